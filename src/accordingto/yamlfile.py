@@ -1,0 +1,119 @@
+"""YAML that people write, read into typed records; what is wrong is said with file and line."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+T = TypeVar("T")
+Key = str | int
+Place = tuple[Key, ...]
+
+_STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
+_UNKNOWN_FIELD = re.compile(r"unknown field `([^`]+)`")
+
+
+class ContentError(ValueError):
+    """A content file is wrong: where, what it says and what was expected."""
+
+    def __init__(self, path: Path, line: int, problem: str) -> None:
+        super().__init__(f"{path}, line {line}: {problem}")
+        self.path, self.line, self.problem = path, line, problem
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """A parsed file: its plain data, and the line of every key and item in it."""
+
+    path: Path
+    data: Any
+    lines: dict[Place, int]
+
+    @classmethod
+    def read(cls, path: Path) -> YamlFile:
+        """Raises ContentError when the file cannot be read, or names a key twice."""
+        try:
+            text = path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise ContentError(path, 1, "there is no such file") from None
+        except UnicodeDecodeError as error:
+            raise ContentError(
+                path, 1, f"not UTF-8 text, byte {error.start} cannot be read"
+            ) from None
+        loader = yaml.SafeLoader(text)
+        try:
+            node = loader.get_single_node()
+            lines: dict[Place, int] = {}
+            _collect_lines(path, node, (), lines)
+            return cls(path, loader.construct_document(node) if node else None, lines)
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            raise ContentError(path, line, f"not YAML: {error.problem or error.context}") from None
+        except yaml.YAMLError as error:
+            raise ContentError(path, 1, f"not YAML: {error}") from None
+        finally:
+            loader.dispose()
+
+    def convert(self, kind: type[T]) -> T:
+        """The data as `kind`. Raises ContentError at the place that does not fit."""
+        return self.convert_part((), self.data, kind)
+
+    def convert_part(self, place: Place, data: Any, kind: type[T]) -> T:
+        """`data`, which stands at `place` in the file, as `kind`. Raises ContentError."""
+        try:
+            return msgspec.convert(data, kind)
+        except msgspec.ValidationError as error:
+            message, _, path = str(error).partition(" - at ")
+            inner = _steps(path.strip("`"))
+            raise self.error(place + inner, message + _likely(message, kind)) from None
+
+    def error(self, place: Place, problem: str) -> ContentError:
+        """A ContentError at `place`, or at the nearest place around it that has a line."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return ContentError(self.path, self.lines.get(place, 1), problem)
+
+
+def _collect_lines(
+    path: Path, node: yaml.Node | None, place: Place, lines: dict[Place, int]
+) -> None:
+    if node is None:
+        return
+    lines.setdefault(place, node.start_mark.line + 1)
+    if isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            _collect_lines(path, item, (*place, number), lines)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            here = (*place, key.value)
+            if here in lines:
+                raise ContentError(path, key.start_mark.line + 1, f"{key.value!r} is named twice")
+            lines[here] = key.start_mark.line + 1
+            _collect_lines(path, value, here, lines)
+
+
+def _steps(path: str) -> Place:
+    return tuple(
+        name or (int(number) if number.isdigit() else number)
+        for name, number in _STEP.findall(path)
+    )
+
+
+def _likely(message: str, kind: type) -> str:
+    """A likely spelling for an unknown field, taken from every field the type can hold."""
+    unknown = _UNKNOWN_FIELD.search(message)
+    if not unknown:
+        return ""
+    close = difflib.get_close_matches(unknown[1], sorted(_field_names(kind)), n=1)
+    return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def _field_names(kind: type) -> set[str]:
+    schemas = msgspec.json.schema_components([kind])[1]
+    return {name for schema in schemas.values() for name in schema.get("properties", {})}
