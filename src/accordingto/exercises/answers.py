@@ -1,0 +1,147 @@
+"""The answer file: all that one person answered in one notebook, with every earlier attempt.
+
+It is written whole on every change: a temporary file in the same folder, flushed to the disk,
+then put in place of the old one, so that a kill at any moment leaves one or the other.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+import time
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+SCHEMA = 1
+STALE_SECONDS = 60
+
+
+class Attempt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An answer at the moment something was done with it: `predict`, `check`, `vote`."""
+
+    did: str
+    answer: dict[str, Any]
+    at: str
+    credit: float | None = None
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is kept of one exercise. `digest` is that of the exercise when it was answered."""
+
+    digest: str
+    answer: dict[str, Any]
+    at: str
+    attempts: tuple[Attempt, ...] = ()
+
+
+class AnswerFile(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole file."""
+
+    notebook: str
+    schema: int = SCHEMA
+    exercises: dict[str, Entry] = {}
+
+
+class AnswerStore:
+    """The answer file of one notebook, kept in step with the disk.
+
+    A file that cannot be read is set aside under another name, never overwritten;
+    `notice` then says so in a sentence.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.notice: str | None = None
+        self._lock = threading.Lock()
+        _sweep(path)
+        self._file = self._load()
+
+    def entry(self, exercise: str) -> Entry | None:
+        """What is kept of an exercise, if anything."""
+        return self._file.exercises.get(exercise)
+
+    def keep(self, exercise: str, entry: Entry) -> None:
+        """Put the entry into the file and the file onto the disk. Raises OSError when it cannot."""
+        with self._lock:
+            exercises = {**self._file.exercises, exercise: entry}
+            file = msgspec.structs.replace(self._file, exercises=exercises)
+            write_whole(self.path, msgspec.json.format(msgspec.json.encode(file), indent=1))
+            self._file = file
+
+    def _load(self) -> AnswerFile:
+        try:
+            return read_answers(self.path.read_bytes())
+        except FileNotFoundError:
+            return AnswerFile(notebook=self.path.stem)
+        except ValueError as error:
+            aside = _free_name(self.path)
+            os.replace(self.path, aside)
+            self.notice = (
+                f"Your answer file could not be read ({error}). "
+                f"It was kept as {aside.name}; a new one begins here."
+            )
+            return AnswerFile(notebook=self.path.stem)
+
+
+def read_answers(data: bytes) -> AnswerFile:
+    """An answer file out of its bytes. Raises ValueError with one sentence."""
+    try:
+        file = msgspec.json.decode(data, type=AnswerFile)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ValueError(str(error) or "it is nested too deep") from None
+    if file.schema != SCHEMA:
+        raise ValueError(f"its schema is {file.schema}, and this kit reads {SCHEMA}")
+    return file
+
+
+def now() -> str:
+    """The time for an entry, to the second, with its zone."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that at any moment it is the old one or the new one, whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _put_in_place(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _put_in_place(name: str, path: Path, tries: int = 20) -> None:
+    """Windows refuses for a moment while a virus scanner or an editor holds the file."""
+    for left in reversed(range(tries)):
+        try:
+            os.replace(name, path)
+            return
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(0.05)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a kill in the middle of a write left behind; a young one may be in use."""
+    for stale in path.parent.glob(f".{path.name}.*.tmp"):
+        with suppress(OSError):
+            if time.time() - stale.stat().st_mtime > STALE_SECONDS:
+                stale.unlink()
+
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    while (aside := path.with_name(f"{path.stem}.unreadable-{number}{path.suffix}")).exists():
+        number += 1
+    return aside

@@ -1,0 +1,28 @@
+"""The kinds of question: one file each. A new file here is a new kind; nothing else names it."""
+
+from __future__ import annotations
+
+import difflib
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from accordingto.exercises.question import Question
+
+
+def kind_names() -> list[str]:
+    """The names of all kinds, as `kind:` in a sheet spells them."""
+    files = Path(__file__).parent.glob("[!_]*.py")
+    return sorted(file.stem.replace("_", " ") for file in files)
+
+
+def kind_of(name: str) -> type[Question[Any]]:
+    """The kind of that name. Raises LookupError, with a likely spelling."""
+    names = kind_names()
+    if name not in names:
+        close = difflib.get_close_matches(name, names, n=1)
+        likely = f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(names)}"
+        raise LookupError(f"there is no kind {name!r}{likely}")
+    module = import_module(f"{__name__}.{name.replace(' ', '_')}")
+    question: type[Question[Any]] = module.QUESTION
+    return question

@@ -1,0 +1,63 @@
+"""Choose one option; a defensible alternative earns part of the credit."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from accordingto.exercises.material import Material
+from accordingto.exercises.outcome import Outcome, Part, verdict_of
+from accordingto.exercises.question import Answer, Question, known
+
+
+class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One option, its credit from 0 to 1, and what is said to the one who chose it."""
+
+    value: str
+    text: str
+    why: str
+    credit: float = 0.0
+    look: tuple[int, ...] = ()
+
+
+class ChooseOneAnswer(Answer, frozen=True, kw_only=True):
+    """The value of the chosen option."""
+
+    choice: str | None = None
+
+
+class ChooseOne(Question[ChooseOneAnswer], frozen=True, kw_only=True):
+    """One of several options."""
+
+    Answer: ClassVar[type[ChooseOneAnswer]] = ChooseOneAnswer
+
+    options: tuple[Option, ...]
+
+    def score(self, answer: ChooseOneAnswer, material: Material) -> Outcome:
+        """The credit of the chosen option."""
+        chosen = self._option(answer.choice)
+        if chosen is None:
+            return Outcome(credit=0.0, headline="Nothing chosen yet")
+        verdict = verdict_of(chosen.credit)
+        part = Part(verdict=verdict, text=chosen.why, ref=chosen.value, look=chosen.look)
+        headline = {"right": "Right", "partly": "Partly right"}.get(verdict, "Not this one")
+        return Outcome(credit=chosen.credit, headline=headline, parts=(part,))
+
+    def key(self, material: Material) -> ChooseOneAnswer:
+        """The first option with full credit. Raises ValueError when there is none."""
+        for option in self.options:
+            if option.credit == 1:
+                return ChooseOneAnswer(choice=option.value)
+        raise ValueError("expected one option with `credit: 1`")
+
+    def check_answer(self, answer: ChooseOneAnswer) -> None:
+        """The choice must be an option."""
+        if answer.choice is not None:
+            known([answer.choice], [option.value for option in self.options], "option")
+
+    def _option(self, value: str | None) -> Option | None:
+        return next((option for option in self.options if option.value == value), None)
+
+
+QUESTION = ChooseOne

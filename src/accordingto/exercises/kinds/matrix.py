@@ -1,0 +1,127 @@
+"""A table: for each item, choose in one or two slots. A defensible alternative earns part."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from accordingto.exercises.material import Material
+from accordingto.exercises.outcome import Outcome, Part, mean_outcome, verdict_of
+from accordingto.exercises.question import Answer, Question, known
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What can be chosen in a slot. `why` says what it would mean, to one who chose it wrongly."""
+
+    value: str
+    text: str
+    why: str
+
+
+class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A column to fill."""
+
+    id: str
+    text: str
+    options: tuple[Choice, ...]
+
+
+class Accepted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An alternative that can be defended: its credit and the reason."""
+
+    credit: float
+    why: str
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An item. `key` gives each slot its value, or `=A12.origin.type`: a place in the reading."""
+
+    id: str
+    text: str
+    key: dict[str, str]
+    why: str
+    accept: dict[str, dict[str, Accepted]] = {}
+    look: tuple[int, ...] = ()
+
+
+class MatrixAnswer(Answer, frozen=True, kw_only=True):
+    """For each row that was answered, the value in each slot."""
+
+    rows: dict[str, dict[str, str]] = {}
+
+
+class Matrix(Question[MatrixAnswer], frozen=True, kw_only=True):
+    """Items to classify in one slot or more; every cell counts the same."""
+
+    Answer: ClassVar[type[MatrixAnswer]] = MatrixAnswer
+
+    rows: tuple[Row, ...]
+    slots: tuple[Slot, ...]
+
+    def score(self, answer: MatrixAnswer, material: Material) -> Outcome:
+        """The mean over all cells."""
+        credits: list[float] = []
+        parts: list[Part] = []
+        for row in self.rows:
+            for slot in self.slots:
+                chosen = answer.rows.get(row.id, {}).get(slot.id)
+                credit, text = self._cell(row, slot, chosen, material)
+                credits.append(credit)
+                parts.append(
+                    Part(
+                        verdict=verdict_of(credit) if chosen else "missing",
+                        label=row.text if len(self.slots) == 1 else f"{row.text}, {slot.text}",
+                        text=text,
+                        ref=row.id,
+                        look=row.look,
+                    )
+                )
+        return mean_outcome(credits, parts, "choices")
+
+    def key(self, material: Material) -> MatrixAnswer:
+        """Every cell by its key."""
+        return MatrixAnswer(
+            rows={
+                row.id: {slot.id: _resolved(row.key[slot.id], material) for slot in self.slots}
+                for row in self.rows
+            }
+        )
+
+    def check(self, material: Material) -> None:
+        """Every row has a key for every slot, and it and what is accepted are offered there."""
+        for row in self.rows:
+            known(row.key, [slot.id for slot in self.slots], "slot")
+            for slot in self.slots:
+                if slot.id not in row.key:
+                    raise ValueError(f"row {row.id}: expected a key for the slot {slot.id!r}")
+                wanted = [_resolved(row.key[slot.id], material), *row.accept.get(slot.id, {})]
+                known(wanted, [option.value for option in slot.options], f"{row.id} option")
+
+    def check_answer(self, answer: MatrixAnswer) -> None:
+        """Rows, slots and values must be offered."""
+        offered = {slot.id: [option.value for option in slot.options] for slot in self.slots}
+        known(answer.rows, [row.id for row in self.rows], "row")
+        for cells in answer.rows.values():
+            known(cells, offered, "slot")
+            for slot, value in cells.items():
+                known([value], offered[slot], "option")
+
+    def _cell(
+        self, row: Row, slot: Slot, chosen: str | None, material: Material
+    ) -> tuple[float, str]:
+        if chosen is None:
+            return 0.0, "Nothing chosen yet."
+        if chosen == _resolved(row.key[slot.id], material):
+            return 1.0, row.why
+        accepted = row.accept.get(slot.id, {}).get(chosen)
+        if accepted:
+            return accepted.credit, accepted.why
+        return 0.0, next(option.why for option in slot.options if option.value == chosen)
+
+
+def _resolved(key: str, material: Material) -> str:
+    return material.value(key[1:]) if key.startswith("=") else key
+
+
+QUESTION = Matrix

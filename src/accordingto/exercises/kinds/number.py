@@ -1,0 +1,70 @@
+"""A number; the wrong ones that readers really give are diagnosed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from accordingto.exercises.material import Material
+from accordingto.exercises.outcome import Outcome, Part, verdict_of
+from accordingto.exercises.question import Answer, Question
+
+
+class Diagnosis(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A number that is not the key: how one comes to it, and what it earns all the same."""
+
+    value: float
+    why: str
+    tolerance: float = 0.0
+    credit: float = 0.0
+    look: tuple[int, ...] = ()
+
+
+class NumberAnswer(Answer, frozen=True, kw_only=True):
+    """The number given."""
+
+    value: float | None = None
+
+
+class Number(Question[NumberAnswer], frozen=True, kw_only=True):
+    """A number within `tolerance` of `value`, in `unit`."""
+
+    Answer: ClassVar[type[NumberAnswer]] = NumberAnswer
+
+    value: float
+    unit: str
+    why: str
+    otherwise: str
+    tolerance: float = 0.0
+    wrong: tuple[Diagnosis, ...] = ()
+    look: tuple[int, ...] = ()
+
+    def score(self, answer: NumberAnswer, material: Material) -> Outcome:
+        """Full credit within the tolerance, else what the first fitting diagnosis gives."""
+        given = answer.value
+        if given is None:
+            return Outcome(credit=0.0, headline="No number yet")
+        if abs(given - self.value) <= self.tolerance:
+            return _outcome(1.0, "Right", self.why, self.look)
+        for wrong in self.wrong:
+            if abs(given - wrong.value) <= wrong.tolerance:
+                return _outcome(wrong.credit, "Not this number", wrong.why, wrong.look)
+        return _outcome(0.0, "Not this number", self.otherwise, self.look)
+
+    def key(self, material: Material) -> NumberAnswer:
+        """The value."""
+        return NumberAnswer(value=self.value)
+
+    def check_answer(self, answer: NumberAnswer) -> None:
+        """No infinity, and nothing that is not a number."""
+        if answer.value is not None and not abs(answer.value) < float("inf"):
+            raise ValueError("expected an ordinary number")
+
+
+def _outcome(credit: float, headline: str, text: str, look: tuple[int, ...]) -> Outcome:
+    part = Part(verdict=verdict_of(credit), text=text, look=look)
+    return Outcome(credit=credit, headline=headline, parts=(part,))
+
+
+QUESTION = Number

@@ -1,0 +1,79 @@
+"""What every kind of question shares. One kind is one file in `kinds/`."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Generic, TypeVar
+
+import msgspec
+
+from accordingto.exercises.material import Material
+from accordingto.exercises.outcome import Outcome
+
+A = TypeVar("A", bound=msgspec.Struct)
+
+
+class AnswerError(ValueError):
+    """An answer does not fit its question's type."""
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An answer; its fields are what the controls fill. A field left at None is not answered."""
+
+
+class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A question as it stands in `exercises/*.yaml`. `prompt` and the texts are Markdown.
+
+    `reveal` makes it predict-then-reveal: the first answer is locked as a prediction, then the
+    text is shown and the answer that counts is given. `article` asks about another article
+    than the rest of the sheet does. `worked` is a worked example, shown on request.
+    """
+
+    Answer: ClassVar[type[Any]]
+    unscored: ClassVar[bool] = False
+
+    id: str
+    kind: str
+    title: str
+    objective: str
+    prompt: str
+    points: float = 1.0
+    article: str | None = None
+    reveal: str | None = None
+    confidence: bool = False
+    vote: bool = False
+    worked: str | None = None
+
+    def score(self, answer: A, material: Material) -> Outcome:
+        """What the answer is worth, and why. Deterministic; never raises for a fitting answer."""
+        raise NotImplementedError
+
+    def key(self, material: Material) -> A:
+        """An answer that earns full marks."""
+        raise NotImplementedError
+
+    def check(self, material: Material) -> None:
+        """Raise ValueError or LookupError where the question contradicts itself or the reading."""
+        self.key(material)
+
+    def answer(self, data: Any) -> A:
+        """`data`, plain JSON, as this kind's answer. Raises AnswerError with one sentence."""
+        try:
+            answer: A = msgspec.convert(data, self.Answer)
+            self.check_answer(answer)
+        except ValueError as error:
+            raise AnswerError(f"exercise {self.id}: this is no answer to it: {error}") from None
+        return answer
+
+    def check_answer(self, answer: A) -> None:
+        """Raise ValueError where the answer names what the question does not offer."""
+
+    def untouched(self, answer: A) -> bool:
+        """Whether nothing has been answered yet."""
+        return answer == self.Answer()
+
+
+def known(values: Any, offered: Any, what: str) -> None:
+    """Raise ValueError when `values` hold one that is not offered."""
+    strange = sorted(set(values) - set(offered))
+    if strange:
+        raise ValueError(f"there is no {what} {strange[0]!r}")

@@ -1,0 +1,116 @@
+"""A sheet: the exercises of one lesson, out of its YAML file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from accordingto.content import content_root
+from accordingto.exercises.kinds import kind_of
+from accordingto.exercises.material import Material
+from accordingto.exercises.question import Question
+from accordingto.yamlfile import ContentError, YamlFile
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a sheet says of itself; `objectives` are named by the exercises."""
+
+    lesson: str
+    article: str
+    objectives: dict[str, str]
+    exercises: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The exercises of a lesson, in order, by their ids."""
+
+    lesson: str
+    article: str
+    objectives: dict[str, str]
+    questions: dict[str, Question[Any]]
+
+    @classmethod
+    def of(cls, lesson: str) -> Sheet:
+        """The sheet of a lesson by its name. Raises LookupError for an unknown one."""
+        path = content_root() / "exercises" / f"{lesson}.yaml"
+        if not path.is_file():
+            known = sorted(file.stem for file in path.parent.glob("*.yaml"))
+            raise LookupError(f"there is no lesson {lesson!r}; there are {', '.join(known)}")
+        return cls.read(path)
+
+    @classmethod
+    def read(cls, path: Path) -> Sheet:
+        """Raises ContentError, with file and line, where the file is not a sheet."""
+        source = YamlFile.read(path)
+        head = source.convert(Head)
+        if head.lesson != path.stem:
+            raise source.error(("lesson",), f"expected {path.stem!r}, the name of the file")
+        sheet = cls(head.lesson, head.article, head.objectives, {})
+        for index, data in enumerate(head.exercises):
+            question = _question(source, index, data)
+            sheet._check(question, source, index)
+            sheet.questions[question.id] = question
+        return sheet
+
+    def __getitem__(self, exercise: str) -> Question[Any]:
+        try:
+            return self.questions[exercise]
+        except KeyError:
+            known = ", ".join(self.questions)
+            raise LookupError(
+                f"{self.lesson} has no exercise {exercise!r}; it has {known}"
+            ) from None
+
+    def __iter__(self) -> Iterator[Question[Any]]:
+        return iter(self.questions.values())
+
+    def material(self, question: Question[Any]) -> Material:
+        """The article and the expert reading that a question is about."""
+        return self._materials[question.article or self.article]
+
+    @cached_property
+    def _materials(self) -> dict[str, Material]:
+        return _Materials()
+
+    def _check(self, question: Question[Any], source: YamlFile, index: int) -> None:
+        place = ("exercises", index)
+        if question.id in self.questions:
+            raise source.error((*place, "id"), f"the id {question.id} is used twice")
+        if question.objective not in self.objectives:
+            raise source.error(
+                (*place, "objective"), f"there is no objective {question.objective!r} above"
+            )
+        try:
+            question.check(self.material(question))
+        except ContentError:
+            raise
+        except (ValueError, LookupError) as error:
+            raise source.error(place, f"exercise {question.id}: {error}") from None
+
+
+class _Materials(dict[str, Material]):
+    """Each article's material, read when first asked for."""
+
+    def __missing__(self, name: str) -> Material:
+        return self.setdefault(name, Material.of(name))
+
+
+def digest(question: Question[Any]) -> str:
+    """Twelve hexadecimal digits that change when anything in the question changes."""
+    return hashlib.sha256(msgspec.json.encode(question, order="sorted")).hexdigest()[:12]
+
+
+def _question(source: YamlFile, index: int, data: dict[str, Any]) -> Question[Any]:
+    place = ("exercises", index)
+    try:
+        kind = kind_of(str(data.get("kind")))
+    except LookupError as error:
+        raise source.error((*place, "kind"), str(error)) from None
+    return source.convert_part(place, data, kind)

@@ -1,0 +1,49 @@
+"""The article, or some paragraphs of it, to mark."""
+
+from __future__ import annotations
+
+from accordingto.exercises.kinds.mark_spans import MarkSpans, MarkSpansAnswer
+from accordingto.exercises.material import Material
+from accordingto.text import Span
+from accordingto.widgets.views import Control, Said
+
+SIGNS = "●◆▲■★✚"
+CONTEXT = 24  # code points shown on each side of a mark in a saved notebook
+
+
+def parts(question: MarkSpans, material: Material) -> list[Control]:
+    """The text with the paragraphs asked about, and one button a label."""
+    article = material.article
+    shown = [article.paragraphs[number - 1] for number in question.paragraphs]
+    labels = [
+        {"value": label.value, "name": label.name, "sign": sign}
+        for label, sign in zip(question.labels, SIGNS, strict=False)
+    ]
+    return [
+        {
+            "part": "marks",
+            "field": "marks",
+            "label": "Mark the text",
+            "text": article.text,
+            "paragraphs": [[one.start, one.end] for one in shown],
+            "numbers": list(question.paragraphs),
+            "labels": labels,
+            "linked": False,
+        }
+    ]
+
+
+def said(question: MarkSpans, answer: MarkSpansAnswer, material: Material) -> Said:
+    """Each mark with a little of what stands around it."""
+    names = {label.value: label.name for label in question.labels}
+    default = question.labels[0].name
+    article = material.article
+    lines = []
+    for mark in sorted(answer.marks or (), key=lambda mark: (mark.start, -mark.end)):
+        span = Span(mark.start, mark.end)
+        paragraph = article.paragraphs[article.paragraph_of(span) - 1]
+        before = article.text[max(paragraph.start, span.start - CONTEXT) : span.start]
+        after = article.text[span.end : min(paragraph.end, span.end + CONTEXT)]
+        label = f"{names.get(mark.label, default)}, paragraph {article.paragraph_of(span)}"
+        lines.append((label, f"{before}[{article[span]}]{after}"))
+    return lines
