@@ -68,10 +68,19 @@ class AnswerStore:
     def keep(self, exercise: str, entry: Entry) -> None:
         """Put the entry into the file and the file onto the disk. Raises OSError when it cannot."""
         with self._lock:
-            exercises = {**self._file.exercises, exercise: entry}
-            file = msgspec.structs.replace(self._file, exercises=exercises)
-            write_whole(self.path, msgspec.json.format(msgspec.json.encode(file), indent=1))
-            self._file = file
+            self._write({**self._file.exercises, exercise: entry})
+
+    def set_aside(self, exercise: str) -> None:
+        """Keep an entry that no longer fits its exercise under another name in the file."""
+        with self._lock:
+            exercises = dict(self._file.exercises)
+            entry = exercises.pop(exercise)
+            self._write({**exercises, f"{exercise} (until {entry.at})": entry})
+
+    def _write(self, exercises: dict[str, Entry]) -> None:
+        file = msgspec.structs.replace(self._file, exercises=exercises)
+        write_whole(self.path, msgspec.json.format(msgspec.json.encode(file), indent=1))
+        self._file = file
 
     def _load(self) -> AnswerFile:
         try:

@@ -59,7 +59,7 @@ class Code(Question[CodeAnswer], frozen=True, kw_only=True):
             try:
                 returned = function(_text(case, material))
                 values[case.name] = msgspec.json.decode(msgspec.json.encode(returned))
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - a student's code may raise anything
                 errors[case.name] = f"{type(error).__name__}: {error}"
         return CodeAnswer(values=values, errors=errors)
 

@@ -1,0 +1,189 @@
+"""Build the notebooks: `lessons/` and `exercises/` in, student and solved notebooks out.
+
+One way only. jupytext reads a lesson; every cell gets an id that depends on nothing but what
+stands in it; nbgrader's metadata comes from the sheet; nbclient runs the solved notebook.
+The same sources give the same bytes, and `built.json` keeps the digest of each.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jupytext
+import nbformat
+from nbformat import NotebookNode
+
+from accordingto.exercises import Question, Sheet
+from accordingto.notebooks.solve import solved
+
+RECORD = "built.json"
+SOLUTION = re.compile(r"^[ \t]*### BEGIN SOLUTION\n.*?^[ \t]*### END SOLUTION$", re.M | re.S)
+_HERE = "# your code here"
+_ASK = re.compile(r"""^ask\(["']([^"']+)["'](?:, *(\w+))?\)$""")
+_METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+class BuildError(ValueError):
+    """A lesson cannot be built: which, where, and what was expected."""
+
+
+def build(root: Path) -> Iterator[Path]:
+    """Write every notebook, yielding each as it is done; a solved one takes some seconds.
+
+    Raises BuildError or ContentError where a lesson or a sheet is wrong.
+    """
+    for lesson in lessons(root):
+        page = student_page(lesson)
+        target = root / "notebooks" / f"{lesson.stem}.ipynb"
+        target.write_text(page, encoding="utf-8")
+        yield target
+        target = root / "notebooks" / "solutions" / f"{lesson.stem}.ipynb"
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(_page(solved(_notebook(lesson))), encoding="utf-8")
+        yield target
+    record = json.dumps(_digests(root), indent=1, sort_keys=True) + "\n"
+    (root / "notebooks" / RECORD).write_text(record, encoding="utf-8")
+
+
+def drift(root: Path) -> list[str]:
+    """What is out of step, a sentence each; nothing is run.
+
+    A student's notebook is built again and compared; of a solved one, and of every source, the
+    digest is compared with the one kept when it was built.
+    """
+    problems = [
+        f"notebooks/{lesson.stem}.ipynb is not what its lesson and sheet give"
+        for lesson in lessons(root)
+        if _read(root / "notebooks" / f"{lesson.stem}.ipynb") != student_page(lesson)
+    ]
+    kept = json.loads(_read(root / "notebooks" / RECORD) or "{}")
+    now = _digests(root)
+    for name in sorted(kept.keys() | now.keys()):
+        if name not in now:
+            problems.append(f"{name} is gone since the last build")
+        elif name not in kept:
+            problems.append(f"{name} is new since the last build")
+        elif kept[name] != now[name]:
+            problems.append(f"{name} has changed since the last build")
+    return problems
+
+
+def lessons(root: Path) -> list[Path]:
+    """The lesson files, in order."""
+    return sorted((root / "lessons").glob("[0-9][0-9]-*.md"))
+
+
+def student_page(lesson: Path) -> str:
+    """The student's notebook of a lesson, as the text of its file."""
+    notebook = _notebook(lesson)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.source = SOLUTION.sub(_indented_hole, cell.source)
+    return _page(notebook)
+
+
+def _notebook(lesson: Path) -> NotebookNode:
+    notebook = jupytext.read(lesson, fmt="md:myst")
+    notebook.metadata = nbformat.from_dict(_METADATA)
+    sheet = Sheet.of(lesson.stem)
+    notebook.cells.insert(0, nbformat.v4.new_markdown_cell(_origin(lesson)))
+    asked: list[str] = []
+    taken: set[str] = set()
+    for cell in notebook.cells:
+        question = _asked(cell, sheet, lesson)
+        if question:
+            asked.append(question.id)
+        cell.metadata = nbformat.from_dict(_nbgrader(cell, question))
+        cell.id = _cell_id(cell, taken)
+    if asked != list(sheet.questions):
+        raise BuildError(
+            f"{lesson}: expected the exercises {list(sheet.questions)} in this order, got {asked}"
+        )
+    return notebook
+
+
+def _asked(cell: NotebookNode, sheet: Sheet, lesson: Path) -> Question[Any] | None:
+    call = _ASK.match(cell.source.strip()) if cell.cell_type == "code" else None
+    if not call:
+        return None
+    try:
+        return sheet[call[1]]
+    except LookupError as error:
+        raise BuildError(f"{lesson}: {error}") from None
+
+
+def _nbgrader(cell: NotebookNode, question: Question[Any] | None) -> dict[str, Any]:
+    """nbgrader's metadata, schema 3: an exercise is graded, a solution region is the student's."""
+    if question:
+        ours = {
+            "grade": True,
+            "grade_id": f"ask-{question.id.replace('.', '-')}",
+            "points": question.points,
+            "solution": question.unscored,
+        }
+    elif cell.cell_type == "code" and SOLUTION.search(cell.source):
+        digest = hashlib.sha256(cell.source.encode()).hexdigest()[:8]
+        ours = {"grade": False, "grade_id": f"code-{digest}", "solution": True}
+    else:
+        return {}
+    locked = not ours["solution"]
+    return {"nbgrader": {**ours, "locked": locked, "schema_version": 3, "task": False}}
+
+
+def _cell_id(cell: NotebookNode, taken: set[str]) -> str:
+    """An id of the cell's own: nbgrader's, else one made of what stands in it."""
+    name = cell.metadata.get("nbgrader", {}).get("grade_id")
+    if not name:
+        name = hashlib.sha256(f"{cell.cell_type}\n{cell.source}".encode()).hexdigest()[:8]
+    identifier, copy = name, 1
+    while identifier in taken:
+        copy += 1
+        identifier = f"{name}-{copy}"
+    taken.add(identifier)
+    return identifier
+
+
+def _origin(lesson: Path) -> str:
+    return (
+        f"<!-- Built from lessons/{lesson.name} and exercises/{lesson.stem}.yaml by "
+        "`accordingto build`: change those, not this. -->"
+    )
+
+
+def _indented_hole(region: re.Match[str]) -> str:
+    indent = region[0][: len(region[0]) - len(region[0].lstrip())]
+    return indent + _HERE
+
+
+def _page(notebook: NotebookNode) -> str:
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    nbformat.validate(notebook)
+    return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _digests(root: Path) -> dict[str, str]:
+    """The digest of every file that the notebooks are made of, and of every notebook."""
+    patterns = (
+        "lessons/[0-9][0-9]-*.md",
+        "exercises/*.yaml",
+        "seeds/*/*",
+        "notebooks/*.ipynb",
+        "notebooks/solutions/*.ipynb",
+    )
+    return {
+        file.relative_to(root).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for pattern in patterns
+        for file in sorted(root.glob(pattern))
+    }
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

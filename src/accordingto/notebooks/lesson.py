@@ -1,0 +1,147 @@
+"""What a notebook calls: `ask = lesson("04-…")`, then `ask("4.2")` for each exercise."""
+
+from __future__ import annotations
+
+import tempfile
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from accordingto.exercises import AnswerError, AnswerStore, Entry, Material, Question, Sheet
+from accordingto.exercises.flow import answered, done, outcome, turn
+from accordingto.exercises.kinds.code import Code
+from accordingto.readings import Reading
+from accordingto.text import Article
+from accordingto.widgets.static import outcome_text
+
+ANSWERS = Path("answers")
+
+
+class Lesson:
+    """A lesson's exercises and the answers of the one who works on it.
+
+    Calling it with an exercise's id shows the exercise; a code exercise also takes the function.
+    The call returns the score, which a gradebook reads.
+    """
+
+    def __init__(self, sheet: Sheet, folder: Path, *, from_key: bool = False) -> None:
+        self.sheet = sheet
+        self.store = AnswerStore(folder / f"{sheet.lesson}.json")
+        self._from_key = from_key
+        self._notices = [self.store.notice] if self.store.notice else []
+        for question in sheet:
+            self._keep_if_it_fits(question)
+
+    def __repr__(self) -> str:
+        return f"lesson({self.sheet.lesson!r})"
+
+    @property
+    def article(self) -> Article:
+        """The article that the lesson is about."""
+        return Material.of(self.sheet.article).article
+
+    @property
+    def expert(self) -> Reading:
+        """The expert's reading of it: look after you have answered."""
+        return Material.of(self.sheet.article).reading
+
+    def __call__(self, exercise: str, function: Callable[[str], Any] | None = None) -> Score:
+        """Show an exercise. Raises LookupError for an id that the lesson does not have."""
+        question = self.sheet[exercise]
+        if isinstance(question, Code):
+            self._run(question, function)
+        elif function is not None:
+            raise TypeError(f"exercise {exercise} takes no function: write ask({exercise!r})")
+        elif self._from_key:
+            self._answer_from_key(question)
+        self._show(question)
+        return self.score(exercise)
+
+    def answer(self, exercise: str, data: dict[str, Any]) -> Entry:
+        """Keep an answer, given as plain data. Raises AnswerError when it does not fit."""
+        question = self.sheet[exercise]
+        entry = answered(question, self.store.entry(exercise), data)
+        self.store.keep(exercise, entry)
+        return entry
+
+    def do(self, exercise: str, did: str) -> Entry:
+        """Do something with the answer in hand: predict, check, show."""
+        question = self.sheet[exercise]
+        entry = self.store.entry(exercise) or answered(question, None, {})
+        entry = done(question, entry, did, self.sheet.material(question))
+        self.store.keep(exercise, entry)
+        return entry
+
+    def score(self, exercise: str) -> Score:
+        """The points of the answer in hand; none for an exercise that a person marks."""
+        question = self.sheet[exercise]
+        entry = self.store.entry(exercise)
+        if entry is None:
+            return Score(0.0)
+        credit = outcome(question, entry.answer, self.sheet.material(question)).credit
+        return Score((credit or 0.0) * question.points)
+
+    def _keep_if_it_fits(self, question: Question[Any]) -> None:
+        """An exercise may have changed since it was answered; nothing of the old answer is lost."""
+        entry = self.store.entry(question.id)
+        try:
+            for data in [entry.answer, *(one.answer for one in entry.attempts)] if entry else []:
+                question.answer(data)
+        except AnswerError:
+            self.store.set_aside(question.id)
+            self._notices.append(
+                f"Exercise {question.id} has changed since you answered it. "
+                f"Your old answer is still in {self.store.path}; please answer again."
+            )
+
+    def _answer_from_key(self, question: Question[Any]) -> None:
+        key = msgspec.to_builtins(question.key(self.sheet.material(question)))
+        for did in ("predict", "check") if question.reveal else ("check",):
+            self.answer(question.id, key)
+            self.do(question.id, did)
+
+    def _run(self, question: Code, function: Callable[[str], Any] | None) -> None:
+        if function is None:
+            return
+        answer = question.run(function, self.sheet.material(question))
+        self.answer(question.id, msgspec.to_builtins(answer))
+        self.do(question.id, "check")
+
+    def _show(self, question: Question[Any]) -> None:
+        from accordingto.notebooks.live import LiveExercise
+
+        while self._notices:
+            print(self._notices.pop(0))
+        if self._from_key:
+            entry, material = self.store.entry(question.id), self.sheet.material(question)
+            if seen := turn(question, entry, material).outcome:
+                print(outcome_text(question, seen))
+        LiveExercise(self, question).show()
+
+
+class Score(float):
+    """Points, shown to a gradebook as a number and to a reader not at all."""
+
+    def __repr__(self) -> str:
+        return format(float(self), "g")
+
+    def _repr_html_(self) -> str:
+        return ""
+
+
+def lesson(name: str, *, answers: Literal["mine", "key"] = "mine") -> Lesson:
+    """Open a lesson by its name; answers are kept in `answers/NAME.json` beside the notebook.
+
+    With `answers="key"` every exercise is answered from its key, in a folder that is thrown away:
+    that is how the solved notebooks are made. Raises LookupError for an unknown name.
+    """
+    sheet = Sheet.of(name)
+    if answers == "mine":
+        return Lesson(sheet, ANSWERS)
+    scratch = tempfile.TemporaryDirectory(prefix="accordingto-")
+    solved = Lesson(sheet, Path(scratch.name), from_key=True)
+    weakref.finalize(solved, scratch.cleanup)
+    return solved

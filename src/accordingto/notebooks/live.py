@@ -1,0 +1,65 @@
+"""One exercise on the screen: the widget, and its still face beside it, kept in step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from IPython.display import display
+
+from accordingto.exercises import Question
+from accordingto.exercises.flow import turn
+from accordingto.widgets.exercise import ExerciseWidget
+from accordingto.widgets.state import shape, state
+from accordingto.widgets.static import static_html
+
+if TYPE_CHECKING:
+    from accordingto.notebooks.lesson import Lesson
+
+
+class LiveExercise:
+    """Carries what is done in the widget to the lesson's answer file, and back."""
+
+    def __init__(self, lesson: Lesson, question: Question[Any]) -> None:
+        self._lesson, self._question = lesson, question
+        self._material = lesson.sheet.material(question)
+        self._still: Any = None
+        entry = lesson.store.entry(question.id)
+        empty = msgspec.to_builtins(question.Answer())
+        self.widget = ExerciseWidget(
+            shape=shape(question, self._material, f"{lesson.sheet.lesson}/{question.id}"),
+            answer=entry.answer if entry else empty,
+            state=self._state(),
+            on_change=self._changed,
+            on_action=self._acted,
+        )
+
+    def show(self) -> None:
+        """Display both faces; the style sheet hides the still one while the widget lives."""
+        display(self.widget)
+        self._still = display(self._still_face(), raw=True, display_id=True)
+
+    def _changed(self, answer: dict[str, Any], revision: int) -> None:
+        self._lesson.answer(self._question.id, answer)
+        self._refresh()
+
+    def _acted(self, did: str, data: dict[str, Any]) -> None:
+        entry = self._lesson.do(self._question.id, did)
+        self.widget.answer = entry.answer
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.widget.state = self._state()
+        if self._still:
+            self._still.update(self._still_face(), raw=True)
+
+    def _state(self) -> dict[str, Any]:
+        entry = self._lesson.store.entry(self._question.id)
+        here = turn(self._question, entry, self._material)
+        return state(self._question, here, entry, self._material)
+
+    def _still_face(self) -> dict[str, str]:
+        entry = self._lesson.store.entry(self._question.id)
+        seen = turn(self._question, entry, self._material).outcome
+        html = static_html(self._question, entry, seen, self._material)
+        return {"text/html": html, "text/plain": f"Exercise {self._question.id}"}

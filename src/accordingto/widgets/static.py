@@ -1,0 +1,74 @@
+"""The still face of an exercise: what a saved notebook, a print or a feedback page shows."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from accordingto.exercises import Entry, Material, Outcome, Question
+from accordingto.exercises.outcome import Verdict
+from accordingto.widgets.views import view_of
+
+WORDS: dict[Verdict, str] = {
+    "right": "✓ right",
+    "partly": "◐ partly right",
+    "wrong": "✗ not this",
+    "missing": "○ missing",
+    "extra": "＋ not in the expert’s",
+    "note": "• note",
+}
+
+_HIDE_WHILE_LIVE = (
+    "<style>.jp-OutputArea:has(.at-live) .at-static{display:none}"
+    ".at-static dt{font-weight:600}</style>"
+)
+
+
+def static_html(
+    question: Question[Any], entry: Entry | None, outcome: Outcome | None, material: Material
+) -> str:
+    """The exercise with the answer in it, as HTML that needs no script and no network."""
+    answer = question.answer(entry.answer) if entry else question.Answer()
+    lines = view_of(question).said(question, answer, material)
+    said = "".join(f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>" for label, text in lines)
+    body = f"<dl>{said}</dl>" if said else "<p>Not answered yet.</p>"
+    feedback = _feedback(outcome) if outcome else ""
+    title = f"Exercise {escape(question.id)}: {escape(question.title)}"
+    return (
+        f'{_HIDE_WHILE_LIVE}<section class="at-static" aria-label="{title}">'
+        f"<p><strong>{title}</strong>. Your answer, as saved. Run this cell to change it.</p>"
+        f"{body}{feedback}</section>"
+    )
+
+
+def outcome_text(question: Question[Any], outcome: Outcome) -> str:
+    """Score and feedback in plain lines, for a solved notebook."""
+    lines = [f"{question.id} {question.title}: {score_text(question, outcome)}"]
+    for part in outcome.parts:
+        label = f" {part.label}:" if part.label else ""
+        lines.append(f"  {WORDS[part.verdict]} –{label} {part.text}{look_text(part.look)}")
+    return "\n".join(lines)
+
+
+def score_text(question: Question[Any], outcome: Outcome) -> str:
+    """The headline, and the points where points are given."""
+    if outcome.credit is None:
+        return outcome.headline
+    points = round(outcome.credit * question.points, 2)
+    return f"{outcome.headline} ({points:g} of {question.points:g} points)"
+
+
+def look_text(paragraphs: tuple[int, ...]) -> str:
+    """Where to look, in words."""
+    if not paragraphs:
+        return ""
+    return f" [see paragraph {', '.join(map(str, paragraphs))}]"
+
+
+def _feedback(outcome: Outcome) -> str:
+    items = "".join(
+        f"<li>{WORDS[part.verdict]}{' – ' + escape(part.label) if part.label else ''}: "
+        f"{escape(part.text)}{look_text(part.look)}</li>"
+        for part in outcome.parts
+    )
+    return f"<p>{escape(outcome.headline)}</p><ul>{items}</ul>"
