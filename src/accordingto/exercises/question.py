@@ -69,7 +69,7 @@ class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unk
 
     def untouched(self, answer: A) -> bool:
         """Whether nothing has been answered yet."""
-        return answer == self.Answer()
+        return bool(answer == self.Answer())
 
 
 def known(values: Any, offered: Any, what: str) -> None:

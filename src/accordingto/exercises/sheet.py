@@ -75,6 +75,11 @@ class Sheet:
         """The article and the expert reading that a question is about."""
         return self._materials[question.article or self.article]
 
+    @property
+    def home(self) -> Material:
+        """The article that the sheet is about, unless a question says otherwise."""
+        return self._materials[self.article]
+
     @cached_property
     def _materials(self) -> dict[str, Material]:
         return _Materials()

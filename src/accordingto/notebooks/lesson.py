@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from accordingto.exercises import AnswerError, AnswerStore, Entry, Material, Question, Sheet
+from accordingto.exercises import AnswerError, AnswerStore, Entry, Question, Sheet
 from accordingto.exercises.flow import answered, done, outcome, turn
 from accordingto.exercises.kinds.code import Code
 from accordingto.readings import Reading
@@ -41,12 +41,12 @@ class Lesson:
     @property
     def article(self) -> Article:
         """The article that the lesson is about."""
-        return Material.of(self.sheet.article).article
+        return self.sheet.home.article
 
     @property
     def expert(self) -> Reading:
         """The expert's reading of it: look after you have answered."""
-        return Material.of(self.sheet.article).reading
+        return self.sheet.home.reading
 
     def __call__(self, exercise: str, function: Callable[[str], Any] | None = None) -> Score:
         """Show an exercise. Raises LookupError for an id that the lesson does not have."""
