@@ -11,7 +11,7 @@ from pathlib import Path
 from accordingto.text.sentences import sentence_spans
 from accordingto.text.spans import Span
 
-_LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
+_LINE = re.compile(r"[^\n\r]+")
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _LARGEST_FILE = 50_000_000  # bytes: a corpus belongs in .jsonl, one article a line
 
@@ -38,7 +38,8 @@ class Article:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The lines that hold something, in order."""
-        return tuple(Span(*match.span()) for match in _LINE.finditer(self.text))
+        lines = _LINE.finditer(self.text)
+        return tuple(Span(*line.span()) for line in lines if line[0].strip())
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

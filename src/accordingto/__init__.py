@@ -1,0 +1,29 @@
+"""According To: read the news as evidence. Who says so, how do they know, in whose words?
+
+A notebook needs `lesson` and `check`; whoever reads articles, `seed`. What they use is imported
+when they are called, so that `import accordingto` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from accordingto.notebooks.environment import check
+    from accordingto.notebooks.lesson import lesson
+    from accordingto.readings import seed
+
+__all__ = ["check", "lesson", "seed"]
+
+_HOMES = {
+    "check": "accordingto.notebooks.environment",
+    "lesson": "accordingto.notebooks.lesson",
+    "seed": "accordingto.readings",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

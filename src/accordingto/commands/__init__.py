@@ -1,0 +1,1 @@
+"""The subcommands of `accordingto`, one file each: `add_arguments` and `run`."""
