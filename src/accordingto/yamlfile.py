@@ -38,16 +38,9 @@ class YamlFile:
     @classmethod
     def read(cls, path: Path) -> YamlFile:
         """Raises ContentError when the file cannot be read, or names a key twice."""
+        text = _text(path)
         try:
-            text = path.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            raise ContentError(path, 1, "there is no such file") from None
-        except UnicodeDecodeError as error:
-            raise ContentError(
-                path, 1, f"not UTF-8 text, byte {error.start} cannot be read"
-            ) from None
-        loader = yaml.SafeLoader(text)
-        try:
+            loader = _Loader(text)
             node = loader.get_single_node()
             lines: dict[Place, int] = {}
             _collect_lines(path, node, (), lines)
@@ -55,10 +48,11 @@ class YamlFile:
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise ContentError(path, line, f"not YAML: {error.problem or error.context}") from None
-        except yaml.YAMLError as error:
-            raise ContentError(path, 1, f"not YAML: {error}") from None
-        finally:
-            loader.dispose()
+        except yaml.reader.ReaderError as error:
+            line = text.count("\n", 0, error.position) + 1
+            raise ContentError(path, line, f"not YAML: {error.reason}") from None
+        except RecursionError:
+            raise ContentError(path, 1, "not YAML: it is nested too deep, or in itself") from None
 
     def convert(self, kind: type[T]) -> T:
         """The data as `kind`. Raises ContentError at the place that does not fit."""
@@ -71,13 +65,39 @@ class YamlFile:
         except msgspec.ValidationError as error:
             message, _, path = str(error).partition(" - at ")
             inner = _steps(path.strip("`"))
-            raise self.error(place + inner, message + _likely(message, kind)) from None
+            unknown = _UNKNOWN_FIELD.findall(message)
+            likely = _likely(unknown[0], kind) if unknown else ""
+            raise self.error((*place, *inner, *unknown), message + likely) from None
 
     def error(self, place: Place, problem: str) -> ContentError:
         """A ContentError at `place`, or at the nearest place around it that has a line."""
         while place and place not in self.lines:
             place = place[:-1]
         return ContentError(self.path, self.lines.get(place, 1), problem)
+
+
+class _Loader(yaml.SafeLoader):
+    """A value that is none, such as the 30th of February, is said with its line."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep)
+        except ValueError as error:
+            raise yaml.constructor.ConstructorError(
+                None, None, str(error), node.start_mark
+            ) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ContentError(path, 1, "there is no such file") from None
+    except UnicodeDecodeError as error:
+        problem = f"not UTF-8 text, byte {error.start} cannot be read"
+        raise ContentError(path, 1, problem) from None
+    except OSError as error:
+        raise ContentError(path, 1, f"cannot be read: {error.strerror}") from None
 
 
 def _collect_lines(
@@ -91,6 +111,10 @@ def _collect_lines(
             _collect_lines(path, item, (*place, number), lines)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise ContentError(
+                    path, key.start_mark.line + 1, "expected a word before the colon"
+                )
             here = (*place, key.value)
             if here in lines:
                 raise ContentError(path, key.start_mark.line + 1, f"{key.value!r} is named twice")
@@ -105,12 +129,9 @@ def _steps(path: str) -> Place:
     )
 
 
-def _likely(message: str, kind: type) -> str:
+def _likely(unknown: str, kind: type) -> str:
     """A likely spelling for an unknown field, taken from every field the type can hold."""
-    unknown = _UNKNOWN_FIELD.search(message)
-    if not unknown:
-        return ""
-    close = difflib.get_close_matches(unknown[1], sorted(_field_names(kind)), n=1)
+    close = difflib.get_close_matches(unknown, sorted(_field_names(kind)), n=1)
     return f"; did you mean `{close[0]}`?" if close else ""
 
 
