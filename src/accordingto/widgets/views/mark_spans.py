@@ -9,6 +9,7 @@ from accordingto.widgets.views import Control, Said
 
 SIGNS = "●◆▲■★✚"
 CONTEXT = 24  # code points shown on each side of a mark in a saved notebook
+FIRST, LAST = 12, 6  # words shown of a long mark: the article itself stays in seeds/
 
 
 def parts(question: MarkSpans, material: Material) -> list[Control]:
@@ -45,5 +46,12 @@ def said(question: MarkSpans, answer: MarkSpansAnswer, material: Material) -> Sa
         before = article.text[max(paragraph.start, span.start - CONTEXT) : span.start]
         after = article.text[span.end : min(paragraph.end, span.end + CONTEXT)]
         label = f"{names.get(mark.label, default)}, paragraph {article.paragraph_of(span)}"
-        lines.append((label, f"{before}[{article[span]}]{after}"))
+        lines.append((label, f"{before}[{_shortened(article[span])}]{after}"))
     return lines
+
+
+def _shortened(text: str) -> str:
+    words = text.split()
+    if len(words) <= FIRST + LAST:
+        return text
+    return f"{' '.join(words[:FIRST])} … {' '.join(words[-LAST:])}"
