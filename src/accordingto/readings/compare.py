@@ -10,6 +10,8 @@ from accordingto.readings.marks import Layer, Mark, marks, words_of
 from accordingto.readings.records import Reading
 from accordingto.text import Article
 
+Labelled = tuple[frozenset[int], str]  # the words of a mark, and what it is called
+
 
 @dataclass(frozen=True)
 class Score:
@@ -26,14 +28,14 @@ class Score:
 
     @property
     def recall(self) -> float:
-        """The share of what was wanted that was found; 1 when nothing was wanted."""
-        return self.right / self.wanted if self.wanted else 1.0
+        """The share of what was wanted that was found; 1 when nothing was found or wanted."""
+        return self.right / self.wanted if self.wanted else float(not self.found)
 
     @property
     def f(self) -> float:
-        """The balanced F measure (van Rijsbergen 1979)."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+        """The balanced F measure (van Rijsbergen 1979), which out of counts is this."""
+        total = self.found + self.wanted
+        return 2 * self.right / total if total else 1.0
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ def compare(
     """Hold one layer of `reading` against the same layer of `measure`.
 
     Two marks are of the same thing when the Jaccard index of their words is `at_least`;
-    each is matched once, the closest pair first.
+    each is matched once, the closest pair first; of pairs as close, those of one label go first,
+    then those that stand first in the text, so that neither order nor side matters.
     """
     return compare_marks(article, marks(reading, layer), marks(measure, layer), at_least=at_least)
 
@@ -93,7 +96,11 @@ def compare_marks(
     """Hold marks against marks; `compare` says how."""
     found_words = [words_of(article, mark) for mark in found]
     wanted_words = [words_of(article, mark) for mark in wanted]
-    pairs = _pairs(found_words, wanted_words, at_least)
+    pairs = _pairs(
+        [(words, mark.label) for words, mark in zip(found_words, found, strict=True)],
+        [(words, mark.label) for words, mark in zip(wanted_words, wanted, strict=True)],
+        at_least,
+    )
     matched = tuple(Match(found[i], wanted[j], overlap) for overlap, i, j in pairs)
     paired_found = {i for _, i, _ in pairs}
     paired_wanted = {j for _, _, j in pairs}
@@ -109,25 +116,28 @@ def compare_marks(
 
 
 def _pairs(
-    found: Sequence[frozenset[int]], wanted: Sequence[frozenset[int]], at_least: float
+    found: Sequence[Labelled], wanted: Sequence[Labelled], at_least: float
 ) -> list[tuple[float, int, int]]:
-    """The pairs of indices that match, in the order of the text."""
+    """The pairs of indices that match, with their overlap, in the order of the text."""
     holders: dict[int, list[int]] = defaultdict(list)
-    for j, words in enumerate(wanted):
+    for j, (words, _) in enumerate(wanted):
         for word in words:
             holders[word].append(j)
     candidates = []
-    for i, words in enumerate(found):
+    for i, (words, label) in enumerate(found):
         for j in {j for word in words for j in holders[word]}:
-            overlap = len(words & wanted[j]) / len(words | wanted[j])
+            others, other_label = wanted[j]
+            overlap = len(words & others) / len(words | others)
             if overlap >= at_least:
-                candidates.append((-overlap, i, j))
+                where = sorted((sorted(words), sorted(others)))
+                rank = (-overlap, label != other_label, where, label, other_label)
+                candidates.append((rank, overlap, i, j))
     taken_found: set[int] = set()
     taken_wanted: set[int] = set()
     chosen = []
-    for negative, i, j in sorted(candidates):
+    for _, overlap, i, j in sorted(candidates):
         if i not in taken_found and j not in taken_wanted:
             taken_found.add(i)
             taken_wanted.add(j)
-            chosen.append((-negative, i, j))
+            chosen.append((overlap, i, j))
     return sorted(chosen, key=lambda pair: pair[1:])
