@@ -6,7 +6,6 @@ import pytest
 
 from accordingto.yamlfile import ContentError, YamlFile
 
-
 Write = Callable[[str | bytes], Path]
 
 
@@ -61,7 +60,11 @@ def test_every_key_and_item_has_its_line(written: Write) -> None:
     [
         ("title: a\nitems: []\ntitle: b\n", 3, "'title' is named twice"),
         ("title: a\nitems:\n- name: a\n  name: b\n", 4, "'name' is named twice"),
-        ("title: a\nitems:\n\t- name: a\n", 3, "not YAML: found character '\\t' that cannot start any token"),
+        (
+            "title: a\nitems:\n\t- a\n",
+            3,
+            "not YAML: found character '\\t' that cannot start any token",
+        ),
         ("title: a\nnotes:\n  x: \x07\n", 3, "not YAML: special characters are not allowed"),
         ("title: a\n\nnotes: {when: 2024-02-30}\n", 3, "not YAML: day is out of range for month"),
         ("title: a\n? [b, c]\n: d\n", 2, "expected a word before the colon"),
@@ -86,7 +89,7 @@ def test_every_key_and_item_has_its_line(written: Write) -> None:
         ),
         ("title: a\nzzz: 1\n", 2, "Object contains unknown field `zzz`"),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_said_with_its_line(
     written: Write, text: str | bytes, line: int, problem: str
 ) -> None:

@@ -13,18 +13,19 @@ import msgspec
 
 from accordingto.content import content_root
 from accordingto.readings.records import Link, Reading
-from accordingto.text import Article, Span
+from accordingto.text import Article, Span, decoded
 from accordingto.yamlfile import Place, YamlFile
 
 _POINTERS = ("attribution", "inside", "continues", "embedded_in", "answers", "about")
 
 
-def seed(name: str) -> tuple[Article, Reading]:
+def seed(name: str, root: Path | None = None) -> tuple[Article, Reading]:
     """An article of `seeds/` by its folder's name, and the expert's reading of it.
 
+    `root` is the folder that holds `seeds/`, the kit's own by default.
     Raises LookupError when there is none of that name.
     """
-    folder = content_root() / "seeds" / name
+    folder = (root or content_root()) / "seeds" / name
     if not (folder / "article.txt").is_file():
         known = sorted(path.parent.name for path in folder.parent.glob("*/article.txt"))
         raise LookupError(f"there is no article {name!r} in seeds/; there are {', '.join(known)}")
@@ -35,9 +36,11 @@ def read_written(folder: Path) -> tuple[Article, Reading]:
     """The article of a folder of `seeds/` and the expert's reading of it.
 
     Raises ContentError, with file and line, for words that are not there or not unique,
-    for an id that is used twice, and for one that points at nothing.
+    for an id that is used twice, and for one that points at nothing; ValueError, in one
+    sentence, for an article that cannot be read as text.
     """
-    article = Article(folder.name, (folder / "article.txt").read_bytes().decode("utf-8"))
+    page = folder / "article.txt"
+    article = Article(folder.name, decoded(page.read_bytes(), str(page)))
     source = YamlFile.read(folder / "reading.yaml")
     data = _Locator(article, source).located()
     reading = source.convert_part((), data, Reading)
@@ -86,8 +89,9 @@ class _Locator:
         if hint is Span:
             return self._span(value, paragraph, place)
         if hint == tuple[Span, ...]:
-            pieces = value if isinstance(value, list) else [value]
-            return [self._span(piece, paragraph, place) for piece in pieces]
+            if not isinstance(value, list):
+                return [self._span(value, paragraph, place)]
+            return [self._span(piece, paragraph, (*place, i)) for i, piece in enumerate(value)]
         if hint == Link | None and isinstance(value, dict):
             return self._fields(value, Link, paragraph, place)
         if hint == tuple[Link, ...] and isinstance(value, list):
@@ -103,9 +107,12 @@ class _Locator:
             raise self.source.error(place, f"expected words of the article, got {value!r}")
         unknown = set(written) - {"words", "in", "paragraph"}
         if unknown:
-            raise self.source.error(place, f"expected words, in, paragraph; got {sorted(unknown)}")
+            got = ", ".join(sorted(map(str, unknown)))
+            raise self.source.error(place, f"expected words, in, paragraph; got {got}")
+        if not isinstance(written.get("in", ""), str):
+            raise self.source.error(place, "expected words of the article after `in:`")
         number = written.get("paragraph", paragraph)
-        if not isinstance(number, int):
+        if not isinstance(number, int) or isinstance(number, bool):
             raise self.source.error(place, "expected `paragraph:` with a number from 1")
         try:
             span = self.article.find(written["words"], number, written.get("in"))
@@ -124,7 +131,7 @@ def _check_ids(reading: Reading, source: YamlFile) -> None:
     ids: set[str] = set()
     for place, record in records.items():
         if record.id in ids:
-            raise source.error(place, f"the id {record.id} is used twice")
+            raise source.error((*place, "id"), f"the id {record.id} is used twice")
         ids.add(record.id)
     for place, record in records.items():
         for field in _POINTERS:
