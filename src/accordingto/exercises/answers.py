@@ -7,18 +7,19 @@ then put in place of the old one, so that a kill at any moment leaves one or the
 from __future__ import annotations
 
 import os
-import tempfile
 import threading
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import msgspec
 
 SCHEMA = 1
 STALE_SECONDS = 60
+_AT_WORK = threading.Lock()  # of every store: two may be at one file
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -48,8 +49,9 @@ class AnswerFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AnswerStore:
-    """The answer file of one notebook, kept in step with the disk.
+    """The answer file of one notebook. What is on the disk counts, and is read each time.
 
+    A notebook whose first cell was run again has two of these at work on one file.
     A file that cannot be read is set aside under another name, never overwritten;
     `notice` then says so in a sentence.
     """
@@ -57,30 +59,32 @@ class AnswerStore:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.notice: str | None = None
-        self._lock = threading.Lock()
         _sweep(path)
-        self._file = self._load()
+        self._load()
 
     def entry(self, exercise: str) -> Entry | None:
         """What is kept of an exercise, if anything."""
-        return self._file.exercises.get(exercise)
+        with _AT_WORK:
+            return self._load().exercises.get(exercise)
 
     def keep(self, exercise: str, entry: Entry) -> None:
         """Put the entry into the file and the file onto the disk. Raises OSError when it cannot."""
-        with self._lock:
-            self._write({**self._file.exercises, exercise: entry})
+        with _AT_WORK:
+            file = self._load()
+            self._write(file, {**file.exercises, exercise: entry})
 
     def set_aside(self, exercise: str) -> None:
         """Keep an entry that no longer fits its exercise under another name in the file."""
-        with self._lock:
-            exercises = dict(self._file.exercises)
+        with _AT_WORK:
+            file = self._load()
+            exercises = dict(file.exercises)
             entry = exercises.pop(exercise)
-            self._write({**exercises, f"{exercise} (until {entry.at})": entry})
+            name = _free_key(f"{exercise} (until {entry.at})", exercises)
+            self._write(file, {**exercises, name: entry})
 
-    def _write(self, exercises: dict[str, Entry]) -> None:
-        file = msgspec.structs.replace(self._file, exercises=exercises)
+    def _write(self, file: AnswerFile, exercises: dict[str, Entry]) -> None:
+        file = msgspec.structs.replace(file, exercises=exercises)
         write_whole(self.path, msgspec.json.format(msgspec.json.encode(file), indent=1))
-        self._file = file
 
     def _load(self) -> AnswerFile:
         try:
@@ -89,7 +93,7 @@ class AnswerStore:
             return AnswerFile(notebook=self.path.stem)
         except ValueError as error:
             aside = _free_name(self.path)
-            os.replace(self.path, aside)
+            self.path.replace(aside)
             self.notice = (
                 f"Your answer file could not be read ({error}). "
                 f"It was kept as {aside.name}; a new one begins here."
@@ -116,24 +120,24 @@ def now() -> str:
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that at any moment it is the old one or the new one, whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    temporary = path.with_name(f".{path.name}.{uuid4().hex}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _put_in_place(name, path)
+        _put_in_place(temporary, path)
     except BaseException:
         with suppress(OSError):
-            os.unlink(name)
+            temporary.unlink()
         raise
 
 
-def _put_in_place(name: str, path: Path, tries: int = 20) -> None:
+def _put_in_place(temporary: Path, path: Path, tries: int = 20) -> None:
     """Windows refuses for a moment while a virus scanner or an editor holds the file."""
     for left in reversed(range(tries)):
         try:
-            os.replace(name, path)
+            temporary.replace(path)
             return
         except PermissionError:
             if not left:
@@ -154,3 +158,11 @@ def _free_name(path: Path) -> Path:
     while (aside := path.with_name(f"{path.stem}.unreadable-{number}{path.suffix}")).exists():
         number += 1
     return aside
+
+
+def _free_key(name: str, taken: dict[str, Entry]) -> str:
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{name} {number}"
+    return free
