@@ -67,9 +67,9 @@ class MarkSpans(Question[MarkSpansAnswer], frozen=True, kw_only=True):
         comparison = compare_marks(material.article, self._marks(answer), expert, at_least=HALF)
         counted = [match for match in comparison.matched if match.wanted.id not in optional]
         missed = [mark for mark in comparison.missed if mark.id not in optional]
-        credits = {match.wanted.id: self._credit(match) for match in counted}
+        credits = [self._credit(match) for match in counted]
         both = 2 * len(counted) + len(missed) + len(comparison.extra)
-        credit = 2 * sum(credits.values()) / both if both else 1.0
+        credit = 2 * sum(credits) / both if both else 1.0
         parts = [self._matched(match, material) for match in comparison.matched]
         parts += [self._part("missing", mark, self._why(mark), material) for mark in missed]
         parts += [self._part("extra", mark, self.extra, material) for mark in comparison.extra]
@@ -111,10 +111,12 @@ class MarkSpans(Question[MarkSpansAnswer], frozen=True, kw_only=True):
         return len(self.labels) > 1
 
     def _expert(self, material: Material, *, needs_reason: bool = True) -> list[Mark]:
+        """The expert's marks there, one for each piece, for a student marks piece by piece."""
         return [
-            mark
+            Mark(mark.id, (piece,), mark.label)
             for mark in marks(material.reading, self.layer)
-            if material.article.paragraph_of(mark.pieces[0]) in self.paragraphs
+            for piece in mark.pieces
+            if material.article.paragraph_of(piece) in self.paragraphs
             and (mark.id in self.reasons or not needs_reason)
         ]
 
