@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -21,9 +22,12 @@ class Material:
     reading: Reading
 
     @classmethod
-    def of(cls, name: str) -> Material:
-        """The material of an article of `seeds/`. Raises LookupError for an unknown name."""
-        return cls(*seed(name))
+    def of(cls, name: str, root: Path | None = None) -> Material:
+        """The material of an article of `seeds/`, in `root` if not in the kit's own.
+
+        Raises LookupError for an unknown name.
+        """
+        return cls(*seed(name, root))
 
     @cached_property
     def records(self) -> dict[str, Any]:
@@ -40,7 +44,10 @@ class Material:
         if value is None:
             raise LookupError(f"the reading of {self.article.id} has no record {identifier!r}")
         for field in fields:
-            value = value[int(field)] if field.isdigit() else getattr(value, field, None)
+            if isinstance(value, tuple) and field.isdecimal():
+                value = dict(enumerate(value)).get(int(field))
+            else:
+                value = getattr(value, field, None)
         if not isinstance(value, str):
             raise LookupError(f"{pointer}: expected a word there, got {value!r}")
         return value

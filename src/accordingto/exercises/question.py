@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 import msgspec
@@ -60,7 +61,8 @@ class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unk
         try:
             answer: A = msgspec.convert(data, self.Answer)
             self.check_answer(answer)
-        except ValueError as error:
+            msgspec.json.encode(answer)  # half a surrogate pair, for one, could not be kept
+        except (ValueError, RecursionError) as error:
             raise AnswerError(f"exercise {self.id}: this is no answer to it: {error}") from None
         return answer
 
@@ -77,3 +79,10 @@ def known(values: Any, offered: Any, what: str) -> None:
     strange = sorted(set(values) - set(offered))
     if strange:
         raise ValueError(f"there is no {what} {strange[0]!r}")
+
+
+def distinct(values: Sequence[str], what: str) -> None:
+    """Raise ValueError when a value is there more than once."""
+    for value in values:
+        if values.count(value) > 1:
+            raise ValueError(f"the {what} {value!r} is there twice")

@@ -35,6 +35,7 @@ class Sheet:
     article: str
     objectives: dict[str, str]
     questions: dict[str, Question[Any]]
+    root: Path | None = None
 
     @classmethod
     def of(cls, lesson: str) -> Sheet:
@@ -46,13 +47,16 @@ class Sheet:
         return cls.read(path)
 
     @classmethod
-    def read(cls, path: Path) -> Sheet:
-        """Raises ContentError, with file and line, where the file is not a sheet."""
+    def read(cls, path: Path, root: Path | None = None) -> Sheet:
+        """The sheet in a file. `root` holds the `seeds/` it is about, the kit's own by default.
+
+        Raises ContentError, with file and line, where the file is not a sheet.
+        """
         source = YamlFile.read(path)
         head = source.convert(Head)
         if head.lesson != path.stem:
             raise source.error(("lesson",), f"expected {path.stem!r}, the name of the file")
-        sheet = cls(head.lesson, head.article, head.objectives, {})
+        sheet = cls(head.lesson, head.article, head.objectives, {}, root)
         for index, data in enumerate(head.exercises):
             question = _question(source, index, data)
             sheet._check(question, source, index)
@@ -82,7 +86,7 @@ class Sheet:
 
     @cached_property
     def _materials(self) -> dict[str, Material]:
-        return _Materials()
+        return _Materials(self.root)
 
     def _check(self, question: Question[Any], source: YamlFile, index: int) -> None:
         place = ("exercises", index)
@@ -94,6 +98,7 @@ class Sheet:
             )
         try:
             question.check(self.material(question))
+            _check_key(question, self.material(question))
         except ContentError:
             raise
         except (ValueError, LookupError) as error:
@@ -103,8 +108,19 @@ class Sheet:
 class _Materials(dict[str, Material]):
     """Each article's material, read when first asked for."""
 
+    def __init__(self, root: Path | None) -> None:
+        super().__init__()
+        self._root = root
+
     def __missing__(self, name: str) -> Material:
-        return self.setdefault(name, Material.of(name))
+        return self.setdefault(name, Material.of(name, self._root))
+
+
+def _check_key(question: Question[Any], material: Material) -> None:
+    key = question.answer(msgspec.to_builtins(question.key(material)))
+    credit = question.score(key, material).credit
+    if credit is not None and credit < 1:
+        raise ValueError(f"its own key earns {credit:g}, expected 1")
 
 
 def digest(question: Question[Any]) -> str:

@@ -7,7 +7,7 @@ source, cue and content.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -46,6 +46,7 @@ Stance = Literal[
 ]
 ClaimKind = Literal["event", "analysis", "contested", "assessment", "number"]
 Certainty = Literal["certain", "likely", "ambiguous", "style"]
+Credit = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
 class Record(
@@ -143,7 +144,7 @@ class Defensible(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """One reading of an ambiguous case that a careful person can defend; credit from 0 to 1."""
 
     answer: str
-    credit: float
+    credit: Credit
     reason: str
 
 

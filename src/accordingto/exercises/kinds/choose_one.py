@@ -8,7 +8,8 @@ import msgspec
 
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
-from accordingto.exercises.question import Answer, Question, known
+from accordingto.exercises.question import Answer, Question, distinct, known
+from accordingto.readings import Credit
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -17,7 +18,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     value: str
     text: str
     why: str
-    credit: float = 0.0
+    credit: Credit = 0.0
     look: tuple[int, ...] = ()
 
 
@@ -50,6 +51,11 @@ class ChooseOne(Question[ChooseOneAnswer], frozen=True, kw_only=True):
             if option.credit == 1:
                 return ChooseOneAnswer(choice=option.value)
         raise ValueError("expected one option with `credit: 1`")
+
+    def check(self, material: Material) -> None:
+        """There is a key, and no two options of one value."""
+        distinct([option.value for option in self.options], "option")
+        self.key(material)
 
     def check_answer(self, answer: ChooseOneAnswer) -> None:
         """The choice must be an option."""

@@ -10,10 +10,12 @@ import msgspec
 
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome, Part, mean_outcome, verdict_of
-from accordingto.exercises.question import Answer, Question, known
+from accordingto.exercises.question import Answer, Question, distinct, known
 from accordingto.readings import Score
+from accordingto.text import Span
 
 FULL, HALF = 0.95, 0.75  # F measures from which a list counts fully, or half
+LARGEST, DEEPEST = 100_000, 50  # bytes and levels of a value that is kept with every attempt
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -58,9 +60,9 @@ class Code(Question[CodeAnswer], frozen=True, kw_only=True):
         for case in self.cases:
             try:
                 returned = function(_text(case, material))
-                values[case.name] = msgspec.json.decode(msgspec.json.encode(returned))
-            except Exception as error:  # noqa: BLE001 - a student's code may raise anything
-                errors[case.name] = f"{type(error).__name__}: {error}"
+                values[case.name] = _plain(returned)
+            except (Exception, SystemExit) as error:
+                errors[case.name] = _sentence(error)
         return CodeAnswer(values=values, errors=errors)
 
     def score(self, answer: CodeAnswer, material: Material) -> Outcome:
@@ -76,6 +78,13 @@ class Code(Question[CodeAnswer], frozen=True, kw_only=True):
         """The values that are expected."""
         return CodeAnswer(values={case.name: _expected(case, material) for case in self.cases})
 
+    def check(self, material: Material) -> None:
+        """No two cases of one name; what is expected is there, and a list where F measures it."""
+        distinct([case.name for case in self.cases], "check")
+        for name, expected in (self.key(material).values or {}).items():
+            if self.measure == "f" and not isinstance(expected, list):
+                raise ValueError(f"check {name}: expected a list after `expect:`")
+
     def check_answer(self, answer: CodeAnswer) -> None:
         """Values and errors belong to cases."""
         names = [case.name for case in self.cases]
@@ -86,9 +95,12 @@ class Code(Question[CodeAnswer], frozen=True, kw_only=True):
         if case.name in answer.errors:
             text = f"The function stopped: {answer.errors[case.name]}. {case.why}"
             return 0.0, Part(verdict="wrong", label=case.name, text=text, ref=case.name)
-        got = (answer.values or {}).get(case.name)
+        if answer.values is None or case.name not in answer.values:
+            text = "Not checked yet: run the cell again."
+            return 0.0, Part(verdict="missing", label=case.name, text=text, ref=case.name)
         expected = _expected(case, material)
-        credit, said = (_by_f if self.measure == "f" else _by_equality)(got, expected)
+        by = _by_f if self.measure == "f" else _by_equality
+        credit, said = by(answer.values[case.name], expected)
         text = f"{said} {case.why}"
         return credit, Part(verdict=verdict_of(credit), label=case.name, text=text, ref=case.name)
 
@@ -96,7 +108,7 @@ class Code(Question[CodeAnswer], frozen=True, kw_only=True):
 def _by_equality(got: Any, expected: Any) -> tuple[float, str]:
     if got == expected:
         return 1.0, "As expected."
-    return 0.0, f"Expected {expected!r}, got {got!r}."
+    return 0.0, f"Expected {_cut(repr(expected))}, got {_cut(repr(got))}."
 
 
 def _by_f(got: Any, expected: list[Any]) -> tuple[float, str]:
@@ -108,23 +120,58 @@ def _by_f(got: Any, expected: list[Any]) -> tuple[float, str]:
     return (1.0 if score.f >= FULL else 0.5 if score.f >= HALF else 0.0), said
 
 
-def _text(case: Case, material: Material) -> str:
+def _plain(returned: Any) -> Any:
+    """The value as JSON has it; sets in order, so that the same function earns the same."""
+    data = msgspec.json.encode(returned, order="deterministic")
+    if len(data) > LARGEST:
+        raise ValueError(f"what it returned is too long to keep, over {LARGEST} bytes")
+    if _depth(value := msgspec.json.decode(data)) > DEEPEST:
+        raise ValueError(f"what it returned is nested too deep, over {DEEPEST} levels")
+    return value
+
+
+def _depth(value: Any) -> int:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + max(map(_depth, inner), default=0)
+
+
+def _sentence(error: BaseException) -> str:
+    return _cut(f"{type(error).__name__}: {error}".removesuffix(": "))
+
+
+def _cut(text: str, limit: int = 400) -> str:
+    return text if len(text) <= limit else text[:limit] + " …"
+
+
+def _place(case: Case, material: Material) -> Span | None:
+    """The place in the article that a case is about. Raises LookupError for one that is none."""
+    article = material.article
     if case.text == "=article":
-        return material.article.text
+        return Span(0, len(article.text))
     if case.text.startswith("=P"):
-        return material.article[material.article.paragraphs[int(case.text[2:]) - 1]]
-    return case.text
+        numbered = dict(enumerate(article.paragraphs, 1))
+        number = case.text.removeprefix("=P")
+        if not number.isdecimal() or int(number) not in numbered:
+            raise LookupError(f"check {case.name}: there is no paragraph {number!r}")
+        return numbered[int(number)]
+    return None
+
+
+def _text(case: Case, material: Material) -> str:
+    place = _place(case, material)
+    return case.text if place is None else material.article[place]
 
 
 def _expected(case: Case, material: Material) -> Any:
     if case.expect != "=quotations":
         return case.expect
-    text = _text(case, material)
-    start = material.article.text.find(text)
+    place = _place(case, material)
+    if place is None:
+        raise LookupError(f"check {case.name}: `=quotations` needs `=article` or `=P…` as text")
     return [
         material.article[quotation.span]
         for quotation in material.reading.quotations
-        if quotation.inside is None and start <= quotation.span.start < start + len(text)
+        if quotation.inside is None and place.contains(quotation.span)
     ]
 
 

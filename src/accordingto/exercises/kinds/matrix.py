@@ -8,7 +8,8 @@ import msgspec
 
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome, Part, mean_outcome, verdict_of
-from accordingto.exercises.question import Answer, Question, known
+from accordingto.exercises.question import Answer, Question, distinct, known
+from accordingto.readings import Credit
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,7 +31,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Accepted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An alternative that can be defended: its credit and the reason."""
 
-    credit: float
+    credit: Credit
     why: str
 
 
@@ -90,8 +91,11 @@ class Matrix(Question[MatrixAnswer], frozen=True, kw_only=True):
 
     def check(self, material: Material) -> None:
         """Every row has a key for every slot, and it and what is accepted are offered there."""
+        slots = [slot.id for slot in self.slots]
+        distinct(slots, "slot")
+        distinct([row.id for row in self.rows], "row")
         for row in self.rows:
-            known(row.key, [slot.id for slot in self.slots], "slot")
+            known([*row.key, *row.accept], slots, "slot")
             for slot in self.slots:
                 if slot.id not in row.key:
                     raise ValueError(f"row {row.id}: expected a key for the slot {slot.id!r}")

@@ -9,6 +9,7 @@ import msgspec
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
 from accordingto.exercises.question import Answer, Question
+from accordingto.readings import Credit
 
 
 class Diagnosis(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -17,7 +18,7 @@ class Diagnosis(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     value: float
     why: str
     tolerance: float = 0.0
-    credit: float = 0.0
+    credit: Credit = 0.0
     look: tuple[int, ...] = ()
 
 
