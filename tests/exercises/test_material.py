@@ -54,5 +54,5 @@ def test_paragraphs_of_spans_are_each_named_once_in_order(material: Material) ->
 
 
 def test_an_unknown_article_is_refused_with_those_there_are() -> None:
-    with pytest.raises(LookupError, match="there is no article 'fery' in seeds/; there are "):
+    with pytest.raises(LookupError, match=r"there is no article 'fery' in seeds/; there are "):
         Material.of("fery")

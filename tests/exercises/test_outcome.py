@@ -8,7 +8,7 @@ from accordingto.exercises.outcome import mean_outcome, verdict_of
 
 @pytest.mark.parametrize("credit", [-0.01, 1.01, float("nan"), float("inf")])
 def test_credit_outside_nought_and_one_is_refused(credit: float) -> None:
-    with pytest.raises(ValueError, match="^outcome: expected credit from 0 to 1, got "):
+    with pytest.raises(ValueError, match=r"^outcome: expected credit from 0 to 1, got "):
         Outcome(credit=credit, headline="x")
 
 

@@ -48,7 +48,7 @@ def test_what_is_no_answer_is_refused_in_one_sentence(data: object, problem: str
 
 
 def test_half_a_surrogate_pair_which_no_file_can_keep_is_refused() -> None:
-    with pytest.raises(AnswerError, match="surrogates not allowed"):
+    with pytest.raises(AnswerError, match=r"surrogates not allowed"):
         WRITE.answer({"text": "a fox \ud83e"})
     assert WRITE.answer({"text": "a fox 🦊"}).text == "a fox 🦊"
 
@@ -63,12 +63,12 @@ def test_an_answer_is_untouched_until_something_is_in_it() -> None:
 def test_a_value_that_is_not_offered_is_named() -> None:
     known([], ["a"], "row")
     known(["a", "a"], ["b", "a"], "row")
-    with pytest.raises(ValueError, match="^there is no row 'b'$"):
+    with pytest.raises(ValueError, match=r"^there is no row 'b'$"):
         known(["c", "b", "a"], ["a"], "row")
 
 
 def test_a_value_that_is_there_twice_is_named() -> None:
     distinct([], "row")
     distinct(["a", "b"], "row")
-    with pytest.raises(ValueError, match="^the row 'b' is there twice$"):
+    with pytest.raises(ValueError, match=r"^the row 'b' is there twice$"):
         distinct(["a", "b", "c", "b"], "row")

@@ -47,7 +47,7 @@ def test_the_key_is_the_first_option_of_full_credit(material: Material) -> None:
 def test_a_question_without_a_full_credit_or_with_an_option_twice_is_refused(
     material: Material,
 ) -> None:
-    with pytest.raises(ValueError, match="^expected one option with `credit: 1`$"):
+    with pytest.raises(ValueError, match=r"^expected one option with `credit: 1`$"):
         question(("a", 0.9)).check(material)
-    with pytest.raises(ValueError, match="^the option 'a' is there twice$"):
+    with pytest.raises(ValueError, match=r"^the option 'a' is there twice$"):
         question(("a", 0), ("b", 1), ("a", 1)).check(material)

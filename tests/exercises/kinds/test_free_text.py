@@ -42,5 +42,5 @@ def test_the_key_is_the_best_sample_with_every_point_ticked(material: Material) 
 
 
 def test_only_points_of_the_self_check_can_be_ticked() -> None:
-    with pytest.raises(AnswerError, match="there is no point 'why'$"):
+    with pytest.raises(AnswerError, match=r"there is no point 'why'$"):
         QUESTION.answer({"text": "x", "checked": ["who", "why"]})

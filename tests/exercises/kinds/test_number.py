@@ -59,11 +59,11 @@ def test_nought_is_a_number_and_nothing_is_none(material: Material) -> None:
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
 def test_what_is_no_ordinary_number_is_refused(value: float) -> None:
-    with pytest.raises(AnswerError, match="expected an ordinary number$"):
+    with pytest.raises(AnswerError, match=r"expected an ordinary number$"):
         QUESTION.answer({"value": value})
 
 
 @pytest.mark.parametrize("value", ["12", True, [12], 10**400])
 def test_what_only_looks_like_a_number_is_refused(value: object) -> None:
-    with pytest.raises(AnswerError, match="^exercise 1.1: this is no answer to it: "):
+    with pytest.raises(AnswerError, match=r"^exercise 1.1: this is no answer to it: "):
         QUESTION.answer({"value": value})

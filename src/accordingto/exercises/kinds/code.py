@@ -122,7 +122,8 @@ def _by_f(got: Any, expected: list[Any]) -> tuple[float, str]:
 
 def _plain(returned: Any) -> Any:
     """The value as JSON has it; sets in order, so that the same function earns the same."""
-    data = msgspec.json.encode(returned, order="deterministic")
+    ordered = msgspec.to_builtins(returned, str_keys=True, order="deterministic")
+    data = msgspec.json.encode(ordered)
     if len(data) > LARGEST:
         raise ValueError(f"what it returned is too long to keep, over {LARGEST} bytes")
     if _depth(value := msgspec.json.decode(data)) > DEEPEST:
