@@ -14,7 +14,7 @@ import msgspec
 from accordingto.content import content_root
 from accordingto.exercises.kinds import kind_of
 from accordingto.exercises.material import Material
-from accordingto.exercises.question import Question
+from accordingto.exercises.question import AnswerError, Question
 from accordingto.yamlfile import ContentError, YamlFile
 
 
@@ -101,6 +101,8 @@ class Sheet:
             _check_key(question, self.material(question))
         except ContentError:
             raise
+        except AnswerError as error:
+            raise source.error(place, f"the key of {error}") from None
         except (ValueError, LookupError) as error:
             raise source.error(place, f"exercise {question.id}: {error}") from None
 

@@ -1,0 +1,141 @@
+from typing import Any
+
+import msgspec
+import pytest
+
+from accordingto.exercises import AnswerError, Entry, Material
+from accordingto.exercises.flow import answered, done, outcome, turn
+from accordingto.exercises.kinds.free_text import FreeText, Level
+from accordingto.exercises.kinds.number import Number
+
+PLAIN = Number(
+    id="1.1",
+    kind="number",
+    title="t",
+    objective="o",
+    prompt="p",
+    value=12,
+    unit="words",
+    why="w",
+    otherwise="o",
+)
+REVEAL = msgspec.structs.replace(PLAIN, reveal="The text.")
+WRITE = FreeText(
+    id="1.2",
+    kind="free text",
+    title="t",
+    objective="o",
+    prompt="p",
+    rubric=(Level(marks=1, text="x", sample="y"),),
+    self_check=(),
+)
+
+
+def played(material: Material, question: Any, *moves: float | str) -> Entry | None:
+    """What is kept after some moves: a number is an answer, a word is done with it."""
+    entry = None
+    for move in moves:
+        if isinstance(move, str):
+            assert entry is not None
+            entry = done(question, entry, move, material)
+        else:
+            entry = answered(question, entry, {"value": move})
+    return entry
+
+
+def test_before_anything_a_check_is_offered_and_nothing_is_to_see(material: Material) -> None:
+    here = turn(PLAIN, None, material)
+    assert (here.stage, here.actions, here.tries) == ("answer", ("check",), 0)
+    assert (here.outcome, here.prediction, here.shown) == (None, None, False)
+
+
+def test_an_answer_alone_shows_no_outcome_and_a_check_does(material: Material) -> None:
+    assert turn(PLAIN, played(material, PLAIN, 12), material).outcome is None
+    here = turn(PLAIN, played(material, PLAIN, 12, "check"), material)
+    assert here.outcome == outcome(PLAIN, {"value": 12}, material)
+    assert here.tries == 1
+
+
+def test_feedback_goes_when_the_answer_changes_and_comes_with_the_next_check(
+    material: Material,
+) -> None:
+    assert turn(PLAIN, played(material, PLAIN, 11, "check", 12), material).outcome is None
+    seen = turn(PLAIN, played(material, PLAIN, 11, "check", 12, "check"), material).outcome
+    assert seen is not None
+    assert seen.credit == 1.0
+
+
+def test_every_attempt_is_kept_with_its_credit(material: Material) -> None:
+    entry = played(material, PLAIN, 11, "check", 13, "check", "show", 12, "check")
+    assert entry is not None
+    assert [(one.did, one.answer, one.credit) for one in entry.attempts] == [
+        ("check", {"value": 11}, 0.0),
+        ("check", {"value": 13}, 0.0),
+        ("show", {"value": 13}, None),
+        ("check", {"value": 12}, 1.0),
+    ]
+    assert entry.answer == {"value": 12}
+
+
+@pytest.mark.parametrize(
+    ("moves", "offered", "shown"),
+    [
+        ((11, "check"), False, False),
+        ((11, "check", 13, "check"), True, False),
+        ((11, "check", 12, "check"), False, False),
+        ((11, "check", 12, "check", 13, "check"), True, False),
+        ((11, "check", 13, "check", "show"), False, True),
+        ((11, "check", 13, "check", "show", 14, "check"), False, True),
+    ],
+)
+def test_the_experts_answer_is_offered_after_two_failed_checks_until_it_is_shown(
+    material: Material, moves: tuple[float | str, ...], offered: bool, shown: bool
+) -> None:
+    here = turn(PLAIN, played(material, PLAIN, *moves), material)
+    assert ("show" in here.actions) == offered
+    assert here.shown == shown
+
+
+def test_a_prediction_comes_first_and_empties_the_answer(material: Material) -> None:
+    assert turn(REVEAL, None, material).actions == ("predict",)
+    entry = played(material, REVEAL, 7)
+    assert turn(REVEAL, entry, material).stage == "predict"
+    entry = played(material, REVEAL, 7, "predict")
+    assert entry is not None
+    assert entry.answer == {"value": None}
+    here = turn(REVEAL, entry, material)
+    assert (here.stage, here.actions, here.prediction) == ("answer", ("check",), {"value": 7})
+    assert here.outcome is None
+
+
+def test_the_first_prediction_stands_and_is_no_check(material: Material) -> None:
+    entry = played(material, REVEAL, 7, "predict", 8, "predict", 12, "check")
+    here = turn(REVEAL, entry, material)
+    assert (here.prediction, here.tries) == ({"value": 7}, 1)
+    assert here.outcome is not None
+    assert here.outcome.credit == 1.0
+
+
+def test_what_no_score_is_given_for_never_offers_the_expert(material: Material) -> None:
+    entry = answered(WRITE, None, {"text": "mine"})
+    for _ in range(3):
+        entry = done(WRITE, entry, "check", material)
+    here = turn(WRITE, entry, material)
+    assert (here.actions, here.tries) == (("check",), 3)
+    assert [one.credit for one in entry.attempts] == [None] * 3
+
+
+def test_an_answer_that_does_not_fit_leaves_what_was_kept(material: Material) -> None:
+    entry = played(material, PLAIN, 11, "check")
+    with pytest.raises(AnswerError):
+        answered(PLAIN, entry, {"value": "twelve"})
+    with pytest.raises(AnswerError):
+        outcome(PLAIN, {"valu": 1}, material)
+    assert turn(PLAIN, entry, material).tries == 1
+
+
+def test_what_is_kept_says_of_which_question_it_was(material: Material) -> None:
+    one = answered(PLAIN, None, {"value": 1})
+    other = answered(msgspec.structs.replace(PLAIN, tolerance=1), one, {"value": 1})
+    assert one.digest != other.digest
+    assert other.attempts == one.attempts
