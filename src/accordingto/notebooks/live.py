@@ -39,11 +39,11 @@ class LiveExercise:
         display(self.widget)
         self._still = display(self._still_face(), raw=True, display_id=True)
 
-    def _changed(self, answer: dict[str, Any], revision: int) -> None:
+    def _changed(self, answer: dict[str, Any]) -> None:
         self._lesson.answer(self._question.id, answer)
         self._refresh()
 
-    def _acted(self, did: str, data: dict[str, Any]) -> None:
+    def _acted(self, did: str) -> None:
         entry = self._lesson.do(self._question.id, did)
         self.widget.answer = entry.answer
         self._refresh()

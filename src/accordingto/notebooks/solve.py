@@ -25,6 +25,7 @@ def solved(notebook: NotebookNode) -> NotebookNode:
         notebook,
         timeout=TIMEOUT_SECONDS,
         kernel_name="python3",
+        extra_arguments=["--IPKernelApp.log_level=ERROR"],
         record_timing=False,
         store_widget_state=False,
     )

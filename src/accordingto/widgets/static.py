@@ -62,7 +62,8 @@ def look_text(paragraphs: tuple[int, ...]) -> str:
     """Where to look, in words."""
     if not paragraphs:
         return ""
-    return f" [see paragraph {', '.join(map(str, paragraphs))}]"
+    noun = "paragraph" if len(paragraphs) == 1 else "paragraphs"
+    return f" [see {noun} {', '.join(map(str, paragraphs))}]"
 
 
 def _feedback(outcome: Outcome) -> str:

@@ -1,0 +1,79 @@
+"""The widget: one anywidget draws every exercise from a description.
+
+Its script is put together here from small files, so that the browser gets one self-contained
+module and nobody needs a bundler. Native controls carry it, because they are named, focusable
+and known to screen readers; and one model means one way of saving, with an acknowledgement.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+_HERE = Path(__file__).parent
+SCRIPTS = (
+    "dom.js",
+    "saving.js",
+    "controls.js",
+    "fields.js",
+    "offsets.js",
+    "history.js",
+    "marks.js",
+    "cards.js",
+    "exercise.js",
+)
+
+
+def script() -> str:
+    """The front end as one module."""
+    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
+
+
+class ExerciseWidget(anywidget.AnyWidget):
+    """One exercise on the screen; what is done in it is handed to two callables.
+
+    `on_change(answer)` is to keep the answer: once it returns, the front end is told so. What it
+    raises leaves the answer unacknowledged, and the front end says that it is not saved.
+    `on_action(name)` follows a button.
+    """
+
+    _esm = script()
+    _css = (_HERE / "exercise.css").read_text(encoding="utf-8")
+
+    shape = traitlets.Dict().tag(sync=True)
+    answer = traitlets.Dict().tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+    rev = traitlets.Int(0).tag(sync=True)
+    saved_rev = traitlets.Int(0).tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        on_change: Callable[[dict[str, Any]], None],
+        on_action: Callable[[str], None],
+        **traits: Any,
+    ) -> None:
+        super().__init__(**traits)
+        self._on_change, self._on_action = on_change, on_action
+        self._lock = threading.Lock()  # callbacks come on a thread beside a running cell
+        self.observe(self._revised, names="rev")
+        self.on_msg(self._told)
+
+    def __repr__(self) -> str:
+        return f"Exercise {self.shape['id']}"
+
+    def _revised(self, change: Any) -> None:
+        with self._lock:
+            revision = change["new"]
+            if revision > self.saved_rev:
+                self._on_change(dict(self.answer))
+                self.saved_rev = revision
+
+    def _told(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
+        with self._lock:
+            self._on_action(str(content.get("do")))
