@@ -20,7 +20,7 @@ lab: env
 	cd my-kit && ../$(BIN)/jupyter lab $(LAB_ARGS) notebooks/00-start-here.ipynb
 
 test: env
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 build: env
 	$(BIN)/accordingto build

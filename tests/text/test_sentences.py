@@ -1,6 +1,7 @@
 import string
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -31,7 +32,7 @@ def test_no_sentence_crosses_a_paragraph_and_no_word_is_lost(text: str) -> None:
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_sentences_follow_one_another_without_overlap(text: str) -> None:
     found = Article("invented", text).sentences
-    assert all(one.end <= after.start for one, after in zip(found, found[1:], strict=False))
+    assert all(one.end <= after.start for one, after in pairwise(found))
 
 
 @pytest.mark.parametrize(

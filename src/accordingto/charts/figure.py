@@ -29,14 +29,14 @@ class Chart:
 
     def _repr_html_(self) -> str:
         picture = base64.b64encode(self.png()).decode("ascii")
-        return f'<img style="max-width:100%" alt="{escape(self.alt)}" src="data:image/png;base64,{picture}">'
+        source = f"data:image/png;base64,{picture}"
+        return f'<img style="max-width:100%" alt="{escape(self.alt)}" src="{source}">'
 
     def png(self) -> bytes:
         """The picture, without the date and version that would make two drawings differ."""
         buffer = io.BytesIO()
-        self.figure.savefig(
-            buffer, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None}, bbox_inches="tight"
-        )
+        metadata = {"Software": None}
+        self.figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH, metadata=metadata)
         return buffer.getvalue()
 
 

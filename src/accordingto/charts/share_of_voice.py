@@ -19,7 +19,7 @@ def share_of_voice(words: Mapping[str, int], *, title: str = "Who is quoted how 
     said = [f"{name} {count} words ({count / total:.0%})" for name, count in ranked]
     figure = new_figure(9, 1.4 + 0.7 * len(ranked))
     axes = figure.subplots()
-    for row, (name, count) in enumerate(ranked):
+    for row, (_, count) in enumerate(ranked):
         axes.barh(
             row,
             count,

@@ -91,7 +91,7 @@ def student_page(lesson: Path) -> str:
 
 
 def _notebook(lesson: Path) -> NotebookNode:
-    notebook = jupytext.read(lesson, fmt="md:myst")
+    notebook: NotebookNode = jupytext.read(lesson, fmt="md:myst")
     notebook.metadata = nbformat.from_dict(_METADATA)
     sheet = Sheet.of(lesson.stem)
     notebook.cells.insert(0, nbformat.v4.new_markdown_cell(_origin(lesson)))
@@ -143,7 +143,7 @@ def _cell_id(cell: NotebookNode, taken: set[str]) -> str:
     name = cell.metadata.get("nbgrader", {}).get("grade_id")
     if not name:
         name = hashlib.sha256(f"{cell.cell_type}\n{cell.source}".encode()).hexdigest()[:8]
-    identifier, copy = name, 1
+    identifier, copy = str(name), 1
     while identifier in taken:
         copy += 1
         identifier = f"{name}-{copy}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -26,8 +25,6 @@ def check() -> None:
 
 
 def _problems() -> Iterator[str | None]:
-    if sys.version_info < (3, 11):
-        yield f"This is Python {sys.version_info.major}.{sys.version_info.minor}; 3.11 is needed."
     for package in NEEDED:
         yield _missing(package)
     yield _cannot_write(ANSWERS)

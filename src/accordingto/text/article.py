@@ -25,7 +25,7 @@ class Article:
 
     @classmethod
     def from_file(cls, path: Path) -> Article:
-        """Read a UTF-8 text file. Raises ValueError, in one sentence, when it cannot be read as text."""
+        """Read a UTF-8 text file. Raises ValueError, in one sentence, when it is not one."""
         if path.stat().st_size > _LARGEST_FILE:
             raise ValueError(
                 f"{path}: larger than {_LARGEST_FILE // 1_000_000} MB, too long for one article"

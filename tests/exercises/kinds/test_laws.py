@@ -92,7 +92,8 @@ ASKED: dict[str, dict[str, Any]] = {
 
 def question(kind: str) -> Question[Any]:
     head = {"id": "1.1", "kind": kind, "title": "t", "objective": "o", "prompt": "p"}
-    return msgspec.convert({**head, **ASKED[kind]}, kind_of(kind))
+    asked: Question[Any] = msgspec.convert({**head, **ASKED[kind]}, kind_of(kind))
+    return asked
 
 
 def fitting(asked: Any, material: Material) -> st.SearchStrategy[dict[str, Any]]:
