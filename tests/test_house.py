@@ -1,4 +1,4 @@
-"""The rules of the house that tools can check: style, types, floors, and what is never committed."""
+"""The rules of the house that tools can check: style, types, floors, what is never committed."""
 
 from __future__ import annotations
 
