@@ -1,7 +1,46 @@
-"""Settings that every test shares."""
+"""Settings and a browser that every test shares."""
 
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 # No deadline: the first example pays for an import, and machines are shared.
 settings.register_profile("kit", deadline=None, print_blob=True)
 settings.load_profile("kit")
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def chromium_path() -> str | None:
+    """The Chromium of this machine, under any of its usual names."""
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser. Where there is none the test is skipped, and in CI it fails."""
+    path = chromium_path()
+    if path is None:
+        sentence = "no Chromium found: install it (apt-get install chromium) to run browser tests"
+        if os.environ.get("CI"):
+            pytest.fail(sentence)
+        pytest.skip(sentence)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
