@@ -15,6 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from accordingto.notebooks.copy import start
 
@@ -22,6 +23,12 @@ KERNEL_IS_THERE = (
     "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
     "?.connectionStatus === 'connected'"
 )
+KERNEL_IS_IDLE = (
+    "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+)
+TRIES = 3
+A_CELL_RAN = """() => [...window.jupyterapp.shell.currentWidget.content.model.cells]
+  .some((cell) => cell.type === 'code' && cell.executionCount !== null)"""
 ALL_CELLS_RAN = """() => {
   const cells = [...(window.jupyterapp?.shell.currentWidget?.content?.model?.cells ?? [])];
   const code = cells.filter((cell) => cell.type === 'code' && cell.sharedModel.getSource().trim());
@@ -64,10 +71,21 @@ class Lab:
         return page
 
     def run_all(self, page: Page) -> None:
-        """Run every cell, and wait until each has run."""
+        """Run every cell, and wait until each has run.
+
+        A run that meets a kernel which is just starting can be dropped without a word, so that
+        one in which no cell ran is asked for again.
+        """
+        page.wait_for_function(KERNEL_IS_IDLE, timeout=60_000)
         page.evaluate(FORGET_RUNS)
-        page.evaluate(RUN_ALL)
-        page.wait_for_function(ALL_CELLS_RAN, timeout=90_000)
+        for _ in range(TRIES):
+            page.evaluate(RUN_ALL)
+            try:
+                page.wait_for_function(A_CELL_RAN, timeout=10_000)
+                break
+            except PlaywrightTimeout:
+                continue
+        page.wait_for_function(ALL_CELLS_RAN, timeout=60_000)
 
     def save(self, page: Page) -> None:
         """Save the notebook, as the menu does."""

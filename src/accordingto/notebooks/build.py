@@ -24,6 +24,7 @@ from accordingto.notebooks.solve import solved
 RECORD = "built.json"
 SOLUTION = re.compile(r"^[ \t]*### BEGIN SOLUTION\n.*?^[ \t]*### END SOLUTION$", re.M | re.S)
 _HERE = "# your code here"
+_REGION = re.compile(r"###\s*(?:BEGIN|END)\b")
 _ASK = re.compile(r"""^ask\(["']([^"']+)["'](?:, *(\w+))?\)$""")
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -42,15 +43,11 @@ def build(root: Path) -> Iterator[Path]:
     """
     for lesson in lessons(root):
         page = student_page(lesson)
-        target = root / "notebooks" / f"{lesson.stem}.ipynb"
-        target.write_text(page, encoding="utf-8")
-        yield target
-        target = root / "notebooks" / "solutions" / f"{lesson.stem}.ipynb"
-        target.parent.mkdir(exist_ok=True)
-        target.write_text(_page(solved(_notebook(lesson))), encoding="utf-8")
-        yield target
+        yield _written(root / "notebooks" / f"{lesson.stem}.ipynb", page)
+        page = _page(_solved(lesson))
+        yield _written(root / "notebooks" / "solutions" / f"{lesson.stem}.ipynb", page)
     record = json.dumps(_digests(root), indent=1, sort_keys=True) + "\n"
-    (root / "notebooks" / RECORD).write_text(record, encoding="utf-8")
+    _written(root / "notebooks" / RECORD, record)
 
 
 def drift(root: Path) -> list[str]:
@@ -64,7 +61,16 @@ def drift(root: Path) -> list[str]:
         for lesson in lessons(root)
         if _read(root / "notebooks" / f"{lesson.stem}.ipynb") != student_page(lesson)
     ]
-    kept = json.loads(_read(root / "notebooks" / RECORD) or "{}")
+    names = {lesson.stem for lesson in lessons(root)}
+    problems += [
+        f"{page.relative_to(root).as_posix()} has no lesson: delete it"
+        for page in sorted((root / "notebooks").glob("**/*.ipynb"))
+        if page.stem not in names and ".ipynb_checkpoints" not in page.parts
+    ]
+    try:
+        kept = json.loads(_read(root / "notebooks" / RECORD) or "{}")
+    except ValueError:
+        return [*problems, f"notebooks/{RECORD} cannot be read: build again"]
     now = _digests(root)
     for name in sorted(kept.keys() | now.keys()):
         if name not in now:
@@ -87,13 +93,26 @@ def student_page(lesson: Path) -> str:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.source = SOLUTION.sub(_indented_hole, cell.source)
+        if left := _REGION.search(cell.source):
+            raise BuildError(
+                f"{lesson}: {left[0]!r} is left over, and a solution would be handed out; expected "
+                "`### BEGIN SOLUTION` and `### END SOLUTION`, each alone on a line of a code cell"
+            )
     return _page(notebook)
+
+
+def _solved(lesson: Path) -> NotebookNode:
+    try:
+        return solved(_notebook(lesson))
+    except ValueError as error:
+        raise BuildError(f"{lesson}: {error}") from None
 
 
 def _notebook(lesson: Path) -> NotebookNode:
     notebook: NotebookNode = jupytext.read(lesson, fmt="md:myst")
     notebook.metadata = nbformat.from_dict(_METADATA)
-    sheet = Sheet.of(lesson.stem)
+    root = lesson.parents[1]
+    sheet = Sheet.read(root / "exercises" / f"{lesson.stem}.yaml", root)
     notebook.cells.insert(0, nbformat.v4.new_markdown_cell(_origin(lesson)))
     asked: list[str] = []
     taken: set[str] = set()
@@ -103,6 +122,8 @@ def _notebook(lesson: Path) -> NotebookNode:
             asked.append(question.id)
         cell.metadata = nbformat.from_dict(_nbgrader(cell, question))
         cell.id = _cell_id(cell, taken)
+        if "nbgrader" in cell.metadata:
+            cell.metadata.nbgrader.grade_id = cell.id  # two cells may hold the same
     if asked != list(sheet.questions):
         raise BuildError(
             f"{lesson}: expected the exercises {list(sheet.questions)} in this order, got {asked}"
@@ -183,6 +204,12 @@ def _digests(root: Path) -> dict[str, str]:
         for pattern in patterns
         for file in sorted(root.glob(pattern))
     }
+
+
+def _written(path: Path, page: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page, encoding="utf-8", newline="\n")
+    return path
 
 
 def _read(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
@@ -16,23 +17,26 @@ _VIEW = "application/vnd.jupyter.widget-view+json"
 def solved(notebook: NotebookNode) -> NotebookNode:
     """The notebook, executed, with all outputs that do not depend on the machine.
 
+    It runs in a folder that is thrown away, with all that its cells write there.
     Raises ValueError naming the cell that stopped, or that wrote to stderr.
     """
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.source = _OPENS.sub(r'lesson(\1, answers="key")', cell.source)
-    client = NotebookClient(
-        notebook,
-        timeout=TIMEOUT_SECONDS,
-        kernel_name="python3",
-        extra_arguments=["--IPKernelApp.log_level=ERROR"],
-        record_timing=False,
-        store_widget_state=False,
-    )
-    try:
-        client.execute()
-    except CellExecutionError as error:
-        raise ValueError(f"a cell of the solved notebook stopped: {error}") from None
+    with tempfile.TemporaryDirectory(prefix="accordingto-") as scratch:
+        client = NotebookClient(
+            notebook,
+            timeout=TIMEOUT_SECONDS,
+            kernel_name="python3",
+            extra_arguments=["--IPKernelApp.log_level=ERROR"],
+            record_timing=False,
+            store_widget_state=False,
+            resources={"metadata": {"path": scratch}},
+        )
+        try:
+            client.execute()
+        except CellExecutionError as error:
+            raise ValueError(f"a cell of the solved notebook stopped: {error}") from None
     for cell in notebook.cells:
         if cell.cell_type == "code":
             _clean(cell)

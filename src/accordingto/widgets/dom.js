@@ -1,8 +1,10 @@
 // Elements: made in one call, so that a control reads like the markup it becomes.
 
+// Each widget is given a module of its own, so that a count alone would name things twice.
+const instance = Math.random().toString(36).slice(2, 10);
 let madeIds = 0;
 /** An id that no other element on the page has. */
-const freshId = (name) => `at-${name}-${(madeIds += 1)}`;
+const freshId = (name) => `at-${name}-${instance}-${(madeIds += 1)}`;
 
 /**
  * An element with attributes and children. `html` is markup made safe in Python; a name that

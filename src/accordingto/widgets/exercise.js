@@ -66,6 +66,7 @@ function render({ model, el }) {
   /** What an earlier kernel never acknowledged is offered back; what this one has not is said. */
   function drawSaving() {
     alert.hidden = !saver.isUnsaved();
+    saved.hidden = saver.isUnsaved();
     offer.hidden = !saver.offered();
   }
 

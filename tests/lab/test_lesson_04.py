@@ -1,0 +1,199 @@
+"""Lesson 4 in a real JupyterLab: by mouse, by keyboard, over a dead kernel, and opened again."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from accordingto.exercises import Sheet
+
+if TYPE_CHECKING:
+    from conftest import Lab
+
+NOTEBOOK = "04-inside-the-quotation-marks.ipynb"
+SHEET = Sheet.of("04-inside-the-quotation-marks")
+COUNT_CELLS = "() => window.jupyterapp.shell.currentWidget.content.model.cells.length"
+
+
+def exercise(page: Page, number: str) -> Locator:
+    """One exercise, found as a reader finds it: by its heading."""
+    title = f"{number} {SHEET[number].title}"
+    return page.locator(".at-live").filter(has=page.get_by_role("heading", name=title))
+
+
+def saved(lab: Lab) -> dict[str, Any]:
+    path = lab.kit / "notebooks" / "answers" / "04-inside-the-quotation-marks.json"
+    exercises: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["exercises"]
+    return exercises
+
+
+def press(control: Locator, *keys: str) -> None:
+    for key in keys:
+        control.press(key)
+
+
+@pytest.fixture
+def page(lab: Lab) -> Page:
+    opened = lab.open(NOTEBOOK)
+    lab.run_all(opened)
+    expect(opened.locator(".at-live")).to_have_count(len(SHEET.questions))
+    return opened
+
+
+def test_by_mouse_wrong_first_and_then_right(lab: Lab, page: Page) -> None:
+    share = exercise(page, "4.1")
+    share.get_by_label("Your number").fill("40")
+    share.get_by_role("button", name="Lock my prediction").click()
+    expect(share).to_contain_text("You predicted: 40 of 100")
+    expect(share).to_contain_text("Kirby 93")
+    share.get_by_label("Your number").fill("93")
+    share.get_by_role("button", name="Check").click()
+    expect(share.locator(".at-feedback")).to_contain_text("93 is how many words he speaks")
+    share.get_by_label("Your number").fill("51")
+    share.get_by_role("button", name="Check").click()
+    expect(share.locator(".at-feedback")).to_contain_text("Right (1 of 1 points)")
+    attempts = saved(lab)["4.1"]["attempts"]
+    assert [(one["did"], one["answer"]["value"]) for one in attempts] == [
+        ("predict", 40),
+        ("check", 93),
+        ("check", 51),
+    ]
+
+    orphan = exercise(page, "4.4")
+    orphan.get_by_label("Joe Biden’s").check()
+    orphan.get_by_role("button", name="Check").click()
+    expect(orphan.locator(".at-feedback")).to_contain_text("Partly right (0.5 of 1 points)")
+    expect(orphan.locator(".at-option").nth(0)).to_contain_text("partly right")
+    orphan.get_by_label("The page does not say").check()
+    expect(orphan.locator(".at-feedback")).to_be_empty()
+    orphan.get_by_role("button", name="Check").click()
+    expect(orphan.locator(".at-feedback")).to_contain_text("Right (1 of 1 points)")
+
+
+def test_a_quotation_marked_with_the_mouse(lab: Lab, page: Page) -> None:
+    marks = exercise(page, "4.2")
+    select_words(marks, "“a mistake”")
+    marks.get_by_role("button", name="Quotation").click()
+    expect(marks.get_by_role("list", name="Your marks")).to_contain_text("“a mistake”")
+    start = SHEET.home.article.text.index("“a mistake”")
+    expect(marks.locator(".at-saved")).to_contain_text("saved")
+    assert saved(lab)["4.2"]["answer"]["marks"] == [
+        {"start": start, "end": start + 11, "label": "quotation"}
+    ]
+    marks.get_by_role("button", name="Check").click()
+    expect(marks.locator(".at-feedback")).to_contain_text("You found 1 of 7")
+    marks.get_by_role("button", name="Undo").click()
+    expect(marks.get_by_role("list", name="Your marks")).to_contain_text("No marks yet")
+
+
+def select_words(marks: Locator, words: str) -> None:
+    """Drag over words as a person does, from the first to the last."""
+    box = marks.locator(".at-text-area").evaluate(
+        """(area, words) => {
+          const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const at = walker.currentNode.textContent.indexOf(words);
+            if (at < 0) continue;
+            const range = document.createRange();
+            range.setStart(walker.currentNode, at);
+            range.setEnd(walker.currentNode, at + words.length);
+            walker.currentNode.parentElement.scrollIntoView({block: 'center'});
+            const {left, right, top, height} = range.getBoundingClientRect();
+            return {left, right, y: top + height / 2};
+          }
+        }""",
+        words,
+    )
+    mouse = marks.page.mouse
+    mouse.move(box["left"] + 1, box["y"])
+    mouse.down()
+    mouse.move(box["right"] - 1, box["y"], steps=5)
+    mouse.up()
+
+
+def test_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, page: Page) -> None:
+    cells = page.evaluate(COUNT_CELLS)
+    text = exercise(page, "4.2").locator(".at-text-area")
+    text.focus()
+    press(text, "ArrowDown", "ArrowDown", "ArrowDown", "End", "ArrowLeft", "ArrowLeft")
+    press(text, *["Shift+ArrowLeft"] * 6, "1")
+    expect(exercise(page, "4.2").get_by_role("list", name="Your marks")).to_contain_text("brazen")
+    press(text, "d", "d", "m", "a", "b", "Enter", "Delete", "Control+z")
+
+    chosen = exercise(page, "4.10").get_by_role("radio").first
+    chosen.focus()
+    press(chosen, "Space", "ArrowDown", "d", "d", "a", "m")
+    check = exercise(page, "4.10").get_by_role("button", name="Check")
+    check.focus()
+    press(check, "d", "d", "Enter")
+    expect(exercise(page, "4.10").locator(".at-feedback")).not_to_be_empty()
+
+    menu = exercise(page, "4.3").get_by_role("combobox").first
+    menu.focus()
+    press(menu, "ArrowDown", "d", "d")
+    assert page.evaluate(COUNT_CELLS) == cells
+    assert saved(lab)["4.3"]["answer"]["rows"]["Q01"] == {"form": "direct"}
+
+
+def test_a_function_of_ones_own_is_checked(lab: Lab, page: Page) -> None:
+    mend = exercise(page, "4.8")
+    expect(mend).to_contain_text("0 of 5 checks right")
+    expect(mend).to_contain_text("Expected a list")
+
+
+def test_a_dead_kernel_loses_nothing(lab: Lab, page: Page) -> None:
+    words = exercise(page, "4.9").get_by_label("Your text")
+    words.fill("Before the kernel died.")
+    expect(exercise(page, "4.9").locator(".at-saved")).to_contain_text("saved")
+    for kernel in lab.kernels():
+        kernel.kill()
+    words.fill("After the kernel died.")
+    expect(exercise(page, "4.9")).to_contain_text("Not saved", timeout=10_000)
+    assert saved(lab)["4.9"]["answer"]["text"] == "Before the kernel died."
+
+    page.get_by_role(
+        "button", name="Ok", exact=True
+    ).click()  # the server starts another kernel by itself
+    lab.run_all(page)
+    again = exercise(page, "4.9")
+    expect(again.get_by_label("Your text")).to_have_value("Before the kernel died.")
+    again.get_by_role("button", name="Restore it").click()
+    expect(again.get_by_label("Your text")).to_have_value("After the kernel died.")
+    expect(again.locator(".at-saved")).to_contain_text("saved")
+    page.wait_for_timeout(500)
+    assert saved(lab)["4.9"]["answer"]["text"] == "After the kernel died."
+
+
+def test_a_notebook_opened_again_shows_its_answers_even_before_it_runs(
+    lab: Lab, page: Page
+) -> None:
+    orphan = exercise(page, "4.4")
+    orphan.get_by_label("The G7 leaders’").check()
+    expect(orphan.locator(".at-saved")).to_contain_text("saved")
+    page.wait_for_timeout(500)
+    lab.save(page)
+    for kernel in lab.kernels():
+        kernel.kill()
+    page.context.close()
+    again = lab.open(NOTEBOOK)
+    still = again.get_by_role("region", name="Exercise 4.4: The orphan")
+    still.scroll_into_view_if_needed()
+    expect(still).to_contain_text("The G7 leaders’")
+    lab.run_all(again)
+    expect(exercise(again, "4.4").get_by_label("The G7 leaders’")).to_be_checked()
+    expect(still).to_be_hidden()
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing_in_any_exercise(lab: Lab, theme: str) -> None:
+    opened = lab.open(NOTEBOOK, theme=theme)
+    lab.run_all(opened)
+    exercise(opened, "4.4").get_by_label("Joe Biden’s").check()
+    exercise(opened, "4.4").get_by_role("button", name="Check").click()
+    expect(exercise(opened, "4.4").locator(".at-feedback")).not_to_be_empty()
+    found = Axe().run(opened, context=".at-live")
+    assert found.violations_count == 0, found.generate_report()
