@@ -1,138 +1,14 @@
-"""A real JupyterLab on a working copy, driven through a real browser."""
+"""JupyterLab on a fresh working copy, once for each file of tests."""
 
 from __future__ import annotations
 
-import json
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 
-import psutil
 import pytest
-from playwright.sync_api import Browser, Page
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
+from playwright.sync_api import Browser
 
 from accordingto.notebooks.copy import start
-
-KERNEL_IS_THERE = (
-    "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
-    "?.connectionStatus === 'connected'"
-)
-KERNEL_IS_IDLE = (
-    "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
-)
-TRIES = 3
-A_CELL_RAN = """() => [...window.jupyterapp.shell.currentWidget.content.model.cells]
-  .some((cell) => cell.type === 'code' && cell.executionCount !== null)"""
-ALL_CELLS_RAN = """() => {
-  const cells = [...(window.jupyterapp?.shell.currentWidget?.content?.model?.cells ?? [])];
-  const code = cells.filter((cell) => cell.type === 'code' && cell.sharedModel.getSource().trim());
-  return code.length > 0 && code.every((cell) => cell.executionCount !== null);
-}"""
-FORGET_RUNS = "window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')"
-RUN_ALL = "window.jupyterapp.commands.execute('notebook:run-all-cells')"
-SAVE = "window.jupyterapp.commands.execute('docmanager:save')"
-
-
-class Lab:
-    """JupyterLab on one folder, with settings of its own."""
-
-    def __init__(self, kit: Path, home: Path, browser: Browser) -> None:
-        self.kit, self._browser = kit, browser
-        self._port = _free_port()
-        settings = home / "settings" / "@jupyterlab" / "apputils-extension"
-        settings.mkdir(parents=True)
-        quiet = json.dumps({"fetchNews": "false", "checkForUpdates": False})
-        (settings / "notification.jupyterlab-settings").write_text(quiet, encoding="utf-8")
-        names = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
-        own = {name: str(home / name.lower()) for name in names}
-        with (home / "lab.log").open("wb") as log:
-            self._server = subprocess.Popen(
-                self._command(home), env={**os.environ, **own}, cwd=kit, stdout=log, stderr=log
-            )
-        self._wait()
-
-    def open(self, notebook: str, *, theme: str = "JupyterLab Light", width: int = 1280) -> Page:
-        """A page on a notebook, its kernel connected."""
-        context = self._browser.new_context(viewport={"width": width, "height": 1000})
-        page = context.new_page()
-        page.set_default_timeout(30_000)
-        page.goto(f"http://127.0.0.1:{self._port}/doc/tree/notebooks/{notebook}?reset")
-        page.wait_for_function(KERNEL_IS_THERE, timeout=60_000)
-        if theme != "JupyterLab Light":
-            page.evaluate(
-                "(theme) => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme
-            )
-        return page
-
-    def run_all(self, page: Page) -> None:
-        """Run every cell, and wait until each has run.
-
-        A run that meets a kernel which is just starting can be dropped without a word, so that
-        one in which no cell ran is asked for again.
-        """
-        page.wait_for_function(KERNEL_IS_IDLE, timeout=60_000)
-        page.evaluate(FORGET_RUNS)
-        for _ in range(TRIES):
-            page.evaluate(RUN_ALL)
-            try:
-                page.wait_for_function(A_CELL_RAN, timeout=10_000)
-                break
-            except PlaywrightTimeout:
-                continue
-        page.wait_for_function(ALL_CELLS_RAN, timeout=60_000)
-
-    def save(self, page: Page) -> None:
-        """Save the notebook, as the menu does."""
-        page.evaluate(SAVE)
-        page.wait_for_timeout(500)
-
-    def kernels(self) -> list[psutil.Process]:
-        """The processes of the running kernels."""
-        children = psutil.Process(self._server.pid).children(recursive=True)
-        return [child for child in children if "ipykernel_launcher" in " ".join(child.cmdline())]
-
-    def close(self) -> None:
-        """Stop the server and whatever it started."""
-        family = psutil.Process(self._server.pid).children(recursive=True)
-        self._server.terminate()
-        self._server.wait(timeout=20)
-        for process in family:
-            if process.is_running():
-                process.kill()
-
-    def _command(self, home: Path) -> list[str]:
-        settings = {
-            "ServerApp.ip": "127.0.0.1",
-            "ServerApp.port": str(self._port),
-            "ServerApp.port_retries": "0",
-            "IdentityProvider.token": "",
-            "ServerApp.password": "",
-            "ServerApp.disable_check_xsrf": "True",
-            "ServerApp.root_dir": str(self.kit),
-            "LabApp.extension_manager": "readonly",
-            "LabApp.expose_app_in_browser": "True",
-            "LabApp.user_settings_dir": str(home / "settings"),
-            "LabApp.workspaces_dir": str(home / "workspaces"),
-        }
-        words = [f"--{name}={value}" for name, value in settings.items()]
-        return [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", *words]
-
-    def _wait(self, seconds: float = 60) -> None:
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{self._port}/api", timeout=1).close()
-                return
-            except OSError:
-                assert self._server.poll() is None, "JupyterLab stopped at once"
-                time.sleep(0.2)
-        raise TimeoutError("JupyterLab did not answer")
+from real_lab import Lab
 
 
 @pytest.fixture(scope="module")
@@ -143,10 +19,3 @@ def lab(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[
     running = Lab(kit, tmp_path_factory.mktemp("home"), browser)
     yield running
     running.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from accordingto.exercises import Sheet
-
-if TYPE_CHECKING:
-    from conftest import Lab
+from real_lab import Lab
 
 NOTEBOOK = "04-inside-the-quotation-marks.ipynb"
 SHEET = Sheet.of("04-inside-the-quotation-marks")
