@@ -76,12 +76,12 @@ class Lesson:
         return entry
 
     def score(self, exercise: str) -> Score:
-        """The points of the answer in hand; none for an exercise that a person marks."""
+        """The points of the answer in hand; none for a prediction, or where a person marks."""
         question = self.sheet[exercise]
-        entry = self.store.entry(exercise)
-        if entry is None:
+        entry, material = self.store.entry(exercise), self.sheet.material(question)
+        if entry is None or turn(question, entry, material).stage == "predict":
             return Score(0.0)
-        credit = outcome(question, entry.answer, self.sheet.material(question)).credit
+        credit = outcome(question, entry.answer, material).credit
         return Score((credit or 0.0) * question.points)
 
     def _keep_if_it_fits(self, question: Question[Any]) -> None:
@@ -140,7 +140,7 @@ def lesson(name: str, *, answers: Literal["mine", "key"] = "mine") -> Lesson:
     """
     sheet = Sheet.of(name)
     if answers == "mine":
-        return Lesson(sheet, ANSWERS)
+        return Lesson(sheet, ANSWERS.absolute())  # wherever a cell may go from here
     scratch = tempfile.TemporaryDirectory(prefix="accordingto-")
     solved = Lesson(sheet, Path(scratch.name), from_key=True)
     weakref.finalize(solved, scratch.cleanup)

@@ -1,0 +1,218 @@
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from accordingto import lesson
+from accordingto.exercises import AnswerError, Sheet
+from accordingto.notebooks.lesson import Lesson, Score
+
+
+@pytest.fixture(autouse=True)
+def unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an exercise looks like is another matter; notices and scores are ours."""
+    monkeypatch.setattr("accordingto.notebooks.live.LiveExercise.show", lambda self: None)
+
+
+def opened(root: Path, **how: Any) -> Lesson:
+    sheet = Sheet.read(root / "exercises" / "01-boats.yaml", root)
+    return Lesson(sheet, root / "answers", **how)
+
+
+def answers(root: Path) -> dict[str, Any]:
+    exercises: dict[str, Any] = json.loads((root / "answers" / "01-boats.json").read_bytes())
+    return exercises["exercises"]  # type: ignore[no-any-return]
+
+
+def change_sheet(root: Path, old: str, new: str) -> None:
+    path = root / "exercises" / "01-boats.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_lesson_gives_its_article_and_the_experts_reading(root: Path) -> None:
+    ask = opened(root)
+    assert repr(ask) == "lesson('01-boats')"
+    assert ask.article.id == "ferry"
+    assert [quotation.id for quotation in ask.expert.quotations] == ["Q1", "Q2"]
+
+
+def test_nothing_is_written_until_something_is_answered(root: Path) -> None:
+    ask = opened(root)
+    assert [float(ask(exercise)) for exercise in ("1.1", "1.2", "1.3")] == [0, 0, 0]
+    assert not (root / "answers").exists()
+
+
+def test_the_score_is_points_after_the_reveal(root: Path) -> None:
+    ask = opened(root)
+    ask.answer("1.1", {"value": 2})
+    assert ask.score("1.1") == 0.0  # a prediction in hand is no answer yet
+    ask.do("1.1", "predict")
+    assert ask.score("1.1") == 0.0
+    ask.answer("1.1", {"value": 2})
+    ask.do("1.1", "check")
+    assert ask.score("1.1") == 2.0
+
+
+def test_every_attempt_is_in_the_file(root: Path) -> None:
+    ask = opened(root)
+    ask.answer("1.1", {"value": 3})
+    ask.do("1.1", "predict")
+    for value in (1, 2):
+        ask.answer("1.1", {"value": value})
+        ask.do("1.1", "check")
+    attempts = answers(root)["1.1"]["attempts"]
+    assert [(one["did"], one["answer"], one.get("credit")) for one in attempts] == [
+        ("predict", {"value": 3}, None),
+        ("check", {"value": 1}, 0.0),
+        ("check", {"value": 2}, 1.0),
+    ]
+
+
+def test_something_done_with_no_answer_yet_is_kept_too(root: Path) -> None:
+    opened(root).do("1.3", "check")
+    assert [one["did"] for one in answers(root)["1.3"]["attempts"]] == ["check"]
+
+
+def test_a_text_that_a_person_marks_scores_nothing(root: Path) -> None:
+    ask = opened(root)
+    ask.answer("1.3", {"text": "Bea.", "checked": ["who"]})
+    assert ask("1.3") == 0.0
+
+
+def test_a_function_is_run_checked_and_kept(root: Path) -> None:
+    ask = opened(root)
+    assert ask("1.2", lambda text: ["“We sail at noon,”"]) == 1.5  # one of two, F 2/3 earns none
+    assert ask("1.2") == 1.5
+    values = answers(root)["1.2"]["answer"]["values"]
+    assert values == {"first": ["“We sail at noon,”"], "both": ["“We sail at noon,”"]}
+    assert len(answers(root)["1.2"]["attempts"]) == 1
+
+
+def test_a_function_that_stops_stops_nothing_else(root: Path) -> None:
+    assert opened(root)("1.2", lambda text: 1 / 0) == 0.0
+    errors = answers(root)["1.2"]["answer"]["errors"]
+    assert errors["first"] == "ZeroDivisionError: division by zero"
+
+
+def test_a_function_where_none_is_asked_and_an_unknown_exercise_are_refused(root: Path) -> None:
+    ask = opened(root)
+    with pytest.raises(TypeError, match=r"^exercise 1\.1 takes no function: write ask\('1\.1'\)$"):
+        ask("1.1", len)
+    with pytest.raises(LookupError, match=r"^01-boats has no exercise '1\.4'; it has 1\.1, 1\.2"):
+        ask("1.4")
+    with pytest.raises(AnswerError):
+        ask.answer("1.1", {"value": "two"})
+    assert not (root / "answers").exists()
+
+
+def test_an_answer_to_an_exercise_that_has_changed_is_set_aside_and_said_once(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask = opened(root)
+    ask.answer("1.3", {"text": "Bea.", "checked": ["who"]})
+    ask.answer("1.1", {"value": 1})
+    before = answers(root)
+    change_sheet(root, "self_check: [who]", "self_check: [when]")
+    again = opened(root)
+    again("1.1")
+    again("1.3")
+    assert capsys.readouterr().out == (
+        "Exercise 1.3 has changed since you answered it. Your old answer is still in "
+        f"{root / 'answers' / '01-boats.json'}; please answer again.\n"
+    )
+    after = answers(root)
+    (name,) = after.keys() - {"1.1"}
+    assert name == f"1.3 (until {before['1.3']['at']})"
+    assert after[name] == before["1.3"]
+    assert after["1.1"] == before["1.1"]
+    assert opened(root).score("1.3") == 0.0
+
+
+def test_an_old_attempt_that_no_longer_fits_takes_the_entry_with_it(root: Path) -> None:
+    ask = opened(root)
+    ask.answer("1.3", {"text": "Bea.", "checked": ["who"]})
+    ask.do("1.3", "check")
+    ask.answer("1.3", {"text": "Bea."})
+    change_sheet(root, "self_check: [who]", "self_check: [when]")
+    opened(root)
+    assert [len(one["attempts"]) for one in answers(root).values()] == [1]
+    assert "1.3" not in answers(root)
+
+
+def test_a_change_that_leaves_the_answer_fitting_loses_nothing(root: Path) -> None:
+    opened(root).answer("1.1", {"value": 1})
+    before = answers(root)
+    change_sheet(root, "How many quotations are there?", "How many are there?")
+    opened(root)
+    assert answers(root) == before
+
+
+def test_an_unreadable_file_is_said_once_where_the_reader_looks(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "answers" / "01-boats.json"
+    path.parent.mkdir()
+    path.write_bytes(b"{")
+    ask = opened(root)
+    ask("1.1")
+    ask("1.2")
+    said = capsys.readouterr().out
+    assert said.startswith("Your answer file could not be read (Input data was truncated). ")
+    assert said.count("Your answer file") == 1
+    assert path.with_name("01-boats.unreadable-1.json").read_bytes() == b"{"
+
+
+def test_from_the_key_every_scored_exercise_earns_its_points(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask = opened(root, from_key=True)
+    assert ask("1.1") == 2.0
+    assert ask("1.3") == 0.0
+    assert ask("1.2", lambda text: __import__("re").findall("“[^”]*”", text)) == 3.0
+    said = capsys.readouterr().out
+    assert "1.1 How many: Right (2 of 2 points)" in said
+    assert "1.2 A machine: 2 of 2 checks right (3 of 3 points)" in said
+
+
+def test_a_lesson_of_the_kit_keeps_answers_beside_the_notebook_wherever_the_reader_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ask = lesson("04-inside-the-quotation-marks")
+    (tmp_path / "elsewhere").mkdir()
+    os.chdir(tmp_path / "elsewhere")
+    question = next(iter(ask.sheet))
+    ask.answer(question.id, {})
+    files = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.json")]
+    assert files == ["answers/04-inside-the-quotation-marks.json"]
+
+
+def test_a_lesson_from_the_key_leaves_nothing_beside_the_notebook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ask = lesson("04-inside-the-quotation-marks", answers="key")
+    folder = ask.store.path.parent
+    ask.answer(next(iter(ask.sheet)).id, {})
+    assert folder.is_dir()
+    del ask
+    assert not folder.exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_lesson_is_refused_with_those_there_are() -> None:
+    with pytest.raises(LookupError, match=r"^there is no lesson '4'; there are .*04-inside"):
+        lesson("4")
+
+
+@pytest.mark.parametrize(("points", "shown"), [(2.0, "2"), (1.5, "1.5"), (0.0, "0")])
+def test_a_score_is_a_number_to_a_gradebook_and_nothing_to_a_reader(
+    points: float, shown: str
+) -> None:
+    assert repr(Score(points)) == shown
+    assert float(repr(Score(points))) == points
+    assert Score(points)._repr_html_() == ""
