@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 import yaml
-from nltk.metrics.distance import edit_distance
+from nltk.metrics import edit_distance, precision, recall
+from nltk.tokenize import NLTKWordTokenizer
 
 from accordingto.content import content_root
 from accordingto.exercises import Question, Sheet
@@ -93,13 +94,14 @@ def test_how_long_the_longest_quotation_is_by_each_rule() -> None:
     longest = max((ARTICLE[quotation.span] for quotation in OUTER), key=len)
     assert ARTICLE[ARTICLE.paragraphs[14]].startswith(longest)
     lengths = [len(re.findall(rule, longest)) for rule in (BLANKS, LETTERS, KEPT_WHOLE)]
-    assert lengths == [56, 57, 54]
-    assert "({}, {}, {})".format(*lengths) in GUIDE
+    lengths.append(len(NLTKWordTokenizer().tokenize(longest)))
+    assert lengths == [56, 57, 54, 68]
+    assert "({}, {}, {}, {})".format(*lengths) in GUIDE
     waits = SHEET["4.5"]
     assert isinstance(waits, Number)
     assert waits.value == lengths[2]
-    for counted in lengths[:2]:
-        assert waits.score(NumberAnswer(value=counted), SHEET.home).credit == 0.5
+    earned = [waits.score(NumberAnswer(value=length), SHEET.home).credit for length in lengths]
+    assert earned == [0.5, 0.5, 1, 0]
 
 
 def test_what_the_pages_say_of_the_article() -> None:
@@ -119,6 +121,15 @@ def test_the_simple_pattern_fuses_paragraphs_12_and_13() -> None:
     assert eighth == ARTICLE[Span(OUTER[7].span.start, OUTER[8].span.end)]
     assert [ARTICLE.paragraph_of(quotation.span) for quotation in OUTER[7:9]] == [12, 13]
     assert "There are eleven, and it found ten." in LESSON
+    expert = {ARTICLE[quotation.span] for quotation in OUTER}
+    assert len(expert & set(FUSED)) == 9
+    assert (precision(expert, set(FUSED)), recall(expert, set(FUSED))) == (9 / 10, 9 / 11)
+
+
+def test_the_embedded_statements_have_the_ids_that_the_lesson_prints() -> None:
+    inside = [one.id for one in EXPERT.attributions if one.id.startswith("N")]
+    assert inside == ["N1", "N2", "N3", "N4", "N5", "N6"]
+    assert all(one.embedded_in for one in EXPERT.attributions if one.id in inside)
 
 
 def test_the_steps_from_paraphrase_to_quotation() -> None:
