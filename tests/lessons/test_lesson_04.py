@@ -13,7 +13,7 @@ from nltk.metrics import edit_distance, precision, recall
 from nltk.tokenize import NLTKWordTokenizer
 
 from accordingto.content import content_root
-from accordingto.exercises import Question, Sheet
+from accordingto.exercises import Material, Question, Sheet
 from accordingto.exercises.kinds.choose_one import ChooseOne
 from accordingto.exercises.kinds.code import Code
 from accordingto.exercises.kinds.free_text import FreeText
@@ -33,12 +33,13 @@ OUTER = [quotation for quotation in EXPERT.quotations if quotation.inside is Non
 FUSED = re.findall("“[^”]*”", ARTICLE.text)
 
 
-def voice(rule: str) -> Counter[str]:
+def voice(rule: str, material: Material = SHEET.home) -> Counter[str]:
     """The words between double marks that each speaker utters, counted by a rule."""
     words: Counter[str] = Counter()
-    for quotation in OUTER:
-        speaker = quotation.speaker or "nobody"
-        words[speaker] += len(re.findall(rule, ARTICLE[quotation.span]))
+    for quotation in material.reading.quotations:
+        if quotation.inside is None:
+            found = re.findall(rule, material.article[quotation.span])
+            words[quotation.speaker or "nobody"] += len(found)
     return words
 
 
@@ -97,11 +98,28 @@ def test_how_long_the_longest_quotation_is_by_each_rule() -> None:
     lengths.append(len(NLTKWordTokenizer().tokenize(longest)))
     assert lengths == [56, 57, 54, 68]
     assert "({}, {}, {}, {})".format(*lengths) in GUIDE
-    waits = SHEET["4.5"]
-    assert isinstance(waits, Number)
-    assert waits.value == lengths[2]
-    earned = [waits.score(NumberAnswer(value=length), SHEET.home).credit for length in lengths]
-    assert earned == [0.5, 0.5, 1, 0]
+
+
+def test_the_same_rule_on_the_other_article() -> None:
+    asked = SHEET["4.5"]
+    assert isinstance(asked, Number)
+    there = SHEET.material(asked)
+    words = voice(KEPT_WHOLE, there)
+    open_water, harbour_list = (
+        sum(words[speaker] for speaker in words if speaker.split()[-1] in party)
+        for party in ({"Harrow", "Okoro"}, {"Vasko", "Abiola", "Brandt"})
+    )
+    assert (open_water, harbour_list, words["nobody"], words.total()) == (80, 107, 6, 193)
+    assert asked.value == percent(open_water, words.total())
+    assert [wrong.value for wrong in asked.wrong] == [
+        open_water,
+        percent(54, words.total()),
+        percent(26, words.total()),
+        percent(open_water, words.total() - words["nobody"]),
+        percent(harbour_list, words.total()),
+    ]
+    credits = [asked.score(NumberAnswer(value=w.value), there).credit for w in asked.wrong]
+    assert credits == [wrong.credit for wrong in asked.wrong]
 
 
 def test_what_the_pages_say_of_the_article() -> None:
