@@ -109,7 +109,9 @@ def test_a_prediction_comes_first_and_empties_the_answer(material: Material) -> 
 
 
 def test_the_first_prediction_stands_and_is_no_check(material: Material) -> None:
-    entry = played(material, REVEAL, 7, "predict", 8, "predict", 12, "check")
+    with pytest.raises(AnswerError, match="got 'predict'"):
+        played(material, REVEAL, 7, "predict", 8, "predict")
+    entry = played(material, REVEAL, 7, "predict", 12, "check")
     here = turn(REVEAL, entry, material)
     assert (here.prediction, here.tries) == ({"value": 7}, 1)
     assert here.outcome is not None
@@ -139,3 +141,20 @@ def test_what_is_kept_says_of_which_question_it_was(material: Material) -> None:
     other = answered(msgspec.structs.replace(PLAIN, tolerance=1), one, {"value": 1})
     assert one.digest != other.digest
     assert other.attempts == one.attempts
+
+
+@pytest.mark.parametrize(("question", "did"), [(REVEAL, "predict"), (PLAIN, "check")])
+def test_what_nobody_touched_is_neither_locked_nor_checked(
+    material: Material, question: Number, did: str
+) -> None:
+    entry = answered(question, None, {"value": None})
+    assert not turn(question, entry, material).ready
+    with pytest.raises(AnswerError, match="exercise 1.1: there is no answer yet"):
+        done(question, entry, did, material)
+
+
+def test_the_experts_answer_is_not_shown_before_it_is_offered(material: Material) -> None:
+    entry = played(material, PLAIN, 3, "check")
+    assert entry is not None
+    with pytest.raises(AnswerError, match="got 'show'"):
+        done(PLAIN, entry, "show", material)

@@ -72,9 +72,9 @@ def test_every_attempt_is_in_the_file(root: Path) -> None:
     ]
 
 
-def test_something_done_with_no_answer_yet_is_kept_too(root: Path) -> None:
-    opened(root).do("1.3", "check")
-    assert [one["did"] for one in answers(root)["1.3"]["attempts"]] == ["check"]
+def test_with_no_answer_yet_there_is_nothing_to_check(root: Path) -> None:
+    with pytest.raises(AnswerError, match="exercise 1.3: there is no answer yet"):
+        opened(root).do("1.3", "check")
 
 
 def test_a_text_that_a_person_marks_scores_nothing(root: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from IPython.display import display
 
-from accordingto.exercises import Question
+from accordingto.exercises import AnswerError, Question
 from accordingto.exercises.flow import turn
 from accordingto.widgets.exercise import ExerciseWidget
 from accordingto.widgets.state import shape, state
@@ -44,8 +45,8 @@ class LiveExercise:
         self._refresh()
 
     def _acted(self, did: str) -> None:
-        entry = self._lesson.do(self._question.id, did)
-        self.widget.answer = entry.answer
+        with suppress(AnswerError):  # a button of an earlier turn, pressed in another window
+            self.widget.answer = self._lesson.do(self._question.id, did).answer
         self._refresh()
 
     def _refresh(self) -> None:

@@ -79,7 +79,9 @@ function render({ model, el }) {
   function drawState() {
     const state = model.get("state");
     buttons.replaceChildren(
-      ...(state.actions ?? []).map(({ do: action, label }) => button(label, () => saver.act({ do: action }), { class: "at-button at-action", "data-do": action })),
+      ...(state.actions ?? []).map(({ do: action, label, disabled }) =>
+        button(label, () => saver.act({ do: action }), { class: "at-button at-action", "data-do": action, disabled }),
+      ),
     );
     const tries = state.tries ? `${state.tries === 1 ? "1 try" : `${state.tries} tries`}` : "";
     saved.textContent = [state.saved ? `saved ${state.saved}` : "not answered yet", tries].filter(Boolean).join(" · ");

@@ -1,314 +1,185 @@
 // Marks on a text: by mouse, touch and keyboard; they may nest and overlap.
-// The selection of the page itself is the cursor, so a label means the same however it was made.
+// The answer holds code points, everything drawn holds UTF-16 units; `fromAnswer` and `toAnswer`
+// are the border between the two.
 
-const KEYS =
-  "Arrow keys move from word to word, with Shift they take in more; Home and End go to the ends of " +
-  "the paragraph, up and down to the next one. The number on a button labels the words, Delete " +
-  "removes a mark, Control+Z undoes, N and P go to the next and previous mark.";
+const WAYS = {
+  ArrowRight: ["byWord", 1],
+  ArrowLeft: ["byWord", -1],
+  ArrowDown: ["byParagraph", 1],
+  ArrowUp: ["byParagraph", -1],
+  End: ["toEdge", 1],
+  Home: ["toEdge", -1],
+};
 
 function marks(part, edit, context) {
-  const offsets = offsetsOf(part.text);
-  const lines = part.paragraphs.map(([start, end], index) => ({
-    start: offsets.toUnits(start),
-    end: offsets.toUnits(end),
-    number: part.numbers?.[index] ?? index + 1,
-    el: h("p", { class: "at-line" }),
-    drawn: null,
-  }));
-  const stops = lines.flatMap((line) => stopsOf(part.text, line.start, line.end));
+  const { toUnits, toPoints } = offsetsOf(part.text);
+  const fromAnswer = (mark) => ({ ...mark, start: toUnits(mark.start), end: toUnits(mark.end) });
+  const toAnswer = (mark) => ({ ...mark, start: toPoints(mark.start), end: toPoints(mark.end) });
   const history = historyOf(context.model, part.field);
-  let value = [];
-  let cursor = null; // { anchor, focus }: indices into stops
-  let chosen = null; // [start, end] in units: what a label applies to
-  let record = 1;
-  let slots = new Map();
+  const base = freshId("mark");
+  let answer = null;
+  let made = [];
 
-  const help = h("details", { class: "at-keys" }, h("summary", {}, "Keys"), h("p", {}, KEYS));
-  const area = h("div", {
-    class: "at-text-area",
-    tabindex: 0,
-    role: "group",
-    "aria-label": `${part.label}. ${KEYS}`,
-    onkeydown: onKey,
+  const labelIndex = (mark) => Math.max(0, part.labels.findIndex((label) => label.value === mark.label));
+  const nameOf = (mark) => part.labels[labelIndex(mark)].name;
+  const wordsIn = (mark) => part.text.slice(mark.start, mark.end);
+  const idOf = (mark) => `${base}-${mark.start}-${mark.end}-${labelIndex(mark)}-${mark.record ?? 0}`;
+  const looks = (mark) => ({
+    class: `at-hue-${labelIndex(mark) + 1}`,
+    "data-badge": part.labels[labelIndex(mark)].sign + (mark.record ?? ""),
+    "aria-details": idOf(mark),
   });
-  lines.forEach((line) => {
-    line.el.dataset.paragraph = line.number;
-    area.append(line.el);
-  });
-  const buttons = part.labels.map((label, index) =>
-    button("", () => mark(label.value), { keeps: true, class: `at-button at-marker at-hue-${index + 1}` }),
-  );
-  buttons.forEach((element, index) => {
-    const label = part.labels[index];
-    element.append(h("span", { "aria-hidden": "true" }, `${label.sign} `), `${label.name} `, h("kbd", {}, index + 1));
-  });
-  const undoButton = button("Undo", () => step("undo", "Undone"));
-  const redoButton = button("Redo", () => step("redo", "Done again"));
-  const recordBox = part.linked ? recordChooser() : null;
-  const list = h("ol", { class: "at-mark-list", "aria-label": "Your marks" });
-  const el = group(
-    part,
-    h("div", { class: "at-toolbar" }, ...buttons, recordBox?.el, undoButton, redoButton),
-    area,
-    help,
-    list,
-  );
-  const remember = () => {
-    const range = selected();
-    if (range) chosen = range;
+
+  const paragraphs = part.paragraphs.map(([start, end], index) => ({
+    start: toUnits(start),
+    end: toUnits(end),
+    number: part.numbers?.[index] ?? index + 1,
+  }));
+  const text = makeMarkText(part.text, paragraphs, looks);
+  const cursor = makeMarkCursor(part.text, text);
+  const records = part.linked ? makeRecords(context.announce) : null;
+  const say = (words, mark) => context.announce(`${words}: ${wordsIn(mark)}`);
+
+  const change = (next) => {
+    const value = next.sort(byPlace).map(toAnswer);
+    history.push(answer, value);
+    edit(value);
   };
-  document.addEventListener("selectionchange", remember);
-  context.onRemove(() => document.removeEventListener("selectionchange", remember));
+  const without = (mark) => made.filter((one) => markKey(one) !== markKey(mark));
+  const step = (way, said) => {
+    const value = history[way](answer);
+    if (value === undefined) return context.announce(`Nothing to ${way}.`);
+    edit(value);
+    return context.announce(said);
+  };
 
-  /** The selection inside the text as [start, end] in units, white space trimmed; or null. */
-  function selected() {
-    const selection = document.getSelection();
-    if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
-    const range = selection.getRangeAt(0);
-    if (!area.contains(range.startContainer) || !area.contains(range.endContainer)) return null;
-    return trimmed(part.text, unitAt(range.startContainer, range.startOffset), unitAt(range.endContainer, range.endOffset));
-  }
+  /** The chosen words without white space at the edges, within paragraphs that follow each other. */
+  const chosen = () => {
+    const range = cursor.chosen();
+    const line = range && text.lineAt(range[0] + 1);
+    if (!range) return null;
+    const bare = trimmed(part.text, ...range);
+    const shown = bare && paragraphs.every(({ end }, index) => end >= bare[1] || end <= bare[0] || !part.text.slice(end, paragraphs[index + 1]?.start).trim());
+    return shown ? bare : trimmed(part.text, range[0], Math.min(range[1], line.end));
+  };
 
-  function unitAt(node, offset) {
-    const line = lines.find((one) => one.el.contains(node));
-    if (!line) return node === area ? (lines[offset]?.start ?? lines.at(-1).end) : lines[0].start;
-    const before = document.createRange();
-    before.setStart(line.el, 0);
-    before.setEnd(node, offset);
-    return line.start + before.toString().length;
-  }
+  const label = ({ value }) => {
+    if (context.locked()) return;
+    const place = chosen();
+    if (!place) return void context.announce("First select the words to mark.");
+    const mark = { start: place[0], end: place[1], label: value, ...(records && { record: records.current() }) };
+    const here = made.filter((one) => one.start === mark.start && one.end === mark.end && one.record === mark.record);
+    if (here.some((one) => one.label === value)) return void say(`Already marked as ${nameOf(mark)}`, mark);
+    change([...made.filter((one) => !here.includes(one)), mark]);
+    say(`Marked as ${nameOf(mark)}`, mark);
+  };
+  const labelAndGo = (one) => {
+    label(one);
+    cursor.release(); // so that the mark is seen, and not the selection on top of it
+  };
+  const relabel = (mark, value) => {
+    change([...without(mark), { ...mark, label: value }]);
+    say(`Now ${part.labels.find((one) => one.value === value).name}`, mark);
+  };
+  const remove = (mark) => {
+    if (context.locked()) return;
+    change(without(mark));
+    say("Removed", mark);
+  };
+  const find = (mark) => {
+    text.el.focus({ preventScroll: true });
+    cursor.choose(mark.start, mark.end);
+    say(nameOf(mark), mark);
+  };
+  /** The marks over the place where the cursor stands, the shortest first. */
+  const marksHere = () => {
+    const [start, end] = chosen() ?? [-1, -1];
+    return made.filter((mark) => mark.start < end && mark.end > start).sort((one, other) => one.end - one.start - (other.end - other.start));
+  };
+  const removeHere = () => {
+    const [mark] = marksHere();
+    if (mark) remove(mark);
+    else context.announce("There is no mark here.");
+  };
+  const jump = (way) => {
+    if (!made.length) return context.announce("There are no marks yet.");
+    const at = cursor.chosen()?.[0] ?? -1;
+    const next = way > 0 ? made.find((mark) => mark.start > at) : made.findLast((mark) => mark.start < at);
+    return find(next ?? made.at(way > 0 ? 0 : -1));
+  };
+  const move = (event, [way, by]) => {
+    cursor.move(event.altKey && way === "byWord" ? "byCharacter" : way, by, event.shiftKey);
+    const [start, end] = cursor.here();
+    const under = marksHere().map((mark) => nameOf(mark));
+    context.announce([part.text.slice(start, end), ...new Set(under)].join(", "));
+  };
 
-  function select(start, end) {
-    chosen = [start, end];
-    const from = placeOf(start, false);
-    const to = placeOf(end, true);
-    document.getSelection().setBaseAndExtent(from.node, from.offset, to.node, to.offset);
-    from.node.parentElement.closest(".at-line").scrollIntoView({ block: "nearest" });
-  }
-
-  function placeOf(unit, isEnd) {
-    const line = lines.find((one) => (isEnd ? unit <= one.end && unit > one.start : unit >= one.start && unit < one.end));
-    let left = unit - line.start;
-    const walker = document.createTreeWalker(line.el, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const { length } = walker.currentNode;
-      if (left < length || (isEnd && left === length)) return { node: walker.currentNode, offset: left };
-      left -= length;
-    }
-    return { node: line.el, offset: 0 };
-  }
-
-  function onKey(event) {
-    if (event.altKey || context.locked()) return;
-    const command = event.ctrlKey || event.metaKey;
-    const action = command ? commands(event) : moves(event) ?? labelling(event);
+  const onKey = (event) => {
+    const action = actionOf(event);
     if (!action) return;
     event.preventDefault();
     action();
-  }
-
-  function commands(event) {
+  };
+  const actionOf = (event) => {
+    if (WAYS[event.key] && !event.ctrlKey && !event.metaKey) return () => move(event, WAYS[event.key]);
     const key = event.key.toLowerCase();
-    if (key === "y" || (key === "z" && event.shiftKey)) return () => step("redo", "Done again");
-    return key === "z" ? () => step("undo", "Undone") : null;
-  }
-
-  function moves(event) {
-    const last = stops.length - 1;
-    const at = cursor?.focus ?? -1;
-    const lineOf = (index) => lines.findIndex((line) => stops[index]?.[0] >= line.start && stops[index]?.[0] < line.end);
-    const first = (index) => stops.findIndex(([start]) => start >= lines[index].start);
-    const final = (index) => stops.findLastIndex(([start]) => start < lines[index].end);
-    const here = Math.max(0, lineOf(Math.max(at, 0)));
-    const target = {
-      ArrowRight: () => Math.min(last, at + 1),
-      ArrowLeft: () => Math.max(0, at - 1),
-      ArrowDown: () => first(Math.min(lines.length - 1, at < 0 ? 0 : here + 1)),
-      ArrowUp: () => first(Math.max(0, here - 1)),
-      Home: () => first(here),
-      End: () => final(here),
-    }[event.key];
-    if (target) return () => move(target(), event.shiftKey);
-    if (event.key === "Escape") return leave;
-    if (event.key === "n" || event.key === "p") return () => jump(event.key === "n" ? 1 : -1);
-    return null;
-  }
-
-  function labelling(event) {
-    const index = Number(event.key) - 1;
-    if (part.labels[index]) return () => mark(part.labels[index].value);
-    if (event.key === "Enter") return () => mark(part.labels[0].value);
-    if (event.key === "Delete" || event.key === "Backspace") return removeHere;
-    return null;
-  }
-
-  function move(index, extend) {
-    cursor = { anchor: extend && cursor ? cursor.anchor : index, focus: index };
-    const [low, high] = [Math.min(cursor.anchor, index), Math.max(cursor.anchor, index)];
-    select(stops[low][0], stops[high][1]);
-    context.announce(part.text.slice(stops[low][0], stops[high][1]));
-  }
-
-  function leave() {
-    document.getSelection().removeAllRanges();
-    chosen = null;
-    if (cursor) cursor.anchor = cursor.focus;
-  }
-
-  function jump(step) {
-    if (!value.length) return context.announce("There are no marks yet.");
-    const ordered = [...value].sort((a, b) => a.start - b.start);
-    const at = chosen?.[0] ?? -1;
-    const next = step > 0 ? ordered.find((m) => offsets.toUnits(m.start) > at) : ordered.findLast((m) => offsets.toUnits(m.start) < at);
-    const target = next ?? (step > 0 ? ordered[0] : ordered.at(-1));
-    select(offsets.toUnits(target.start), offsets.toUnits(target.end));
-    const index = stops.findIndex(([, end]) => end > offsets.toUnits(target.start));
-    cursor = { anchor: index, focus: index };
-    context.announce(`Mark: ${words(target)}`);
-  }
-
-  function mark(label) {
-    if (context.locked()) return;
-    if (!chosen) return context.announce("First select the words to mark.");
-    const made = { start: offsets.toPoints(chosen[0]), end: offsets.toPoints(chosen[1]), label };
-    if (part.linked) made.record = record;
-    const same = (m) => m.start === made.start && m.end === made.end && m.record === made.record;
-    change([...value.filter((m) => !same(m)), made].sort((a, b) => a.start - b.start || b.end - a.end));
-    context.announce(`Marked as ${nameOf(label)}: ${words(made)}`);
-    document.getSelection().removeAllRanges();
-    chosen = null;
-    if (cursor) cursor.anchor = cursor.focus;
-  }
-
-  function removeHere() {
-    const at = chosen ?? (cursor ? stops[cursor.focus] : null);
-    if (!at) return;
-    const over = value
-      .filter((m) => offsets.toUnits(m.start) < at[1] && offsets.toUnits(m.end) > at[0])
-      .sort((a, b) => a.end - a.start - (b.end - b.start));
-    if (over.length) remove(over[0]);
-  }
-
-  function remove(mark) {
-    if (context.locked()) return;
-    change(value.filter((m) => m !== mark));
-    context.announce(`Removed: ${words(mark)}`);
-  }
-
-  function change(next) {
-    history.push(value, next);
-    edit(next);
-  }
-
-  function step(way, said) {
-    const next = context.locked() ? undefined : history[way](value);
-    if (next === undefined) return;
-    edit(next);
-    context.announce(said);
-  }
-
-  const words = (mark) => part.text.slice(offsets.toUnits(mark.start), offsets.toUnits(mark.end));
-  const labelOf = (value) => Math.max(0, part.labels.findIndex((label) => label.value === value));
-  const nameOf = (value) => part.labels[labelOf(value)].name;
-
-  /** Draw the lines whose marks changed, and no other: a long text stays quick. */
-  function draw() {
-    const perLine = new Map(lines.map((line) => [line, []]));
-    let index = 0;
-    for (const mark of [...value].sort((a, b) => a.start - b.start)) {
-      const [start, end] = [offsets.toUnits(mark.start), offsets.toUnits(mark.end)];
-      while (index < lines.length - 1 && lines[index].end <= start) index += 1;
-      for (let i = index; i < lines.length && lines[i].start < end; i += 1) {
-        if (lines[i].end > start) perLine.get(lines[i]).push({ start, end, mark });
-      }
+    if (event.ctrlKey || event.metaKey) {
+      if (key === "y" || (key === "z" && event.shiftKey)) return redo;
+      return key === "z" ? undo : null;
     }
-    for (const [line, covering] of perLine) {
-      const signature = covering.map(({ start, end, mark }) => `${start}-${end}-${mark.label}-${mark.record ?? ""}`).join();
-      if (line.drawn !== signature) {
-        line.el.replaceChildren(...pieces(line, covering));
-        line.drawn = signature;
-      }
-    }
-  }
+    if (event.altKey) return null;
+    if (part.labels[Number(key) - 1]) return () => label(part.labels[Number(key) - 1]);
+    return plainKeys[key] ?? null;
+  };
+  const undo = () => !context.locked() && step("undo", "Undone");
+  const redo = () => !context.locked() && step("redo", "Done again");
+  const plainKeys = {
+    enter: () => label(part.labels[0]),
+    delete: removeHere,
+    backspace: removeHere,
+    escape: cursor.release,
+    n: () => jump(1),
+    p: () => jump(-1),
+    ...(records && { r: records.begin, "[": () => records.step(-1), "]": () => records.step(1) }),
+  };
 
-  function pieces(line, covering) {
-    const edges = new Set([line.start, line.end]);
-    covering.forEach(({ start, end }) => [start, end].forEach((edge) => edge > line.start && edge < line.end && edges.add(edge)));
-    const sorted = [...edges].sort((a, b) => a - b);
-    return sorted.slice(0, -1).map((start, index) => {
-      const end = sorted[index + 1];
-      const over = covering.filter((one) => one.start <= start && one.end >= end);
-      const piece = document.createTextNode(part.text.slice(start, end));
-      if (!over.length) return piece;
-      const inner = over.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a));
-      const begins = over.filter((one) => one.start === start || (one.start < line.start && start === line.start));
-      const badge = begins.map((one) => part.labels[labelOf(one.mark.label)].sign + (one.mark.record ?? "")).join("");
-      const name = over.map((one) => nameOf(one.mark.label)).join(", ");
-      return h(
-        "mark",
-        { class: `at-mark at-hue-${labelOf(inner.mark.label) + 1} at-depth-${Math.min(3, over.length)}`, "data-badge": badge || null, title: name },
-        piece,
-      );
-    });
-  }
+  /** A tap on a mark chooses it, a tap elsewhere or once more the word under it. */
+  const onClick = () => {
+    if (!getSelection().isCollapsed) return;
+    const at = text.selected()?.anchor;
+    if (at === undefined) return;
+    const over = made.filter((mark) => mark.start <= at && mark.end > at);
+    const mark = over.sort((one, other) => one.end - one.start - (other.end - other.start))[0];
+    const again = mark && tapped === markKey(mark);
+    tapped = mark && !again ? markKey(mark) : null;
+    if (mark && !again) cursor.choose(mark.start, mark.end);
+    else cursor.chooseWord(at);
+  };
+  let tapped = null;
 
-  function drawList() {
-    slots = new Map(value.map((_, index) => [String(index), h("span", { class: "at-beside" })]));
-    list.replaceChildren(
-      ...value.map((mark, index) => {
-        const whole = words(mark);
-        const short = whole.length > 60 ? `${whole.slice(0, 57)}…` : whole;
-        const about = `${nameOf(mark.label)}${mark.record ? ` of ${mark.record}` : ""}: ${short}`;
-        return h(
-          "li",
-          {},
-          h("span", { "aria-hidden": "true" }, `${part.labels[labelOf(mark.label)].sign} `),
-          about,
-          slots.get(String(index)),
-          button("Remove", () => remove(mark), { "aria-label": `Remove ${about}` }),
-        );
-      }),
-    );
-    if (!value.length) list.append(h("li", { class: "at-none" }, "No marks yet."));
+  const list = makeMarkList(part.labels, { words: wordsIn, idOf, find, relabel, remove });
+  const toolbar = markToolbar(part, { label: labelAndGo, removeHere, undo, redo, more: () => cursor.move("byWord", 1, true), records });
+  const keys = keysHelp(part);
+  text.el.addEventListener("keydown", onKey);
+  text.el.addEventListener("click", onClick);
+  for (const [name, value] of Object.entries({ role: "application", "aria-roledescription": "text to mark", "aria-label": part.label, "aria-describedby": keys.id })) {
+    text.el.setAttribute(name, value);
   }
-
-  function recordChooser() {
-    const select = h("select", { "aria-label": "Which attribution the next mark belongs to", onchange: () => (record = Number(select.value)) });
-    const fill = () => {
-      const last = Math.max(record, 1, ...value.map((m) => m.record ?? 1));
-      select.replaceChildren(...Array.from({ length: last }, (_, i) => h("option", { value: i + 1 }, `Attribution ${i + 1}`)));
-      select.value = record;
-    };
-    const more = button("New attribution", () => {
-      record = Math.max(record, ...value.map((m) => m.record ?? 1)) + 1;
-      fill();
-    });
-    return { el: h("span", {}, select, more), fill };
-  }
-
   return {
-    el,
-    update(next) {
-      value = next ?? [];
-      history.meet(value);
-      draw();
-      drawList();
-      recordBox?.fill();
-      const focused = area.contains(document.activeElement) || document.activeElement === area;
-      if (focused && chosen) select(...chosen);
+    el: group(part, toolbar, text.el, keys.el, list.el),
+    update(value) {
+      history.meet(value ?? null);
+      answer = value ?? null;
+      const next = (answer ?? []).map(fromAnswer).sort(byPlace);
+      text.redraw(made, next);
+      made = next;
+      list.update(made);
+      records?.update(made);
     },
-    slotOf: (ref) => slots.get(ref) ?? null,
-    /** Bring a paragraph of the text into view. Whether it is here at all. */
-    look(paragraph) {
-      const line = lines.find((one) => one.number === paragraph);
-      if (!line) return false;
-      line.el.scrollIntoView({ block: "center" });
-      line.el.classList.add("at-looked");
-      setTimeout(() => line.el.classList.remove("at-looked"), 2000);
-      const index = stops.findIndex(([start]) => start >= line.start);
-      area.focus({ preventScroll: true });
-      move(index, false);
-      return true;
+    slotOf(ref) {
+      const mark = answer?.[Number(ref)];
+      return mark ? list.slotOf(fromAnswer(mark)) : null;
     },
+    look: (number) => lookAtParagraph(text, cursor, number),
   };
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 from accordingto.exercises import Entry, Material, Question
 from accordingto.exercises.flow import Turn
+from accordingto.exercises.kinds.code import Code
 from accordingto.exercises.outcome import Outcome
 from accordingto.widgets.markdown import block, inline
 from accordingto.widgets.static import score_text
@@ -42,7 +43,11 @@ def state(
         "stage": turn.stage,
         "saved": _clock(entry.at) if entry else None,
         "tries": turn.tries,
-        "actions": [{"do": did, "label": LABELS[did]} for did in turn.actions],
+        "actions": [
+            {"do": did, "label": LABELS[did], "disabled": not turn.ready and did != "show"}
+            for did in turn.actions
+            if not isinstance(question, Code)
+        ],
         "locked": False,
         "feedback": _feedback(question, turn.outcome) if turn.outcome else None,
         "reveal": f"<p>You predicted: {prediction}.</p>{reveal}" if reveal else None,

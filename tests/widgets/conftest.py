@@ -1,0 +1,17 @@
+"""A blank page for the tests of the front end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from blank_page import BlankPage
+from playwright.sync_api import Browser
+
+
+@pytest.fixture
+def blank(browser: Browser) -> Iterator[BlankPage]:
+    """A blank page in the light theme."""
+    opened = BlankPage(browser)
+    yield opened
+    opened.page.close()
