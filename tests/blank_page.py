@@ -13,15 +13,19 @@ from accordingto.widgets.exercise import ExerciseWidget, script
 THEMES = Path(jupyterlab.__file__).parent / "themes" / "@jupyterlab"
 MODEL = """
 class Model {
-  constructor(traits) { this.traits = traits; this.listeners = {}; this.sent = []; this.alive = true; }
+  constructor(traits) { Object.assign(this, {traits, listeners: {}, sent: [], alive: true}); }
   get(name) { return this.traits[name]; }
   set(name, value) {
     this.traits[name] = value;
     (this.listeners[`change:${name}`] ?? []).slice().forEach((listener) => listener());
   }
   on(event, listener) { (this.listeners[event] ??= []).push(listener); }
-  off(event, listener) { this.listeners[event] = this.listeners[event].filter((one) => one !== listener); }
-  save_changes() { if (this.alive) setTimeout(() => this.set('saved_rev', this.get('rev')), 0); }
+  off(event, listener) {
+    this.listeners[event] = this.listeners[event].filter((one) => one !== listener);
+  }
+  save_changes() {
+    if (this.alive) setTimeout(() => this.set('saved_rev', this.get('rev')), 0);
+  }
   send(message) { this.sent.push(message); }
 }
 window.show = (shape, answer, state, views = 1) => {
@@ -55,7 +59,8 @@ class BlankPage:
                 "body{background:var(--jp-layout-color0);color:var(--jp-ui-font-color1)}"
                 f"{ExerciseWidget._css}</style>"
                 f"<body data-jp-theme-light={str(theme == 'light').lower()}>"
-                f"<main><h1>Exercise</h1><h2>One</h2></main><script type=module>{front}{MODEL}</script>",
+                "<main><h1>Exercise</h1><h2>One</h2></main>"
+                f"<script type=module>{front}{MODEL}</script>",
             ),
         )
         self.page.goto("http://kit.test/")

@@ -149,7 +149,7 @@ def test_what_nobody_touched_is_neither_locked_nor_checked(
 ) -> None:
     entry = answered(question, None, {"value": None})
     assert not turn(question, entry, material).ready
-    with pytest.raises(AnswerError, match="exercise 1.1: there is no answer yet"):
+    with pytest.raises(AnswerError, match=r"exercise 1\.1: there is no answer yet"):
         done(question, entry, did, material)
 
 

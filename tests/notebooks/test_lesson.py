@@ -73,7 +73,7 @@ def test_every_attempt_is_in_the_file(root: Path) -> None:
 
 
 def test_with_no_answer_yet_there_is_nothing_to_check(root: Path) -> None:
-    with pytest.raises(AnswerError, match="exercise 1.3: there is no answer yet"):
+    with pytest.raises(AnswerError, match=r"exercise 1\.3: there is no answer yet"):
         opened(root).do("1.3", "check")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from blank_page import BlankPage
 from playwright.sync_api import Browser
+
+from blank_page import BlankPage
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from blank_page import BlankPage
 from playwright.sync_api import Browser, expect
+
+from blank_page import BlankPage
 
 OPTIONS = [{"value": "a", "label": "<em>A</em> one"}, {"value": "b", "label": "B two"}]
 RADIOS = {"part": "radios", "field": "choice", "label": "Choose one", "options": OPTIONS}
@@ -196,8 +197,9 @@ def test_axe_finds_nothing(browser: Browser, part: dict[str, Any], theme: str) -
     others = {"title": "Others", "bars": [{"label": "A", "count": 3}]}
     mark = {"start": 0, "end": 3, "label": "q"}
     answer = {"marks": [mark]} if part is MARKS else {}
-    for state in ({}, {"feedback": FEEDBACK, "others": others, "reveal": "<p>So.</p>"}):
-        blank.show(part, answer=answer, actions=CHECK, **state)
+    blank.show(part, answer=answer, actions=CHECK)
+    for told in ({}, {"feedback": FEEDBACK, "others": others, "reveal": "<p>So.</p>"}):
+        blank.tell(**told)
         found = Axe().run(blank.page)
         assert found.violations_count == 0, found.generate_report()
     blank.page.close()
