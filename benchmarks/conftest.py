@@ -1,0 +1,3 @@
+"""The benchmarks use the tests' own browser."""
+
+from conftest import browser  # noqa: F401 - a fixture
