@@ -32,7 +32,7 @@ def test_one_mark_among_a_thousand(browser: Browser, benchmark: BenchmarkFixture
         "field": "marks",
         "label": "Mark the text",
         "text": text,
-        "paragraphs": paragraphs,
+        "paragraphs": [[start, start + len(line)] for start in starts],
         "labels": [{"value": "q", "name": "Quotation", "sign": "●"}],
     }
     blank = BlankPage(browser)
