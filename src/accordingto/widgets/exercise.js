@@ -1,7 +1,7 @@
 // One exercise: title, prompt, controls, buttons, feedback, and the line that says what is saved.
 
 const PARTS = { radios, checks, matrix, number, slider, text, note, marks, cards };
-const SIGNS = { right: "✓", partly: "◐", wrong: "✗", missing: "○", extra: "＋", note: "•" };
+const SIGNS = { right: "✓", partly: "◐", wrong: "✗", missing: "○", extra: "+", note: "•" };
 const VERDICTS = {
   right: "right",
   partly: "partly right",

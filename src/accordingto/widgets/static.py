@@ -14,7 +14,7 @@ WORDS: dict[Verdict, str] = {
     "partly": "◐ partly right",
     "wrong": "✗ not this",
     "missing": "○ missing",
-    "extra": "＋ not in the expert’s",
+    "extra": "+ not in the expert’s",
     "note": "• note",
 }
 
