@@ -1,0 +1,1 @@
+"""The classroom: from a folder of submissions to a gradebook."""
