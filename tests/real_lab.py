@@ -23,16 +23,14 @@ KERNEL_IS_IDLE = (
     "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 )
 TRIES = 3
-A_CELL_RAN = """() => [...window.jupyterapp.shell.currentWidget.content.model.cells]
-  .some((cell) => cell.type === 'code' && cell.executionCount !== null)"""
 ALL_CELLS_RAN = """() => {
   const cells = [...(window.jupyterapp?.shell.currentWidget?.content?.model?.cells ?? [])];
   const code = cells.filter((cell) => cell.type === 'code' && cell.sharedModel.getSource().trim());
   return code.length > 0 && code.every((cell) => cell.executionCount !== null);
 }"""
-FORGET_RUNS = "window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')"
-RUN_ALL = "window.jupyterapp.commands.execute('notebook:run-all-cells')"
-SAVE = "window.jupyterapp.commands.execute('docmanager:save')"
+# Asked for and not waited for: a kernel that dies, or a dialog, would keep the promise for ever.
+DO = "(command) => { window.jupyterapp.commands.execute(command); }"
+IS_SAVED = "window.jupyterapp.shell.currentWidget.context.model.dirty === false"
 
 
 class Lab:
@@ -62,31 +60,33 @@ class Lab:
         page.wait_for_function(KERNEL_IS_THERE, timeout=60_000)
         if theme != "JupyterLab Light":
             page.evaluate(
-                "(theme) => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme
+                "(theme) => { jupyterapp.commands.execute('apputils:change-theme', {theme}); }",
+                theme,
             )
+            page.wait_for_selector("body[data-jp-theme-light=false]", state="attached")
         return page
 
     def run_all(self, page: Page) -> None:
         """Run every cell, and wait until each has run.
 
-        A run that meets a kernel which is just starting can be dropped without a word, so that
-        one in which no cell ran is asked for again.
+        A run that meets a kernel which is just starting can be dropped without a word, in whole
+        or in part, so that one that did not come to its end is asked for again.
         """
-        page.wait_for_function(KERNEL_IS_IDLE, timeout=60_000)
-        page.evaluate(FORGET_RUNS)
         for _ in range(TRIES):
-            page.evaluate(RUN_ALL)
+            page.wait_for_function(KERNEL_IS_IDLE, timeout=60_000)
+            page.evaluate(DO, "notebook:clear-all-cell-outputs")
+            page.evaluate(DO, "notebook:run-all-cells")
             try:
-                page.wait_for_function(A_CELL_RAN, timeout=10_000)
-                break
+                page.wait_for_function(ALL_CELLS_RAN, timeout=30_000)
+                return
             except PlaywrightTimeout:
                 continue
-        page.wait_for_function(ALL_CELLS_RAN, timeout=60_000)
+        raise TimeoutError(f"the notebook did not run to its end in {TRIES} tries")
 
     def save(self, page: Page) -> None:
         """Save the notebook, as the menu does."""
-        page.evaluate(SAVE)
-        page.wait_for_timeout(500)
+        page.evaluate(DO, "docmanager:save")
+        page.wait_for_function(IS_SAVED)
 
     def kernels(self) -> list[psutil.Process]:
         """The processes of the running kernels."""

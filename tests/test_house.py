@@ -75,18 +75,3 @@ def test_the_wheel_carries_the_content(tmp_path: Path) -> None:
     assert len(wanted) > 8
     assert wanted <= names
     assert "accordingto/widgets/exercise.js" in names
-
-
-def test_the_article_stands_in_seeds_alone() -> None:
-    """No run of more than 60 of its words stands in any other tracked file."""
-    longest = 60
-    word = re.compile(r"\w+")
-    article = (ROOT / "seeds/white-house-israel-iran/article.txt").read_text(encoding="utf-8")
-    said = word.findall(article.lower())
-    runs = {tuple(said[at : at + longest + 1]) for at in range(len(said) - longest)}
-    for path in tracked():
-        if path.is_relative_to(ROOT / "seeds"):
-            continue
-        words = word.findall(path.read_text(encoding="utf-8", errors="ignore").lower())
-        for at in range(len(words) - longest):
-            assert tuple(words[at : at + longest + 1]) not in runs, f"{path}: {words[at : at + 9]}"
