@@ -11,6 +11,8 @@ from typing import Protocol, cast
 COMMANDS = {
     "start": ("make or refresh a working copy of the notebooks", "accordingto.commands.start"),
     "build": ("build the notebooks from lessons and exercises", "accordingto.commands.build"),
+    "course": ("make an nbgrader course of lessons", "accordingto.classroom.course"),
+    "grade": ("grade all submissions of a lesson", "accordingto.classroom.grade"),
 }
 
 

@@ -17,12 +17,8 @@ def called(
     function: Callable[[str], Any], texts: dict[str, str]
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Values and sentences of errors by case, as `Code.run` gives them, with no key at hand."""
-    cases = tuple(
-        Case(name=name, text=text, expect=None, why="") for name, text in texts.items()
-    )
-    question = Code(
-        id="", kind="code", title="", objective="", prompt="", function="", cases=cases
-    )
+    cases = tuple(Case(name=name, text=text, expect=None, why="") for name, text in texts.items())
+    question = Code(id="", kind="code", title="", objective="", prompt="", function="", cases=cases)
     nothing = Material(Article("", ""), Reading(article="", reader=""))
     answer = question.run(function, nothing)
     return msgspec.to_builtins(answer.values), answer.errors

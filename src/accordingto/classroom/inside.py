@@ -19,8 +19,8 @@ from typing import Any, NoReturn
 import msgspec
 
 from accordingto.classroom import landlock
-from accordingto.classroom.wall import FILES, MEMORY, PROCESSES, Call, Job, Returned
 from accordingto.classroom.calling import called
+from accordingto.classroom.wall import FILES, MEMORY, PROCESSES, Call, Job, Returned
 from accordingto.text import Article
 
 _NEW_USER, _NEW_PIDS, _NEW_NET = 0x10000000, 0x20000000, 0x40000000
@@ -144,7 +144,7 @@ def _called(call: Call, names: dict[str, Any]) -> tuple[dict[str, Any], dict[str
     function = names.get(call.function)
     if not callable(function):
         sentence = f"There is no function {call.function} in the notebook"
-        return {}, {name: sentence for name in call.texts}
+        return {}, dict.fromkeys(call.texts, sentence)
     return called(function, call.texts)
 
 

@@ -119,8 +119,7 @@ def _once(job: Job) -> Returned:
     done = subprocess.run(
         [sys.executable, "-m", "accordingto.classroom.doorkeeper"],
         input=msgspec.json.encode(job) + b"\n",
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         check=False,
     )
     try:

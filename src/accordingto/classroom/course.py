@@ -1,0 +1,110 @@
+"""`accordingto course DIR [LESSON…]`: an nbgrader course, ready for its commands and screens."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from accordingto.content import content_root
+from accordingto.exercises import Sheet
+
+_CONFIG = """\
+# Made by `accordingto course`; yours to change. nbgrader reads it when run in this folder.
+c = get_config()
+c.CourseDirectory.course_id = {name!r}
+c.CourseDirectory.root = {root!r}
+# The notebooks in source/ hold no solutions, so there are none to clear.
+c.GenerateAssignment.preprocessors = [
+    "nbgrader.preprocessors." + name
+    for name in (
+        "IncludeHeaderFooter", "LockCells", "ClearOutput", "CheckCellMetadata",
+        "ComputeChecksums", "SaveCells", "ClearHiddenTests", "ClearMarkScheme",
+        "ComputeChecksums", "CheckCellMetadata",
+    )
+]
+"""
+
+
+@dataclass(frozen=True)
+class Course:
+    """The folder of a course, with nbgrader's own names in it."""
+
+    root: Path
+
+    @property
+    def database(self) -> str:
+        """The address of the gradebook, as SQLAlchemy has it."""
+        return f"sqlite:///{self.root / 'gradebook.db'}"
+
+    def sheet(self, lesson: str) -> Sheet:
+        """The lesson's sheet: the course's own in `exercises/` where there is one."""
+        own = self.root / "exercises" / f"{lesson}.yaml"
+        return Sheet.read(own) if own.is_file() else Sheet.of(lesson)
+
+    def released(self, lesson: str) -> Path:
+        """The released notebook of a lesson. Raises LookupError when there is none."""
+        path = self.root / "release" / lesson / f"{lesson}.ipynb"
+        if not path.is_file():
+            raise LookupError(
+                f"{self.root} has no lesson {lesson!r}; make it with "
+                f"`accordingto course {self.root} {lesson}`"
+            )
+        return path
+
+    def submitted(self, lesson: str) -> list[Path]:
+        """The folders of what was submitted, in the order of the students' names."""
+        return sorted(path for path in self.root.glob(f"submitted/*/{lesson}") if path.is_dir())
+
+
+def make(root: Path, lessons: Sequence[str]) -> Course:
+    """Make a course of these lessons, or add them to it. Raises ValueError where nbgrader fails."""
+    course = Course(root.absolute())
+    root.mkdir(parents=True, exist_ok=True)
+    config = root / "nbgrader_config.py"
+    if not config.exists():
+        config.write_text(_CONFIG.format(name=course.root.name, root=str(course.root)))
+    for lesson in lessons:
+        Sheet.of(lesson)
+        source = root / "source" / lesson
+        source.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(
+            content_root() / "notebooks" / f"{lesson}.ipynb", source / f"{lesson}.ipynb"
+        )
+        _generate(course, lesson)
+    return course
+
+
+def _generate(course: Course, lesson: str) -> None:
+    scripts = Path(sys.executable).parent  # nbgrader calls `alembic` by its bare name
+    path = os.pathsep.join((str(scripts), os.environ.get("PATH", os.defpath)))
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", "generate_assignment", lesson, "--force"],
+        cwd=course.root,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        said = done.stderr.strip().splitlines()[-1:] or ["no word"]
+        raise ValueError(f"nbgrader could not release {lesson}: {said[0]}")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where, and which lessons."""
+    parser.add_argument("folder", type=Path, help="the folder of the course")
+    parser.add_argument("lessons", nargs="*", metavar="LESSON", help="by default every lesson")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make it and say where what is."""
+    sheets = sorted((content_root() / "exercises").glob("*.yaml"))
+    course = make(arguments.folder, arguments.lessons or [sheet.stem for sheet in sheets])
+    print(f"The course is in {course.root}: hand out release/, put what comes back in submitted/.")
+    return 0

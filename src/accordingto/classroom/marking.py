@@ -1,0 +1,117 @@
+"""Marking one submission: answers are scored where they are, code returns values from the wall."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from accordingto.classroom import wall
+from accordingto.classroom.marks import Mark
+from accordingto.classroom.submissions import Submission
+from accordingto.exercises import AnswerError, Entry, Question, Sheet, digest
+from accordingto.exercises.flow import turn
+from accordingto.exercises.kinds.code import Code, CodeAnswer, _text
+
+
+def mark(submission: Submission, sheet: Sheet, *, job: wall.Job | None) -> tuple[Mark, ...]:
+    """A mark for every exercise. Without a `job` no code is run, and code waits for a person."""
+    returned = wall.run(job) if job and submission.cells is not None else None
+    if returned and returned.stopped:
+        submission.sentences.append(f"Code: {returned.stopped}")
+    return tuple(
+        _of_code(question, submission, sheet, returned)
+        if isinstance(question, Code)
+        else _of_answer(question, submission, sheet)
+        for question in sheet
+    )
+
+
+def job_of(
+    submission: Submission, sheet: Sheet, forbidden: tuple[str, ...], walled: bool
+) -> wall.Job:
+    """What is to be run of a submission: its cells, and a call for every code exercise."""
+    calls = tuple(
+        wall.Call(
+            exercise=question.id,
+            function=question.function,
+            texts={case.name: _text(case, sheet.material(question)) for case in question.cases},
+        )
+        for question in sheet
+        if isinstance(question, Code)
+    )
+    return wall.Job(
+        cells=submission.code,
+        calls=calls,
+        name=sheet.home.article.id,
+        article=sheet.home.article.text,
+        forbidden=forbidden,
+        walled=walled,
+    )
+
+
+def _of_answer(question: Question[Any], submission: Submission, sheet: Sheet) -> Mark:
+    if submission.entries is None:
+        return _lost(question)
+    entry = submission.entries.get(question.id)
+    if entry is None:
+        return _marked(question, "empty", 0.0)
+    try:
+        return _of_entry(question, entry, submission, sheet)
+    except AnswerError as error:
+        submission.sentences.append(f"{str(error)[:200].capitalize()}.")
+        return _lost(question)
+
+
+def _of_entry(question: Question[Any], entry: Entry, submission: Submission, sheet: Sheet) -> Mark:
+    material = sheet.material(question)
+    answer = question.answer(entry.answer)
+    if entry.digest != digest(question):
+        submission.sentences.append(
+            f"Exercise {question.id} was answered in an older version; the answer still fits."
+        )
+    if question.untouched(answer) or turn(question, entry, material).stage == "predict":
+        return _marked(question, "empty", 0.0)
+    outcome = question.score(answer, material)
+    if outcome.credit is None:
+        return Mark(
+            exercise=question.id, state="person", points=None, of=question.points, outcome=outcome
+        )
+    return Mark(
+        exercise=question.id,
+        state="marked",
+        points=outcome.credit * question.points,
+        of=question.points,
+        outcome=outcome,
+    )
+
+
+def _of_code(
+    question: Code, submission: Submission, sheet: Sheet, returned: wall.Returned | None
+) -> Mark:
+    if returned is None:
+        return _lost(question)
+    names = {case.name for case in question.cases}
+    stopped = dict.fromkeys(names, returned.stopped) if returned.stopped else {}
+    data = CodeAnswer(
+        values=returned.values.get(question.id, {}),
+        errors=returned.errors.get(question.id, {}) | stopped,
+    )
+    try:
+        answer = question.answer(msgspec.to_builtins(data))
+    except AnswerError as error:
+        submission.sentences.append(f"{str(error)[:200].capitalize()}.")
+        return _lost(question)
+    outcome = question.score(answer, sheet.material(question))
+    points = (outcome.credit or 0.0) * question.points
+    return Mark(
+        exercise=question.id, state="marked", points=points, of=question.points, outcome=outcome
+    )
+
+
+def _marked(question: Question[Any], state: Any, points: float | None) -> Mark:
+    return Mark(exercise=question.id, state=state, points=points, of=question.points)
+
+
+def _lost(question: Question[Any]) -> Mark:
+    return _marked(question, "could not", None)

@@ -1,0 +1,63 @@
+"""What grading gave for one submission, kept in `marks/LESSON/STUDENT.json` of the course."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from accordingto.exercises import Outcome
+from accordingto.exercises.answers import write_whole
+
+State = Literal["marked", "empty", "person", "could not"]
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """One exercise. `points` is None where a person marks, or where nothing could be read."""
+
+    exercise: str
+    state: State
+    points: float | None
+    of: float
+    outcome: Outcome | None = None
+
+
+class Marks(msgspec.Struct, frozen=True, kw_only=True):
+    """One submission. `digest` is of its bytes, the sheet and whether there was a wall."""
+
+    student: str
+    lesson: str
+    digest: str
+    sentences: tuple[str, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def verdict(self) -> str:
+        """`graded`, `partly` or `could not`."""
+        lost = sum(mark.state == "could not" for mark in self.marks)
+        return "graded" if not lost else "could not" if lost == len(self.marks) else "partly"
+
+    @property
+    def points(self) -> float:
+        """The points given without a person."""
+        return sum(mark.points or 0.0 for mark in self.marks)
+
+
+def path_of(course: Path, lesson: str, student: str) -> Path:
+    """Where a student's marks are kept."""
+    return course / "marks" / lesson / f"{student}.json"
+
+
+def kept(path: Path) -> Marks | None:
+    """The marks in a file; None where there are none that can be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Marks)
+    except (OSError, ValueError):
+        return None
+
+
+def keep(course: Path, marks: Marks) -> None:
+    """Write them, whole."""
+    path = path_of(course, marks.lesson, marks.student)
+    write_whole(path, msgspec.json.format(msgspec.json.encode(marks), indent=1))

@@ -1,0 +1,134 @@
+"""What is found in a submitted folder. Nothing in it is run, followed or changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from accordingto.exercises import Entry
+from accordingto.exercises.answers import read_answers
+
+NOTEBOOK_LIMIT, ANSWERS_LIMIT = 20_000_000, 5_000_000  # bytes
+_ASKS = re.compile(r"^\s*ask\s*\(", re.M)
+
+
+class Unreadable(ValueError):
+    """A file of a submission cannot be used; the sentence says why."""
+
+
+@dataclass
+class Submission:
+    """A submission as it was read; `sentences` say what is wrong with it."""
+
+    student: str
+    digest: str = ""
+    cells: tuple[dict[str, Any], ...] | None = None
+    entries: dict[str, Entry] | None = None
+    sentences: list[str] = field(default_factory=list)
+
+    @property
+    def code(self) -> tuple[str, ...]:
+        """The sources of its code cells in order, but for those that only ask."""
+        sources = (cell["source"] for cell in self.cells or () if cell["cell_type"] == "code")
+        return tuple(source for source in sources if not _ASKS.match(source))
+
+
+def read(folder: Path, lesson: str) -> Submission:
+    """Read a folder `submitted/STUDENT/LESSON`; whatever is in it, this returns."""
+    found = Submission(student=folder.parent.name)
+    seen = hashlib.sha256()
+    try:
+        notebook = _bytes(_notebook(folder, lesson, found), NOTEBOOK_LIMIT)
+        seen.update(notebook)
+        found.cells = _cells(notebook)
+        _look_twice(found)
+    except Unreadable as error:
+        found.sentences.append(f"The notebook could not be read: {error}.")
+    try:
+        answers = _bytes(folder / "answers" / f"{lesson}.json", ANSWERS_LIMIT)
+        seen.update(answers)
+        found.entries = _entries(answers, lesson)
+    except Unreadable as error:
+        found.sentences.append(f"The answers could not be read: {error}.")
+    found.digest = seen.hexdigest()
+    return found
+
+
+def _notebook(folder: Path, lesson: str, found: Submission) -> Path:
+    expected = folder / f"{lesson}.ipynb"
+    others = [path for path in sorted(folder.glob("*.ipynb")) if path != expected]
+    if expected.exists() or expected.is_symlink():
+        if others:
+            found.sentences.append(f"There is more than one notebook; {expected.name} was graded.")
+        return expected
+    if len(others) != 1:
+        there = f"there are {len(others)} others" if others else "there is no notebook"
+        raise Unreadable(f"expected {expected.name}, and {there}")
+    if lesson.encode() not in _bytes(others[0], NOTEBOOK_LIMIT):
+        raise Unreadable(f"{others[0].name} is not a notebook of {lesson}")
+    found.sentences.append(f"The notebook was named {others[0].name}; it was graded all the same.")
+    return others[0]
+
+
+def _bytes(path: Path, limit: int) -> bytes:
+    if path.is_symlink() or path.parent.is_symlink():
+        raise Unreadable(f"{path.name} is a link to somewhere else")
+    try:
+        if not path.is_file():
+            raise Unreadable(f"there is no {path.name}")
+        if path.stat().st_size > limit:
+            raise Unreadable(f"{path.name} is larger than {limit // 1_000_000} MB")
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"{path.name}: {error.strerror}") from None
+
+
+def _cells(data: bytes) -> tuple[dict[str, Any], ...]:
+    try:
+        notebook = json.loads(data.decode())
+    except UnicodeDecodeError:
+        raise Unreadable("it is not UTF-8") from None
+    except RecursionError:
+        raise Unreadable("it is nested too deep") from None
+    except ValueError:
+        raise Unreadable("it is cut off or no notebook") from None
+    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    if not isinstance(cells, list):
+        raise Unreadable("it has no cells")
+    return tuple(_cell(cell) for cell in cells)
+
+
+def _cell(cell: Any) -> dict[str, Any]:
+    if not isinstance(cell, dict):
+        raise Unreadable("one of its cells is none")
+    source = cell.get("source", "")
+    if isinstance(source, list):
+        source = "".join(map(str, source))
+    metadata = cell.get("metadata")
+    ours = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    name = ours.get("grade_id") if isinstance(ours, dict) else None
+    return {
+        "cell_type": str(cell.get("cell_type")),
+        "source": str(source),
+        "grade_id": name if isinstance(name, str) else None,
+    }
+
+
+def _look_twice(found: Submission) -> None:
+    names = [cell["grade_id"] for cell in found.cells or () if cell["grade_id"]]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        found.sentences.append(f"The cell {name} is there more than once; the last one counts.")
+
+
+def _entries(data: bytes, lesson: str) -> dict[str, Entry]:
+    try:
+        file = read_answers(data)
+    except ValueError as error:
+        raise Unreadable(str(error)) from None
+    if file.notebook != lesson:
+        raise Unreadable(f"they are of {file.notebook[:60]!r}, not of {lesson!r}")
+    return file.exercises
