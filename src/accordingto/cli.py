@@ -10,6 +10,8 @@ from typing import Protocol, cast
 
 COMMANDS = {
     "start": ("make or refresh a working copy of the notebooks", "accordingto.commands.start"),
+    "read": ("read articles by machine and print what was found", "accordingto.commands.read"),
+    "evaluate": ("hold one reading against another", "accordingto.commands.evaluate"),
     "build": ("build the notebooks from lessons and exercises", "accordingto.commands.build"),
     "course": ("make an nbgrader course of lessons", "accordingto.classroom.course"),
     "grade": ("grade all submissions of a lesson", "accordingto.classroom.grade"),

@@ -1,0 +1,5 @@
+"""The machine reader: patterns and word lists, text in and a Reading out."""
+
+from accordingto.instrument.reader import read
+
+__all__ = ["read"]

@@ -1,0 +1,150 @@
+"""Where a reported clause begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from accordingto.instrument.cues import Cue
+from accordingto.instrument.lexicon import word_list
+from accordingto.instrument.tokens import Line
+
+FINITE = frozenset("amfvzueh")
+_OPENERS = "b&r"
+
+
+def skip_openers(line: Line, first: int, last: int) -> int:
+    """Past "But", "And" and a comma that begin a sentence but belong to the reporter."""
+    while first < last and line.tags[first] in "b&":
+        first += 1
+        if first < last and line.tags[first] == ",":
+            first += 1
+    return first
+
+
+def has_verb(line: Line, first: int, last: int) -> bool:
+    """Whether the words can be a clause, by their letters."""
+    return any(tag in "amfvzueh" for tag in line.tags[first:last])
+
+
+def after_cue(line: Line, cue: Cue, last: int) -> int:
+    """The first word that can be content: past adverbs, days, venues and who was addressed."""
+    at = adjuncts(line, cue.last, last)
+    if at < last and line.tags[at] == ",":
+        aside = line.tags.find(",t", at + 1, min(last, at + 12))
+        if aside > 0 and not has_verb(line, at, aside):
+            return aside + 1
+    if cue.verb.takes("t") and cue.use != "passive":
+        at = adjuncts(line, _addressee(line, at, last), last)
+    return at
+
+
+def adjuncts(line: Line, at: int, last: int) -> int:
+    """Past adverbs, days and venues: "on Sunday", "in an interview with Fox News"."""
+    tags = line.tags
+    while at < last:
+        if tags[at] in "rY" or (tags[at] == "D" and tags[at - 1] == "Y"):
+            at += 1
+        elif (
+            tags[at] == "d"
+            and at + 1 < last
+            and line.words[at].lower() in ("this", "that", "next")
+            and line.words[at + 1].lower() in _TIMES
+        ):
+            at += 2
+        elif tags[at] in "iT" and (end := venue(line, at, last)):
+            at = end
+        else:
+            return at
+    return at
+
+
+_TIMES = frozenset(
+    ["week", "month", "year", "morning", "afternoon", "evening", "night", "day", "time"]
+)
+_PHRASE = re.compile(r"[iT][dPyr]*[xSNPyejDY&OziugtB]*?")
+
+
+def venue(line: Line, at: int, last: int) -> int:
+    """The end of "in an interview with Fox News on Sunday", or 0 where no venue is named."""
+    tags, words = line.tags, line.words
+    venues = word_list("venues.txt")
+    end = at + 1
+    while end < last and tags[end] in "dPyxSNejDYzu&OirT" and end - at < 16:
+        end += 1
+    for stop in range(at + 1, min(end, at + 7)):
+        if words[stop].lower() in venues or tags[stop] == "Y":
+            break
+    else:
+        if tags[at + 1 : at + 2] != "N" or end >= last or tags[end] not in "tQq:,.":
+            return 0
+        return end
+    if end >= last or tags[end] in "tQq:,.-pW":
+        return end
+    stop += 1
+    while stop < last and tags[stop] == "i" and tags[stop + 1 : stop + 2] in ("N", "P", "Y"):
+        stop += 1
+        while stop < last and tags[stop] in "NPY":
+            stop += 1
+    return stop
+
+
+_ADDRESSEE = re.compile(r"o|p|[dPyD]?[xejdPyD]*(?:N+|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*")
+
+
+def _addressee(line: Line, at: int, last: int) -> int:
+    tags = line.tags
+    that = tags.find("t", at + 1, min(last, at + 16))
+    if that > 0 and not has_verb(line, at, that):
+        return that
+    mark = re.compile(r"[tQqW:.,;Tp-]").search(tags, at + 1, last)
+    limit = mark.start() if mark else last
+    if mark and mark[0] in "tQqWpT:" and not has_verb(line, at, limit):
+        return limit
+    match = _ADDRESSEE.match(tags, at, limit)
+    if not match:
+        return at
+    if tags[at] == "p" and tags[at + 1 : at + 2] in tuple("amfvzSre"):
+        return at
+    if tags[at] in "op":
+        return at + 1
+    if has_verb(line, match.end(), limit) and tags[at] == "N":
+        end = at
+        while end < limit and tags[end] == "N":
+            end += 1
+        return end
+    return match.end()
+
+
+def clause_end(line: Line, first: int, last: int, stops: list[int], inner: bool = False) -> int:
+    """Where a clause that begins at `first` ends.
+
+    `stops` are the first words of later cues of the same sentence that begin a new statement.
+    """
+    tags = line.tags
+    end = last
+    while end > first and tags[end - 1] in ".?!":
+        end -= 1
+    for stop in stops:
+        if first < stop < end:
+            cut = stop
+            while cut > first and tags[cut - 1] in ",&br-sB":
+                cut -= 1
+            if cut > first:
+                end = min(end, cut)
+    for match in _BREAK.finditer(tags, first, end):
+        if inner and match[0] == ",":
+            return match.start()
+        if _breaks(line, match.start(), first, end):
+            return match.start()
+    return end
+
+
+_BREAK = re.compile(r"[,;-]")
+
+
+def _breaks(line: Line, at: int, first: int, last: int) -> bool:
+    """Whether the clause ends at this mark: before "but", "who", "according to", after ";"."""
+    rest = line.tags[at + 1 : last]
+    if line.tags[at] == ";" or rest[:1] in ("b", "k", "w"):
+        return True
+    return line.tags[at] != "-" and rest[:2] == "iw"

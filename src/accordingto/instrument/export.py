@@ -1,0 +1,48 @@
+"""A Reading as one line of JSON, in the form of quotation corpora: offsets into the text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accordingto.readings.records import Attribution, Reading
+from accordingto.text import Article, Span
+
+
+def corpus_record(article: Article, reading: Reading) -> dict[str, Any]:
+    """`{"id", "text", "attributions": [{"content": [[s, e], …], "cue": …, "source": …, …}]}`.
+
+    Corpora count one attribution a cue: what one cue reports in several records here is one
+    there, in several pieces. An orphan has neither cue nor source, and is left out.
+    """
+    merged: dict[tuple[Span, ...], list[Attribution]] = {}
+    for one in reading.attributions:
+        if one.cue:
+            merged.setdefault(one.cue, []).append(one)
+    return {
+        "id": article.id,
+        "text": article.text,
+        "attributions": [_merged(article.text, group) for group in merged.values()],
+    }
+
+
+def _merged(text: str, group: list[Attribution]) -> dict[str, Any]:
+    first = group[0]
+    pieces: list[list[int]] = []
+    for piece in sorted(piece for one in group for piece in one.content):
+        if pieces and text[pieces[-1][1] : piece.start].strip() in ("and", "or", "but"):
+            pieces[-1][1] = piece.end
+        else:
+            pieces.append([piece.start, piece.end])
+    return {
+        "id": first.id,
+        "type": first.form,
+        "content": pieces,
+        "cue": [[span.start, span.end] for span in first.cue],
+        "source": [[span.start, span.end] for span in first.source],
+        "verb_class": first.verb_class,
+        "origin": first.origin.name if first.origin else None,
+        "origin_type": first.origin.type if first.origin else None,
+        "conduits": [link.name for link in first.conduits],
+        "embedded_in": first.embedded_in,
+        "rule": first.rule,
+    }

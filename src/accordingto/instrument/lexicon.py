@@ -1,0 +1,158 @@
+"""The word lists, read once: verbs of saying with their frames, and the classes of small words.
+
+The lists are data, in `lists/`; each says in its head where its words are from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from accordingto.readings.records import VerbClass
+
+LISTS = Path(__file__).with_name("lists")
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb that reports: how it frames what it reports, and what may follow it.
+
+    `frames` are the letters that the head of lists/verbs.txt explains.
+    """
+
+    lemma: str
+    verb_class: VerbClass
+    frames: str
+
+    def takes(self, frame: str) -> bool:
+        """Whether the verb has the frame of this letter."""
+        return frame in self.frames
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form of a verb. `tag` is z (says), v (said), g (saying), u (say); `particle` its tail."""
+
+    verb: Verb
+    tag: str
+    particle: tuple[str, ...] = ()
+
+
+def lines_of(name: str) -> Iterator[str]:
+    """The lines of a list that hold something, comments left out."""
+    for line in (LISTS / name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list that is just words."""
+    return frozenset(word for line in lines_of(name) for word in line.split())
+
+
+@cache
+def classed(name: str) -> dict[str, str]:
+    """A list whose lines begin with a class: word to class, the first class given counts."""
+    classes: dict[str, str] = {}
+    for line in lines_of(name):
+        label, *words = line.split()
+        for word in words:
+            classes.setdefault(word.replace("_", " "), label.replace("_", " "))
+    return classes
+
+
+@cache
+def verb_forms() -> dict[str, tuple[Form, ...]]:
+    """By its first word, every form of every verb, those with the longest particle first."""
+    forms: dict[str, list[Form]] = {}
+    for line in lines_of("verbs.txt"):
+        lemma, verb_class, *rest = line.split()
+        verb = Verb(lemma.replace("_", " "), verb_class, rest[0] if rest else "")  # type: ignore[arg-type]
+        for tag, form in zip("zvgu", [*(rest[1:] or _inflected(lemma)), lemma], strict=True):
+            word, *particle = form.split("_")
+            forms.setdefault(word, []).append(Form(verb, tag, tuple(particle)))
+    return {
+        word: tuple(sorted(found, key=lambda form: -len(form.particle)))
+        for word, found in forms.items()
+    }
+
+
+def _inflected(lemma: str) -> tuple[str, str, str]:
+    """The regular forms: "urges", "urged", "urging". A particle stays behind: "argued for"."""
+    word, *particle = lemma.split("_")
+    tail = "".join(f"_{part}" for part in particle)
+    if word.endswith("e"):
+        found = (f"{word}s", f"{word}d", f"{word[:-1]}ing")
+    elif word.endswith(("s", "sh", "ch", "x")):
+        found = (f"{word}es", f"{word}ed", f"{word}ing")
+    elif word.endswith("y") and word[-2] not in "aeiou":
+        found = (f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing")
+    elif word in _DOUBLED:
+        found = (f"{word}s", f"{word}{word[-1]}ed", f"{word}{word[-1]}ing")
+    else:
+        found = (f"{word}s", f"{word}ed", f"{word}ing")
+    return (found[0] + tail, found[1] + tail, found[2] + tail)
+
+
+_DOUBLED = frozenset({"quip", "brag", "admit", "dub", "beg", "refer", "slam", "rip", "rebut"})
+
+
+@lru_cache(maxsize=1 << 16)
+def tag_of(word: str) -> str:
+    """The class of a word, one letter: by lists/words.txt and the verbs, else by its shape.
+
+    Shapes: N capitalised, P its genitive, D digits, r in -ly, e in -ed, j in -ing, S in -s,
+    x any other; punctuation stands for itself.
+    """
+    if not word[0].isalnum():
+        return _PUNCTUATION.get(word, word[0] if len(word) == 1 and word.isascii() else "*")
+    lower = word.lower()
+    known = classed("words.txt").get(lower)
+    capital = word[0].isupper()
+    if known:
+        return "N" if capital and known == "m" and lower in ("may", "will") else known
+    forms = verb_forms().get(lower)
+    if forms:
+        return "h" if forms[-1].particle else forms[-1].tag
+    if word[0].isdigit():
+        return "D"
+    if lower.endswith(("’s", "'s", "s’", "s'")):
+        if lower[:-2] in _PRONOUNS:
+            return "p"
+        return "P" if capital else "y"
+    if capital:
+        return "N"
+    if lower[-3:] in ("’re", "'re", "’ve", "'ve", "’ll", "'ll") or lower[-2:] in (
+        "’d",
+        "'d",
+        "’m",
+        "'m",
+    ):
+        return "p"
+    if lower.endswith("ly"):
+        return "r"
+    if lower.endswith("ed") and len(lower) > 4:
+        return "e"
+    if lower.endswith("ing") and len(lower) > 4:
+        return "j"
+    return "S" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "x"
+
+
+_PRONOUNS = frozenset({"he", "she", "it", "that", "there", "who", "what", "here"})
+_PUNCTUATION = {
+    "—": "-",
+    "―": "-",
+    "–": "-",
+    "--": "-",
+    "---": "-",
+    "…": ".",
+    "...": ".",
+    "[": "(",
+    "]": ")",
+    "‘": "*",
+    "’": "*",
+    "'": "*",
+}

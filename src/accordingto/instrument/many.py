@@ -1,0 +1,52 @@
+"""Many articles on many cores: joblib here, or a Dask cluster by its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from accordingto.instrument.corpus import Trouble
+from accordingto.instrument.reader import read
+from accordingto.readings.records import Reading
+from accordingto.text import Article
+
+BATCH = 64  # articles sent at once; the corpus is never held whole
+
+Outcome = tuple[Article, Reading] | Trouble
+
+
+def read_one(article: Article) -> Reading:
+    """What a worker runs."""
+    return read(Article(article.id, article.text))
+
+
+def read_all(
+    articles: Iterable[Article | Trouble], *, jobs: int = 1, dask: str | None = None
+) -> Iterator[Outcome]:
+    """Each article with its reading, in the order given, troubles passed on in their place.
+
+    Raises ValueError when `dask` is wanted and the extra is not installed.
+    """
+    source = iter(articles)
+    if jobs == 1 and dask is None:
+        for item in source:
+            yield item if isinstance(item, Trouble) else (item, read(item))
+        return
+    from joblib import Parallel, delayed, parallel_config
+
+    if dask is not None:
+        _connect(dask)
+    with parallel_config(backend="dask" if dask else "loky"), Parallel(n_jobs=jobs) as parallel:
+        while batch := list(islice(source, BATCH * max(1, abs(jobs)))):
+            good = [item for item in batch if isinstance(item, Article)]
+            readings = iter(parallel(delayed(read_one)(article) for article in good))
+            for item in batch:
+                yield item if isinstance(item, Trouble) else (item, next(readings))
+
+
+def _connect(address: str) -> None:
+    try:
+        from dask.distributed import Client
+    except ImportError:
+        raise ValueError("--dask needs the extra: pip install 'according-to[dask]'") from None
+    Client(address)  # becomes the default client, which joblib's backend finds

@@ -1,0 +1,109 @@
+"""Quotations: pairs of marks, found paragraph by paragraph.
+
+Curly and straight marks, '' as typewriters set them, quotations inside quotations, and those
+that run on over paragraphs, where by custom each paragraph opens and only the last one closes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from accordingto.text import Article, Span
+
+_DOUBLE = re.compile(r"[\"“”„‟«»]|``|''")
+_SINGLE = re.compile(r"(?<![^\W_])[‘'](?=[^\s’'])|(?<=[^\s‘'])[’'](?![^\W_])")
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A place between marks, the marks included.
+
+    `closed` is false where the page never closes it, `continues` true where it carries on the
+    quotation that the paragraph before left open.
+    """
+
+    span: Span
+    closed: bool = True
+    continues: bool = False
+    inner: tuple[Span, ...] = ()
+
+
+def quotations(article: Article) -> list[list[Quoted]]:
+    """For each paragraph its quotations, in order; none overlaps another."""
+    found: list[list[Quoted]] = []
+    running = False
+    text = article.text
+    single = not _DOUBLE.search(text)
+    for paragraph in article.paragraphs:
+        here = _in_paragraph(text, paragraph, single)
+        if here and running and here[0].span.start == _first(text, paragraph):
+            here[0] = Quoted(here[0].span, here[0].closed, True, here[0].inner)
+        running = bool(here) and not here[-1].closed
+        found.append(here)
+    return found
+
+
+def _in_paragraph(text: str, paragraph: Span, single: bool) -> list[Quoted]:
+    found: list[Quoted] = []
+    opened = -1
+    for mark in (_SINGLE if single else _DOUBLE).finditer(text, paragraph.start, paragraph.end):
+        opens = _opens(text, mark.start(), mark.end(), opened >= 0, paragraph)
+        if opened < 0:
+            if opens:
+                opened = mark.start()
+        elif not opens:
+            found.append(_quoted(text, opened, mark.end(), True, single))
+            opened = -1
+        elif text[mark.start()] == "“":
+            found.append(
+                _quoted(text, opened, _stripped(text, opened, mark.start()), False, single)
+            )
+            opened = mark.start()
+    if opened >= 0:
+        found.append(_quoted(text, opened, _stripped(text, opened, paragraph.end), False, single))
+    return [quoted for quoted in found if len(quoted.span) > 2]
+
+
+def _opens(text: str, start: int, end: int, inside: bool, paragraph: Span) -> bool:
+    """Whether a mark opens: curly ones say so, straight ones by the blanks around them."""
+    mark = text[start:end]
+    if mark == "“" and inside and text[start - 1] in ",.?!" and text[end : end + 1].isspace():
+        return False
+    if mark in ("“", "„", "«", "``", "‘"):
+        return True
+    if mark in ("”", "»", "’"):
+        return False
+    before = start > paragraph.start and not text[start - 1].isspace()
+    after = end < paragraph.end and not text[end].isspace()
+    if inside:
+        return after and not before and text[start - 1] not in ",.?!"
+    return after or not before
+
+
+def _quoted(text: str, start: int, end: int, closed: bool, single: bool) -> Quoted:
+    inner: list[Span] = []
+    if not single:
+        opened = -1
+        for mark in _SINGLE.finditer(text, start + 1, end):
+            opens = _opens(text, mark.start(), mark.end(), opened >= 0, Span(start, end))
+            if opens and opened < 0:
+                opened = mark.start()
+            elif not opens and opened >= 0 and text[mark.end() - 1] != "s":
+                if mark.end() < end:
+                    inner.append(Span(opened, mark.end()))
+                opened = -1
+    return Quoted(Span(start, end), closed, False, tuple(inner))
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _first(text: str, paragraph: Span) -> int:
+    start = paragraph.start
+    while start < paragraph.end and text[start].isspace():
+        start += 1
+    return start

@@ -1,0 +1,58 @@
+"""Who reacts to whom: an actor, a target, a stance, and the words that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from accordingto.instrument.lexicon import classed
+from accordingto.instrument.rules import Found
+from accordingto.instrument.tokens import Line
+from accordingto.readings.records import Attribution, Reaction, Stance
+from accordingto.text import Span
+
+
+def reaction(line: Line, found: Found, attribution: Attribution) -> Reaction | None:
+    """The reaction that a verb of judgment, urging, warning or refusing reports, if it is one.
+
+    "The senator accused the mayor of delay": the senator, the mayor, accuse.
+    """
+    if found.verb is None or attribution.origin is None or found.verb.negated:
+        return None
+    stance = classed("stances.txt").get(found.verb.verb.lemma)
+    if stance is None:
+        return None
+    evidence: Sequence[Span] = attribution.content or attribution.cue
+    return Reaction(
+        id=f"R{attribution.id[1:]}",
+        actor=attribution.origin.name,
+        target=_target(line, found),
+        stance=_stance(stance),
+        evidence=tuple(dict.fromkeys((*attribution.cue, *evidence))),
+        on_record=_on_record(attribution),
+    )
+
+
+def _stance(name: str) -> Stance:
+    return name  # type: ignore[return-value]
+
+
+def _target(line: Line, found: Found) -> str:
+    """The first noun phrase after the cue."""
+    start = found.cue[1]
+    if found.content and found.content[0][0] >= start:
+        end = found.content[0][0] if found.content[0][0] > start else found.content[0][1]
+        at = start
+        while at < end and line.tags[at] in "dPyNxSDeOY&":
+            at += 1
+        if at > start:
+            return " ".join(line.words[start:at])
+        return " ".join(line.words[start : min(end, start + 8)])
+    return "not stated"
+
+
+def _on_record(attribution: Attribution) -> Literal["yes", "no", "unclear"]:
+    kind = attribution.origin.type if attribution.origin else "none"
+    if attribution.evidentials or kind == "undisclosed":
+        return "no"
+    return "yes" if kind.startswith("named") or kind == "document" else "unclear"

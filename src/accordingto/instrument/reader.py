@@ -1,0 +1,79 @@
+"""The machine reader: an article in, a Reading out. No model, no download, nothing random."""
+
+from __future__ import annotations
+
+from accordingto.instrument.chains import CONDUITS, chained
+from accordingto.instrument.framing import form_of, framing, verb_class
+from accordingto.instrument.layers import Layered, layered
+from accordingto.instrument.people import Cast
+from accordingto.instrument.quotations import quotations
+from accordingto.instrument.quoted import quotation_records
+from accordingto.instrument.reactions import reaction
+from accordingto.instrument.rules import attributions
+from accordingto.instrument.tokens import Line, line
+from accordingto.readings.records import Attribution, Link, Reaction, Reading
+from accordingto.text import Article
+
+READER = "machine"
+
+
+def read(article: Article, *, without: frozenset[str] = frozenset()) -> Reading:
+    """All that the rules find in an article. `without` names rules to leave out."""
+    cast = Cast()
+    found: list[Attribution] = []
+    reactions: list[Reaction] = []
+    quoted = quotations(article)
+    for paragraph, here in zip(article.paragraphs, quoted, strict=True):
+        words = line(article.text, paragraph, here)
+        known: dict[int, Attribution] = {}
+        for number, one in enumerate(layered(words, attributions(words, without))):
+            record = _record(words, one, cast, f"A{len(found) + 1:02}", known)
+            known[number] = record
+            found.append(record)
+            reacted = reaction(words, one.found, record)
+            if reacted:
+                reactions.append(reacted)
+    records, orphans = quotation_records(article, quoted, found)
+    return Reading(
+        article=article.id,
+        reader=READER,
+        quotations=records,
+        attributions=(*found, *orphans),
+        reactions=tuple(reactions),
+    )
+
+
+def _record(
+    words: Line, one: Layered, cast: Cast, id: str, known: dict[int, Attribution]
+) -> Attribution:
+    found = one.found
+    source = (words.span(*found.source),) if found.source else ()
+    origin = cast.link(words, found.source) if found.source else None
+    frame = framing(words, found)
+    outer = known.get(one.inside) if one.inside is not None else None
+    passed_on: tuple[Link, ...] = ()
+    evidentials = frame.evidentials
+    if one.told_by and one.told_by.source:
+        passed_on = (cast.link(words, one.told_by.source),)
+        evidentials = (*evidentials, words.span(*one.told_by.cue))
+    elif one.carries is not None and origin and origin.type in CONDUITS:
+        inner = one.carries.source
+        if inner:
+            passed_on, origin = (origin,), cast.link(words, inner)
+    return Attribution(
+        id=id,
+        form=form_of(words, found),
+        source=source,
+        cue=(words.span(*found.cue),),
+        content=tuple(words.span(*piece) for piece in found.content),
+        origin=origin,
+        conduits=chained(origin, passed_on, bool(frame.evidentials)),
+        venue=(words.span(*one.venue),) if one.venue else (),
+        evidentials=evidentials,
+        hedges=frame.hedges,
+        boosters=frame.boosters,
+        manner=frame.manner,
+        verb_class=verb_class(found),
+        embedded_in=outer.id if outer else None,
+        rule=found.rule,
+    )
