@@ -36,7 +36,7 @@ PIECES = st.sampled_from(
 
 @pytest.mark.parametrize(
     ("name", "quotations", "precision", "recall"),
-    [(SEED, 12, 21 / 21, 21 / 22), ("harbour-ferry", 17, 26 / 28, 26 / 31)],
+    [(SEED, 12, 21 / 21, 21 / 22), ("harbour-ferry", 17, 27 / 29, 27 / 31)],
 )
 def test_the_machine_against_the_expert(
     name: str, quotations: int, precision: float, recall: float
@@ -96,7 +96,7 @@ def test_any_string_gives_places_in_it(text: str) -> None:
         assert 0 <= span.start < span.end <= len(text)
 
 
-@pytest.mark.parametrize("piece", ["“", "said ", "“a” ", ", who ", "Bea, ", "'", "according to "])
+@pytest.mark.parametrize("piece", ["“", "said ", "“a” ", ", who ", "Bea said and ", "Bea, ", "'", "according to "])
 def test_a_hundred_thousand_code_points_of_one_thing_are_read(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert all(span.end <= len(text) for span in places(read(Article("long", text))))

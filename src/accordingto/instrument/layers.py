@@ -10,6 +10,10 @@ from accordingto.instrument.rules import Found, Range
 from accordingto.instrument.tokens import Line
 
 
+# Attributions before and after: no layer reaches further, and time stays in step with length.
+NEAR = 12
+
+
 @dataclass(frozen=True)
 class Layered:
     """An attribution and its place among the others of its paragraph.
@@ -31,7 +35,11 @@ def layered(line: Line, found: Sequence[Found]) -> list[Layered]:
     kept: list[Found] = []
     for one in found:
         inner = next(
-            (f for f in kept if one.rule == "according to" and _holds(one, f) and _quotes(line, f)),
+            (
+                f
+                for f in kept[-NEAR:]
+                if one.rule == "according to" and _holds(one, f) and _quotes(line, f)
+            ),
             None,
         )
         if inner is not None:
@@ -41,16 +49,11 @@ def layered(line: Line, found: Sequence[Found]) -> list[Layered]:
     kept = [part for one in kept for part in split(line, one)]
     kept.sort(key=lambda one: (one.content[0][0] if one.content else one.cue[0], -_length(one)))
     layers: list[Layered] = []
-    for one in kept:
-        outer = next(
-            (
-                i
-                for i, other in enumerate(layers)
-                if other.found is not one and _holds(other.found, one)
-            ),
-            None,
-        )
-        inner = next((f for f in kept if f is not one and _holds(one, f) and f.content), None)
+    for number, one in enumerate(kept):
+        first = max(0, number - NEAR)
+        outer = next((i for i in range(first, number) if _holds(kept[i], one)), None)
+        beside = kept[first : number + NEAR]
+        inner = next((f for f in beside if f is not one and _holds(one, f) and f.content), None)
         where = (
             venue(line, one.cue[1], len(line.tags))
             if line.tags[one.cue[1] : one.cue[1] + 1] == "i"

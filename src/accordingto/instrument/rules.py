@@ -460,7 +460,7 @@ def passive(line: Line, first: int, last: int, cue: Cue, later: Sequence[Cue]) -
             at = source[1]
     if at < last and tags[at] == "i":
         at += 1
-    if at >= last or tags[at] not in "tWQqTdNPpxSy":
+    if at >= last or tags[at] not in "tWwQqTdNPpxSy":
         return None
     stop = clause_end(line, at, last, _stops(line, cue, later))
     comma = tags.find(",", at, stop)

@@ -22,6 +22,10 @@ _TOKEN = re.compile(
 )
 
 
+# Words: what never ends is read in stretches, so that the time stays in step with the length.
+LONGEST_SENTENCE = 400
+
+
 @dataclass(frozen=True)
 class Line:
     """One paragraph: where each word is, the word, and a letter for it.
@@ -122,4 +126,8 @@ def _sentences(
             first = word
     if first < len(starts):
         ranges.append((first, len(starts)))
-    return ranges
+    return [
+        (start, min(start + LONGEST_SENTENCE, last))
+        for first, last in ranges
+        for start in range(first, last, LONGEST_SENTENCE)
+    ]
