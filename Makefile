@@ -26,4 +26,4 @@ build: env
 	$(BIN)/accordingto build
 
 bench: env
-	$(BIN)/python -m pytest benchmarks --benchmark-only --benchmark-columns=min,median,max,rounds
+	$(BIN)/python -m pytest benchmarks --benchmark-only --benchmark-columns=min,median,max,rounds $(BENCH)

@@ -131,7 +131,8 @@ def run(arguments: argparse.Namespace) -> int:
     for one in track(results, "grading", total=total, console=console):
         marks = one.marks
         verdicts.append(marks.verdict)
-        points = f"{marks.points:g} of {sum(mark.of for mark in marks.marks):g}"
+        of = sum(mark.of for mark in marks.marks)
+        points = "" if marks.verdict == "could not" else f"{marks.points:g} of {of:g}"
         table.add_row(marks.student, marks.verdict, points, " ".join(marks.sentences))
     for student in missing(course, lesson):
         verdicts.append("missing")
