@@ -96,7 +96,9 @@ def test_any_string_gives_places_in_it(text: str) -> None:
         assert 0 <= span.start < span.end <= len(text)
 
 
-@pytest.mark.parametrize("piece", ["“", "said ", "“a” ", ", who ", "Bea said and ", "Bea, ", "'", "according to "])
+@pytest.mark.parametrize(
+    "piece", ["“", "said ", "“a” ", ", who ", "Bea said and ", "Bea, ", "'", "according to "]
+)
 def test_a_hundred_thousand_code_points_of_one_thing_are_read(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert all(span.end <= len(text) for span in places(read(Article("long", text))))

@@ -9,7 +9,6 @@ from accordingto.instrument.clauses import venue
 from accordingto.instrument.rules import Found, Range
 from accordingto.instrument.tokens import Line
 
-
 # Attributions before and after: no layer reaches further, and time stays in step with length.
 NEAR = 12
 
