@@ -9,7 +9,7 @@ from accordingto.instrument.people import Cast
 from accordingto.instrument.quotations import quotations
 from accordingto.instrument.quoted import quotation_records
 from accordingto.instrument.reactions import reaction
-from accordingto.instrument.rules import attributions
+from accordingto.instrument.rules import RULES, attributions
 from accordingto.instrument.tokens import Line, line
 from accordingto.readings.records import Attribution, Link, Reaction, Reading
 from accordingto.text import Article
@@ -18,7 +18,12 @@ READER = "machine"
 
 
 def read(article: Article, *, without: frozenset[str] = frozenset()) -> Reading:
-    """All that the rules find in an article. `without` names rules to leave out."""
+    """All that the rules find in an article. `without` names rules to leave out.
+
+    Raises ValueError for a name that no rule has.
+    """
+    if unknown := without - set(RULES):
+        raise ValueError(f"without: no rule is called {sorted(unknown)}; there are {list(RULES)}")
     cast = Cast()
     found: list[Attribution] = []
     reactions: list[Reaction] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.instrument.clauses import adjuncts, after_cue, clause_end, has_verb, skip_openers
@@ -12,6 +12,29 @@ from accordingto.instrument.sources import source_after, source_before, subject_
 from accordingto.instrument.tokens import Line
 
 Range = tuple[int, int]
+
+# Each rule by its name, with a sentence that it reads.
+RULES = {
+    "quotation before": "“We will wait,” the harbour master said.",
+    "quotation after": "The harbour master said, “We will wait.”",
+    "inverted": "“We will wait,” said the harbour master.",
+    "question before": "“Will you wait?” Vasko asked.",
+    "carried quotation": "“We will wait,” Vasko said. “There is time.”",
+    "clause before": "The ferry would wait, Vasko said.",
+    "resumed": "On Monday, Vasko said, the ferry would wait.",
+    "that clause": "Vasko said on Monday that the ferry would wait.",
+    "bare clause": "Vasko said the ferry would wait.",
+    "gap clause": "It was a plan that Vasko said would fail.",
+    "question clause": "Vasko asked whether the ferry would wait.",
+    "infinitive": "Vasko promised to wait.",
+    "object": "Vasko criticised the new timetable.",
+    "passive": "Asked by a reporter whether the ferry would wait, Vasko smiled.",
+    "refusal": "Vasko declined to say whether the ferry would wait.",
+    "as clause": "As Vasko said, the ferry would wait.",
+    "according to": "The ferry sank, according to the coastguard.",
+    "colon": "Vasko said: the ferry would wait.",
+    "speaker and colon": "Vasko: We will wait.",
+}
 
 
 @dataclass(frozen=True)
@@ -28,14 +51,13 @@ class Found:
 
 
 def attributions(line: Line, off: frozenset[str] = frozenset()) -> list[Found]:
-    """All attributions of a paragraph, in the order of their cues."""
+    """All attributions of a paragraph, in the order of their cues, but for the rules in `off`."""
     found: list[Found] = []
     for number, (first, last) in enumerate(line.sentences):
-        here = _in_sentence(line, number, first, last, off)
+        here = _in_sentence(line, number, first, last)
         if (
             not here
             and found
-            and "carried" not in off
             and _opens_quoted(line.tags[first : first + 3])
             and (number and found[-1].content and found[-1].cue[0] >= line.sentences[number - 1][0])
         ):
@@ -59,7 +81,7 @@ def attributions(line: Line, off: frozenset[str] = frozenset()) -> list[Found]:
                         carried=True,
                     )
                 ]
-        found.extend(one for one in map(_sound, here) if one)
+        found.extend(one for one in map(_sound, here) if one and one.rule not in off)
     return found
 
 
@@ -67,9 +89,7 @@ def _opens_quoted(tags: str) -> bool:
     return tags.lstrip("rb&,")[:1] in ("Q", "q")
 
 
-def _in_sentence(
-    line: Line, number: int, first: int, last: int, off: frozenset[str]
-) -> list[Found]:
+def _in_sentence(line: Line, number: int, first: int, last: int) -> list[Found]:
     found: list[Found] = []
     verbs = cues(line, first, last)
     for index, cue in enumerate(verbs):
@@ -80,11 +100,11 @@ def _in_sentence(
                 found = [_clipped(f, one) for f in found]
                 found.append(one)
             continue
-        one = _attribution(line, number, first, last, cue, verbs[index + 1 :], found, off)
+        one = _attribution(line, number, first, last, cue, verbs[index + 1 :], found)
         if one:
             found.append(one)
     spoken = speaker_colon(line, first, last) if number == 0 and not found else None
-    if spoken and "colon" not in off:
+    if spoken:
         return [spoken]
     outer = according_to(line, first, last) if "k" in line.tags[first:last] else None
     if outer:
@@ -129,7 +149,6 @@ def _attribution(
     cue: Cue,
     later: Sequence[Cue],
     found: list[Found],
-    off: frozenset[str],
 ) -> Found | None:
     tags = line.tags
     if cue.use == "passive":
@@ -156,7 +175,7 @@ def _attribution(
         shared = False
     if source is None:
         return None
-    if source[0] > first and line.words[source[0] - 1].lower() == "as" and "as" not in off:
+    if source[0] > first and line.words[source[0] - 1].lower() == "as":
         return as_clause(line, first, last, cue, source)
     one = content_after(line, first, last, cue, source, later)
     two = None if shared else content_before(line, number, first, last, cue, source, one)
@@ -537,12 +556,3 @@ def according_to(line: Line, first: int, last: int) -> Found | None:
     if content[0][0] >= content[0][1]:
         return None
     return Found("according to", (at, at + 2), at, source, tuple(content))
-
-
-RULES: tuple[Callable[..., Found | None], ...] = (
-    inverted,
-    content_before,
-    content_after,
-    passive,
-    according_to,
-)
