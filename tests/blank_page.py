@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import jupyterlab
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, ViewportSize
 
 from accordingto.widgets.exercise import ExerciseWidget, script
 
@@ -47,8 +47,11 @@ document.addEventListener('keydown', (event) => window.pageKeys.push(event.key))
 class BlankPage:
     """A page on which one exercise at a time is shown."""
 
-    def __init__(self, browser: Browser, *, theme: str = "light", width: int = 900) -> None:
-        self.page: Page = browser.new_page(viewport={"width": width, "height": 900})
+    def __init__(
+        self, browser: Browser, *, theme: str = "light", width: int = 900, touch: bool = False
+    ) -> None:
+        size: ViewportSize = {"width": width, "height": 900}
+        self.page: Page = browser.new_page(viewport=size, has_touch=touch)
         variables = (THEMES / f"theme-{theme}-extension" / "index.css").read_text(encoding="utf-8")
         front = script().replace("export default { render };", "window.accordingTo = { render };")
         self.page.route(

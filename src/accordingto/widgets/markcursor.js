@@ -47,10 +47,12 @@ function makeMarkCursor(words, text) {
       const to = characterStep(words, from, way);
       return from === to ? undefined : put([Math.min(from, to), Math.max(from, to)]);
     }
-    const at = characterStep(words, isForward() ? here[1] : here[0], way);
-    if (isForward() && at > origin[0]) put([Math.min(here[0], characterStep(words, at, -1)), at], true);
-    else if (!isForward() && at < origin[1]) put([at, Math.max(here[1], characterStep(words, at, 1))], true);
-    return undefined;
+    const [start, end] = hull();
+    const [low, high] = isForward() ? [start, characterStep(words, end, way)] : [characterStep(words, start, way), end];
+    if (low >= high) return undefined;
+    const moving = clipped(stopAfter(isForward() ? high - 1 : low), low, high);
+    origin = isForward() ? [low, low] : [high, high];
+    return put(moving, true);
   };
 
   const byParagraph = (way, extend) => {

@@ -94,7 +94,7 @@ function marks(part, edit, context) {
   /** The marks over the place where the cursor stands, the shortest first. */
   const marksHere = () => {
     const [start, end] = chosen() ?? [-1, -1];
-    return made.filter((mark) => mark.start < end && mark.end > start).sort((one, other) => one.end - one.start - (other.end - other.start));
+    return shortestFirst(made.filter((mark) => mark.start < end && mark.end > start));
   };
   const removeHere = () => {
     const [mark] = marksHere();
@@ -144,15 +144,11 @@ function marks(part, edit, context) {
   };
 
   /** A tap on a mark chooses it, a tap elsewhere or once more the word under it. */
-  const onClick = () => {
-    if (!getSelection().isCollapsed) return;
-    const at = text.selected()?.anchor;
-    if (at === undefined) return;
-    const over = made.filter((mark) => mark.start <= at && mark.end > at);
-    const mark = over.sort((one, other) => one.end - one.start - (other.end - other.start))[0];
+  const onTap = (at) => {
+    const mark = shortestFirst(made.filter((one) => one.start <= at && one.end > at))[0];
     const again = mark && tapped === markKey(mark);
     tapped = mark && !again ? markKey(mark) : null;
-    if (mark && !again) cursor.choose(mark.start, mark.end);
+    if (tapped) cursor.choose(mark.start, mark.end);
     else cursor.chooseWord(at);
   };
   let tapped = null;
@@ -161,7 +157,7 @@ function marks(part, edit, context) {
   const toolbar = markToolbar(part, { label: labelAndGo, removeHere, undo, redo, more: () => cursor.move("byWord", 1, true), records });
   const keys = keysHelp(part);
   text.el.addEventListener("keydown", onKey);
-  text.el.addEventListener("click", onClick);
+  listenToTaps(text, onTap);
   for (const [name, value] of Object.entries({ role: "application", "aria-roledescription": "text to mark", "aria-label": part.label, "aria-describedby": keys.id })) {
     text.el.setAttribute(name, value);
   }
@@ -183,3 +179,5 @@ function marks(part, edit, context) {
     look: (number) => lookAtParagraph(text, cursor, number),
   };
 }
+
+const shortestFirst = (marks) => [...marks].sort((one, other) => one.end - one.start - (other.end - other.start));
