@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import msgspec
 from IPython.display import display
 
-from accordingto.exercises import AnswerError, Question
+from accordingto.exercises import AnswerError, AnswerStore, Entry, Question, Sheet
 from accordingto.exercises.flow import turn
 from accordingto.widgets.exercise import ExerciseWidget
 from accordingto.widgets.state import shape, state
 from accordingto.widgets.static import static_html
 
-if TYPE_CHECKING:
-    from accordingto.notebooks.lesson import Lesson
+
+class Desk(Protocol):
+    """Where answers are kept and done with: a lesson, as far as an exercise on the screen goes."""
+
+    sheet: Sheet
+    store: AnswerStore
+
+    def answer(self, exercise: str, data: dict[str, Any]) -> Entry:
+        """Keep an answer."""
+
+    def do(self, exercise: str, did: str) -> Entry:
+        """Do something with the answer in hand."""
 
 
 class LiveExercise:
     """Carries what is done in the widget to the lesson's answer file, and back."""
 
-    def __init__(self, lesson: Lesson, question: Question[Any]) -> None:
+    def __init__(self, lesson: Desk, question: Question[Any]) -> None:
         self._lesson, self._question = lesson, question
         self._material = lesson.sheet.material(question)
         self._still: Any = None
