@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,28 @@ def test_what_is_wrong_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFix
     assert told == (
         f"accordingto start: {tmp_path / 'kit'} is a file; "
         "expected a folder, or a name that is free\n"
+    )
+
+
+def test_a_place_that_cannot_be_used_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    assert main(["start", str(file / "kit")]) == 2
+    told = capsys.readouterr().err
+    assert told == f"accordingto start: {file / 'kit'} cannot be used (Not a directory)\n"
+
+
+def test_a_missing_package_is_named_with_the_extra_that_brings_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "jupytext", None)
+    monkeypatch.delitem(sys.modules, "accordingto.notebooks.build", raising=False)
+    assert main(["build", "--check"]) == 2
+    assert capsys.readouterr().err == (
+        "accordingto build: the package jupytext is not installed; "
+        "install the kit with its extra, as in according-to[author]\n"
     )
 
 

@@ -1,13 +1,15 @@
-"""The command `accordingto`. Each subcommand is a module; this file only names them."""
+"""The command `accordingto`. Each subcommand is a module; this file names them and says errors."""
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
-from importlib import import_module
+from importlib import import_module, metadata
 from typing import Protocol, cast
 
+ABOUT = "Read the news as evidence: who says so, how do they know, in whose words?"
 COMMANDS = {
     "start": ("make or refresh a working copy of the notebooks", "accordingto.commands.start"),
     "read": ("read articles by machine and print what was found", "accordingto.commands.read"),
@@ -31,15 +33,33 @@ class Command(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a subcommand. What is wrong with the input ends as one sentence and exit code 2."""
     words = list(sys.argv[1:] if argv is None else argv)
-    parser = argparse.ArgumentParser(prog="accordingto", description=__doc__)
+    asked = words[0] if words and words[0] in COMMANDS else None
+    parser = argparse.ArgumentParser(prog="accordingto", description=ABOUT)
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, (help_line, module) in COMMANDS.items():
-        subparser = subparsers.add_parser(name, help=help_line, description=help_line)
-        if words[:1] == [name]:
-            cast(Command, import_module(module)).add_arguments(subparser)
-    arguments = parser.parse_args(words)
     try:
-        return cast(Command, import_module(COMMANDS[arguments.command][1])).run(arguments)
-    except (ValueError, LookupError, OSError) as error:
-        print(f"accordingto {arguments.command}: {error}", file=sys.stderr)
+        for name, (help_line, module) in COMMANDS.items():
+            subparser = subparsers.add_parser(name, help=help_line, description=help_line)
+            if name == asked:
+                command = cast(Command, import_module(module))
+                command.add_arguments(subparser)
+        arguments = parser.parse_args(words)
+        return command.run(arguments)
+    except (ValueError, LookupError, OSError, ModuleNotFoundError) as error:
+        print(f"accordingto {asked}: {_sentence(error)}", file=sys.stderr)
         return 2
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename} cannot be used ({error.strerror})"
+    if isinstance(error, ModuleNotFoundError):
+        return f"the package {error.name} is not installed{_where_to_get(str(error.name))}"
+    return str(error)
+
+
+def _where_to_get(package: str) -> str:
+    """The extra that brings a package, where one does."""
+    for requirement in metadata.requires("according-to") or ():
+        if extra := re.match(rf"{re.escape(package)}\b.*extra == ['\"](\w+)", requirement):
+            return f"; install the kit with its extra, as in according-to[{extra[1]}]"
+    return ""

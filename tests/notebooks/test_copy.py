@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.content import content_root
 from accordingto.notebooks import copy
 from accordingto.notebooks.copy import start
 
@@ -78,6 +77,16 @@ def test_without_a_readable_manifest_nothing_is_overwritten(
     assert (mine / FIRST).read_text(encoding="utf-8") == "my own work"
 
 
-def test_the_kits_own_notebooks_are_no_place_to_work() -> None:
-    with pytest.raises(ValueError, match="lies in the kit's own notebooks; choose another place"):
-        start(content_root() / "notebooks" / "mine")
+@pytest.mark.parametrize("place", [".", "notebooks", "notebooks/mine"])
+def test_the_kits_own_notebooks_are_no_place_to_work(kit: Path, place: str) -> None:
+    before = sorted(kit.rglob("*"))
+    with pytest.raises(ValueError, match="holds the kit's own notebooks; choose another place"):
+        start(kit / place)
+    assert sorted(kit.rglob("*")) == before
+
+
+def test_what_lies_about_in_the_kit_is_not_handed_out(kit: Path, tmp_path: Path) -> None:
+    checkpoints = kit / "notebooks" / ".ipynb_checkpoints"
+    checkpoints.mkdir()
+    (checkpoints / "00-start-here-checkpoint.ipynb").write_text("older", encoding="utf-8")
+    assert start(tmp_path / "mine").added == (FIRST, "notebooks/solutions/00-start-here.ipynb")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,16 +28,18 @@ def start(folder: Path) -> Started:
 
     `kept` were changed by their owner; those of them that also changed in the kit are `waiting`.
     The digest of each file as it was handed out is in `.accordingto.json`.
-    Raises ValueError when the folder is a file or lies in the kit's own notebooks.
+    Raises ValueError when the folder is a file, or when the kit's own notebooks would be the
+    copy, and OSError when it cannot be written.
     """
     source = content_root() / "notebooks"
     if folder.exists() and not folder.is_dir():
         raise ValueError(f"{folder} is a file; expected a folder, or a name that is free")
-    if folder.resolve().is_relative_to(source.resolve()):
-        raise ValueError(f"{folder} lies in the kit's own notebooks; choose another place")
+    if (folder / "notebooks").resolve().is_relative_to(source.resolve()):
+        raise ValueError(f"{folder} holds the kit's own notebooks; choose another place")
+    folder.mkdir(parents=True, exist_ok=True)
     handed_out = _handed_out(folder)
     added, updated, kept, waiting = [], [], [], []
-    for file in sorted(source.rglob("*.ipynb")):
+    for file in sorted([*source.glob("*.ipynb"), *source.glob("solutions/*.ipynb")]):
         name = (Path("notebooks") / file.relative_to(source)).as_posix()
         theirs, ours = folder / name, _digest(file)
         before = handed_out.get(name)
@@ -54,8 +55,7 @@ def start(folder: Path) -> Started:
             if before != ours:
                 waiting.append(name)
             continue
-        theirs.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, theirs)
+        write_whole(theirs, file.read_bytes())
         handed_out[name] = ours
     write_whole(folder / MANIFEST, json.dumps(handed_out, indent=1).encode())
     return Started(tuple(added), tuple(updated), tuple(kept), tuple(waiting))
