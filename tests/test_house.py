@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -63,15 +65,54 @@ def test_no_tracked_file_names_a_package_index_or_a_home_on_some_machine() -> No
     assert found == []
 
 
-def test_the_wheel_carries_the_content(tmp_path: Path) -> None:
-    done = run("-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path))
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A clone of the kit as it stands, with everything in it noted by git."""
+    folder = tmp_path / "clone"
+    for path in tracked():
+        copied = folder / path.relative_to(ROOT)
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copied)
+    for command in (["git", "init", "--quiet"], ["git", "add", "--all"]):
+        subprocess.run(command, cwd=folder, check=True)
+    return folder
+
+
+def test_the_wheel_carries_the_content_and_nobodys_answers(clone: Path, tmp_path: Path) -> None:
+    content = ("seeds", "lessons", "exercises", "notebooks")
+    wanted = {
+        f"accordingto/content/{path.relative_to(clone).as_posix()}"
+        for folder in content
+        for path in (clone / folder).rglob("*")
+        if path.is_file()
+    }
+    for left_over in ("answers/00.json", ".ipynb_checkpoints/00-checkpoint.ipynb"):
+        path = clone / "notebooks" / left_over
+        path.parent.mkdir()
+        path.write_text("{}", encoding="utf-8")
+    done = run("-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path), cwd=clone)
     assert done.returncode == 0, done.stderr
     names = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
-    wanted = {
-        f"accordingto/content/{path.relative_to(ROOT).as_posix()}"
-        for path in tracked()
-        if path.relative_to(ROOT).parts[0] in {"seeds", "lessons", "exercises", "notebooks"}
-    }
     assert len(wanted) > 8
-    assert wanted <= names
+    assert {name for name in names if name.startswith("accordingto/content/")} == wanted
     assert "accordingto/widgets/exercise.js" in names
+
+
+def test_work_in_a_copy_leaves_the_clone_clean(clone: Path) -> None:
+    """Start in the clone, run and save a notebook there, and git sees nothing."""
+    environment = {**os.environ, "PYTHONPATH": str(clone / "src")}
+    notebooks = clone / "my-kit" / "notebooks"
+    convert = ["-m", "nbconvert", "--to", "notebook", "--execute", "--inplace"]
+    for words, cwd in (
+        (["-c", "from accordingto.cli import main; main(['start', 'my-kit'])"], clone),
+        ([*convert, "00-start-here.ipynb"], notebooks),
+    ):
+        subprocess.run(
+            [sys.executable, *words], cwd=cwd, env=environment, check=True, capture_output=True
+        )
+    saved = (notebooks / "00-start-here.ipynb").read_text(encoding="utf-8")
+    assert saved != (clone / "notebooks" / "00-start-here.ipynb").read_text(encoding="utf-8")
+    seen = subprocess.run(
+        ["git", "status", "--porcelain"], cwd=clone, capture_output=True, text=True, check=True
+    )
+    assert not [line for line in seen.stdout.splitlines() if not line.startswith("A  ")]
