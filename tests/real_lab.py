@@ -66,11 +66,17 @@ class Lab:
             page.wait_for_selector("body[data-jp-theme-light=false]", state="attached")
         return page
 
+    def reload(self, page: Page) -> None:
+        """Load the page anew, as a person would; what the browser keeps is kept."""
+        page.reload()
+        page.wait_for_function(KERNEL_IS_THERE, timeout=60_000)
+
     def run_all(self, page: Page) -> None:
         """Run every cell, and wait until each has run.
 
         A run that meets a kernel which is just starting can be dropped without a word, in whole
-        or in part, so that one that did not come to its end is asked for again.
+        or in part, so that one that did not come to its end is asked for again, on the page
+        loaded anew.
         """
         for _ in range(TRIES):
             page.wait_for_function(KERNEL_IS_IDLE, timeout=60_000)
@@ -80,7 +86,7 @@ class Lab:
                 page.wait_for_function(ALL_CELLS_RAN, timeout=30_000)
                 return
             except PlaywrightTimeout:
-                continue
+                self.reload(page)
         raise TimeoutError(f"the notebook did not run to its end in {TRIES} tries")
 
     def save(self, page: Page) -> None:
