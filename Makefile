@@ -20,7 +20,7 @@ $(STAMP): pyproject.toml constraints.txt
 
 lab: env
 	$(BIN)/accordingto start my-kit
-	cd my-kit && ../$(BIN)/jupyter lab $(LAB_ARGS) notebooks/00-start-here.ipynb
+	cd my-kit && ../$(BIN)/jupyter lab --ServerApp.root_dir=. $(LAB_ARGS) notebooks/00-start-here.ipynb
 
 test: env
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile

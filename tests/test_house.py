@@ -96,6 +96,7 @@ def test_the_wheel_carries_the_content_and_nobodys_answers(clone: Path, tmp_path
     assert len(wanted) > 8
     assert {name for name in names if name.startswith("accordingto/content/")} == wanted
     assert "accordingto/widgets/exercise.js" in names
+    assert any(name.endswith("labconfig/default_setting_overrides.json") for name in names)
 
 
 def test_work_in_a_copy_leaves_the_clone_clean(clone: Path) -> None:
