@@ -1,153 +1,183 @@
 // Cards: put in order, sorted into classes, built into a chain, or set as lines of code.
-// Buttons and keys do all that dragging does.
+// Buttons, keys and dragging all go by the same few functions of the board.
 
-const TRAY = "";
+const CARD_HELP = {
+  order: "Move the cards until the order is right.",
+  chain: "Put in what belongs to the chain, in its order, and leave the rest.",
+  parsons: "Put in the lines that are needed, in their order and indented, and leave the rest.",
+  sort: "Choose a class for each card, or drag it there.",
+};
+const CARD_KEYS = "By keyboard: space picks a card up, the arrow keys move it, space puts it down, Esc takes it back.";
+const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 
 function cards(part, edit, context) {
-  const byId = new Map(part.cards.map((card) => [card.id, card]));
-  const modes = { order: listMode, chain: listMode, parsons: listMode, sort: sortMode };
-  const mode = modes[part.mode](part, edit, context, byId);
-  const help = h("p", { class: "at-hint" }, mode.help);
-  const slotOf = (ref) => mode.el.querySelector(`.at-beside[data-ref="${CSS.escape(ref)}"]`);
-  return { el: group(part, help, mode.el), update: mode.update, slotOf };
-}
+  const helpId = freshId("cards");
+  const places = placesOf(part).map((place) => ({ ...place, ...placeBox(place, part) }));
+  let value = null;
+  let rows = rowsOf(part, null);
+  let held = null; // {id, before}: a card that was picked up by key, and the answer before it
 
-/** A card with its buttons, which can be dragged as well. */
-function cardOf(card, buttons, onDrop) {
-  const element = h("li", { class: "at-card", draggable: "true", "data-id": card.id }, h("span", { html: card.label }), h("span", { class: "at-beside", "data-ref": card.id }), h("span", { class: "at-card-buttons" }, ...buttons));
-  element.addEventListener("dragstart", (event) => event.dataTransfer.setData("text/plain", card.id));
-  element.addEventListener("dragover", (event) => event.preventDefault());
-  element.addEventListener("drop", (event) => {
+  const nameOf = (id) => wordsOf(part.cards.find((card) => card.id === id).label);
+  const whereIs = (id) => {
+    const row = rowOf(rows, id);
+    const place = places.find((one) => one.id === row.place);
+    if (!place.ordered) return wordsOf(place.label);
+    const indent = row.indent ? `, indented ${row.indent}` : "";
+    return `place ${indexIn(rows, row) + 1} of ${rowsAt(rows, row.place).length}${indent}`;
+  };
+  const say = (id, ...more) => context.announce([`${nameOf(id)}: ${whereIs(id)}`, ...more].join(". "));
+  const lay = (id, next) => {
+    if (context.locked()) return;
+    if (!same(next, rows)) edit(valueOf(part, next));
+    say(id);
+  };
+
+  const pick = (id) => {
+    if (context.locked()) return;
+    held = held?.id === id ? null : { id, before: value };
+    draw();
+    say(id, held ? "Picked up" : "Put down");
+  };
+  const onKey = (event, id) => {
+    if (event.key === " " || event.key === "Enter") pick(id);
+    else if (held?.id === id && ARROWS.includes(event.key)) lay(id, steered(part, rows, id, event.key));
+    else if (held?.id === id && event.key === "Escape") {
+      const { before } = held;
+      held = null;
+      edit(before);
+      draw();
+      say(id, "Taken back");
+    } else return;
     event.preventDefault();
-    event.stopPropagation();
-    onDrop(event.dataTransfer.getData("text/plain"));
-  });
-  return element;
-}
-
-function cardButton(sign, does, card, action) {
-  return button(sign, action, { "aria-label": `${does}: ${wordsOf(card.label)}`, "data-act": does });
-}
-
-/** Rows in a sequence, and a tray for those not taken in (chains and lines have decoys). */
-function listMode(part, edit, context, byId) {
-  const withTray = part.mode !== "order";
-  const indents = part.mode === "parsons";
-  let rows = null; // [{id, indent}], or null while untouched
-  const sequence = h("ol", { class: "at-cards", "aria-label": "In order" });
-  const tray = h("ul", { class: "at-cards at-tray", "aria-label": "Not used" });
-  const shown = () => rows ?? (withTray ? [] : part.cards.map((card) => ({ id: card.id, indent: 0 })));
-  const give = (next, said, focus) => {
-    edit(indents ? next : next.map((row) => row.id));
-    context.announce(said);
-    const target = el.querySelector(`[data-id="${CSS.escape(focus.id)}"] [data-act="${focus.act}"]`);
-    (target?.disabled ? target.parentElement.querySelector("button:enabled") : target)?.focus();
   };
-  const name = (id) => wordsOf(byId.get(id).label);
-  const without = (id) => shown().filter((row) => row.id !== id);
-  const put = (id, at, act) => {
-    const next = without(id);
-    const indent = shown().find((row) => row.id === id)?.indent ?? 0;
-    next.splice(at, 0, { id, indent });
-    give(next, `${name(id)}: place ${at + 1} of ${next.length}`, { id, act });
-  };
-  const shift = (id, by, act) => {
-    const next = shown().map((row) => (row.id === id ? { ...row, indent: Math.max(0, row.indent + by) } : row));
-    give(next, `${name(id)}: indented ${next.find((row) => row.id === id).indent}`, { id, act });
+  const letGo = (id) => {
+    if (held?.id !== id || moving) return;
+    held = null;
+    draw();
   };
 
-  function draw() {
-    const placed = shown();
-    sequence.replaceChildren(
-      ...placed.map((row, index) => {
-        const card = byId.get(row.id);
-        const act = (sign, does, disabled, action) => {
-          const made = cardButton(sign, does, card, action);
-          made.disabled = disabled;
-          return made;
-        };
-        const buttons = [
-          act("↑", "Move up", index === 0, () => put(row.id, index - 1, "Move up")),
-          act("↓", "Move down", index === placed.length - 1, () => put(row.id, index + 1, "Move down")),
-        ];
-        if (indents) {
-          buttons.push(act("⇤", "Indent less", row.indent === 0, () => shift(row.id, -1, "Indent less")));
-          buttons.push(act("⇥", "Indent more", false, () => shift(row.id, 1, "Indent more")));
-        }
-        if (withTray) buttons.push(act("✕", "Take out", false, () => give(without(row.id), `${name(row.id)}: taken out`, { id: row.id, act: "Put in" })));
-        const element = cardOf(card, buttons, (id) => put(id, index, "Move up"));
-        element.style.marginInlineStart = `${row.indent * 2}em`;
-        return element;
+  const made = new Map(
+    part.cards.map((card) => [
+      card.id,
+      makeCard(card, part, places, {
+        pick,
+        onKey,
+        letGo,
+        up: (id) => lay(id, putAt(rows, id, LIST, indexIn(rows, rowOf(rows, id)) - 1)),
+        down: (id) => lay(id, putAt(rows, id, LIST, indexIn(rows, rowOf(rows, id)) + 1)),
+        indent: (id, by) => lay(id, indented(rows, id, by)),
+        put: (id, place) => lay(id, putAt(rows, id, place, Infinity)),
       }),
-    );
-    const used = new Set(placed.map((row) => row.id));
-    tray.hidden = !withTray;
-    tray.replaceChildren(
-      ...part.cards
-        .filter((card) => !used.has(card.id))
-        .map((card) => cardOf(card, [cardButton("Put in", "Put in", card, () => put(card.id, shown().length, "Move up"))], () => {})),
-    );
+    ]),
+  );
+  places.forEach((place) =>
+    listenToDrops(place, (id, y) => made.has(id) && lay(id, putAt(rows, id, place.id, dropIndex(place, id, y)))),
+  );
+
+  let moving = false; // moving an element in the page takes its focus, which is no letting go
+  function draw() {
+    const focused = document.activeElement;
+    moving = true;
+    places.forEach((place) => place.list.append(...rowsAt(rows, place.id).map((row) => made.get(row.id).el)));
+    moving = false;
+    for (const row of rows) {
+      const index = indexIn(rows, row);
+      made.get(row.id).draw(row, { first: index === 0, last: index === rowsAt(rows, row.place).length - 1, held: held?.id === row.id });
+    }
+    if (el.contains(focused) && focused !== document.activeElement) focused.focus();
+    const card = focused?.closest?.(".at-card");
+    if (card && el.contains(card) && document.activeElement !== focused) card.querySelector(".at-grip").focus();
   }
 
-  [sequence, tray].forEach((list) => list.addEventListener("dragover", (event) => event.preventDefault()));
-  sequence.addEventListener("drop", (event) => put(event.dataTransfer.getData("text/plain"), shown().length, "Move up"));
-  tray.addEventListener("drop", (event) => {
-    const id = event.dataTransfer.getData("text/plain");
-    give(without(id), `${name(id)}: taken out`, { id, act: "Put in" });
-  });
-  const el = h("div", { class: "at-card-area" }, sequence, withTray ? h("p", { class: "at-hint" }, "Not used:") : null, tray);
+  const help = h("p", { class: "at-hint", id: helpId }, `${CARD_HELP[part.mode]} ${CARD_KEYS}`);
+  const el = group(part, help, h("div", { class: `at-board at-${part.mode}` }, ...places.map((place) => place.el)));
+  el.setAttribute("aria-describedby", helpId);
   return {
     el,
-    help: withTray ? "Put in what belongs, and leave the rest." : "Move the cards until the order is right.",
-    update(value) {
-      rows = value ? (indents ? value : value.map((id) => ({ id, indent: 0 }))) : null;
+    update(next) {
+      value = next ?? null;
+      rows = rowsOf(part, value);
       draw();
     },
+    slotOf: (ref) => made.get(ref)?.slot ?? null,
   };
 }
 
-/** Cards that each go into one class. */
-function sortMode(part, edit, context, byId) {
-  let sorted = {};
-  const places = [{ id: TRAY, label: "Still to sort" }, ...part.classes];
-  const lists = places.map((place) => h("ul", { class: "at-cards", "aria-label": wordsOf(place.label) }));
-  const put = (id, place) => {
-    const { [id]: _, ...rest } = sorted;
-    edit(place === TRAY ? rest : { ...rest, [id]: place });
-    context.announce(`${wordsOf(byId.get(id).label)}: ${wordsOf(places.find((one) => one.id === place).label)}`);
-    el.querySelector(`[data-id="${CSS.escape(id)}"] select`)?.focus();
+/** A place with its name and its list. */
+function placeBox(place, part) {
+  const list = h(place.ordered ? "ol" : "ul", { class: "at-cards", "aria-label": wordsOf(place.label) });
+  const title = part.mode === "order" ? null : h("h4", { html: place.label });
+  return { list, el: h("div", { class: "at-place" }, title, list) };
+}
+
+/** One card: a grip with its words, the buttons that its place allows, and room for a verdict. */
+function makeCard(card, part, places, does) {
+  const name = wordsOf(card.label);
+  const act = (sign, label, action) => button(sign, action, { class: "at-small", "aria-label": `${label}: ${name}` });
+  const grip = h("span", {
+    class: "at-grip",
+    role: "button",
+    tabindex: 0,
+    "aria-pressed": "false",
+    html: card.label,
+    onclick: () => does.pick(card.id),
+    onkeydown: (event) => does.onKey(event, card.id),
+    onblur: () => does.letGo(card.id),
+  });
+  const up = act("↑", "Move up", () => does.up(card.id));
+  const down = act("↓", "Move down", () => does.down(card.id));
+  const less = act("⇤", "Indent less", () => does.indent(card.id, -1));
+  const more = act("⇥", "Indent more", () => does.indent(card.id, 1));
+  const put = act("Put in", "Put in", () => does.put(card.id, LIST));
+  const take = act("✕", "Take out", () => does.put(card.id, TRAY));
+  const menu = part.mode === "sort" ? classMenu(card, name, places, does) : null;
+  const slot = h("span", { class: "at-beside" });
+  const buttons = h("span", { class: "at-card-buttons" }, up, down, less, more, take, put, menu);
+  const el = h("li", { class: "at-card", draggable: "true", "data-id": card.id }, grip, slot, buttons);
+  el.addEventListener("dragstart", (event) => event.dataTransfer.setData("text/plain", card.id));
+  const draw = (row, { first, last, held }) => {
+    const inList = row.place === LIST;
+    [up, down].forEach((one) => (one.hidden = !inList));
+    [less, more].forEach((one) => (one.hidden = !inList || part.mode !== "parsons"));
+    take.hidden = !inList || part.mode === "order";
+    put.hidden = row.place !== TRAY || part.mode === "sort";
+    [up.disabled, down.disabled, less.disabled] = [first, last, row.indent === 0];
+    if (menu) menu.value = row.place;
+    grip.setAttribute("aria-pressed", String(held));
+    el.classList.toggle("at-picked", held);
+    el.style.setProperty("--at-indent", row.indent);
   };
-  const chooser = (card) => {
-    const select = h(
-      "select",
-      { "aria-label": `Class of ${wordsOf(card.label)}`, onchange: () => put(card.id, select.value) },
-      ...places.map((place) => h("option", { value: place.id }, wordsOf(place.label))),
-    );
-    select.value = sorted[card.id] ?? TRAY;
-    return select;
+  return { el, slot, draw };
+}
+
+function classMenu(card, name, places, does) {
+  const options = places.map((place) => h("option", { value: place.id }, wordsOf(place.label)));
+  const menu = h("select", { class: "at-small", "aria-label": `Class of ${name}`, onchange: () => does.put(card.id, menu.value) }, ...options);
+  return menu;
+}
+
+/** Cards dragged over a place are let in, and the rest of the page hears nothing of it. */
+function listenToDrops(place, onDrop) {
+  const over = (is) => (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    place.el.classList.toggle("at-dropping", is);
   };
-  const el = h(
-    "div",
-    { class: "at-classes" },
-    ...places.map((place, index) => {
-      const box = h("div", { class: "at-class" }, h("h4", { html: place.label }), lists[index]);
-      box.addEventListener("dragover", (event) => event.preventDefault());
-      box.addEventListener("drop", (event) => put(event.dataTransfer.getData("text/plain"), place.id));
-      return box;
-    }),
-  );
-  return {
-    el,
-    help: "Choose a class on each card, or drag it there.",
-    update(value) {
-      sorted = value ?? {};
-      places.forEach((place, index) =>
-        lists[index].replaceChildren(
-          ...part.cards
-            .filter((card) => (sorted[card.id] ?? TRAY) === place.id)
-            .map((card) => cardOf(card, [chooser(card)], (id) => put(id, place.id))),
-        ),
-      );
-    },
+  place.el.addEventListener("dragover", over(true));
+  place.el.addEventListener("dragleave", over(false));
+  place.el.addEventListener("drop", (event) => {
+    over(false)(event);
+    onDrop(event.dataTransfer.getData("text/plain"), event.clientY);
+  });
+}
+
+/** Before which card of a place one is dropped: past the middle of a card is after it. */
+function dropIndex(place, id, y) {
+  const cards = [...place.list.children];
+  const from = cards.findIndex((card) => card.dataset.id === id);
+  const isAfter = (card, index) => {
+    const { top, height } = card.getBoundingClientRect();
+    return y > top + height * (from >= 0 && from < index ? 0.4 : 0.6);
   };
+  return cards.filter((card, index) => index !== from && isAfter(card, index)).length;
 }

@@ -29,7 +29,11 @@ SCRIPTS = (
     "marktools.js",
     "records.js",
     "marks.js",
+    "board.js",
     "cards.js",
+    "tuner.js",
+    "feedback.js",
+    "frame.js",
     "exercise.js",
 )
 

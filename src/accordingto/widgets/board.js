@@ -1,0 +1,62 @@
+// Where cards lie: pure functions from an answer to rows, from rows to rows, and back.
+// A row is {id, place, indent}; rows of one place stand in its order.
+
+const TRAY = "";
+const LIST = "list";
+
+/** The places of a board: a list to fill, or classes; and a tray, unless every card is in order. */
+function placesOf(part) {
+  const list = { id: LIST, label: part.label, ordered: true };
+  if (part.mode === "order") return [list];
+  if (part.mode === "sort") return [{ id: TRAY, label: "Still to sort" }, ...part.classes];
+  return [{ ...list, label: part.mode === "chain" ? "The chain" : "The lines" }, { id: TRAY, label: "Not used" }];
+}
+
+/** The rows that an answer stands for; without one, every card lies where it begins. */
+function rowsOf(part, value) {
+  const ids = part.cards.map((card) => card.id);
+  if (part.mode === "sort") return ids.map((id) => ({ id, place: value?.[id] ?? TRAY, indent: 0 }));
+  const taken = value ?? (part.mode === "order" ? ids : []);
+  const placed = taken.map((one) => ({ id: one.id ?? one, place: LIST, indent: one.indent ?? 0 }));
+  const used = new Set(placed.map((row) => row.id));
+  return [...placed, ...ids.filter((id) => !used.has(id)).map((id) => ({ id, place: TRAY, indent: 0 }))];
+}
+
+/** The answer that rows stand for. */
+function valueOf(part, rows) {
+  const placed = rows.filter((row) => row.place !== TRAY);
+  if (part.mode === "sort") return Object.fromEntries(placed.map((row) => [row.id, row.place]));
+  return placed.map((row) => (part.mode === "parsons" ? { id: row.id, indent: row.indent } : row.id));
+}
+
+const rowOf = (rows, id) => rows.find((row) => row.id === id);
+const rowsAt = (rows, place) => rows.filter((row) => row.place === place);
+const indexIn = (rows, row) => rowsAt(rows, row.place).indexOf(row);
+
+/** The rows after a card was put at an index of a place. */
+function putAt(rows, id, place, index) {
+  const others = rows.filter((row) => row.id !== id);
+  const follower = rowsAt(others, place)[Math.max(0, index)];
+  const at = follower ? others.indexOf(follower) : others.length;
+  const { indent } = rowOf(rows, id);
+  return others.toSpliced(at, 0, { id, place, indent: place === TRAY ? 0 : indent });
+}
+
+/** The rows after a line was moved in or out. */
+const indented = (rows, id, by) =>
+  rows.map((row) => (row.id === id ? { ...row, indent: Math.max(0, row.indent + by) } : row));
+
+/** The rows after an arrow key on a card that is held. */
+function steered(part, rows, id, key) {
+  const row = rowOf(rows, id);
+  const [down, right] = [{ ArrowUp: -1, ArrowDown: 1 }[key] ?? 0, { ArrowLeft: -1, ArrowRight: 1 }[key] ?? 0];
+  if (part.mode === "sort") {
+    const places = placesOf(part).map((place) => place.id);
+    const next = places[places.indexOf(row.place) + (down || right)];
+    return next === undefined ? rows : putAt(rows, id, next, Infinity);
+  }
+  if (row.place === TRAY) return right > 0 || down < 0 ? putAt(rows, id, LIST, Infinity) : rows;
+  if (down) return putAt(rows, id, LIST, indexIn(rows, row) + down);
+  if (part.mode === "parsons" && row.indent + right >= 0) return indented(rows, id, right);
+  return right < 0 && part.mode !== "order" ? putAt(rows, id, TRAY, Infinity) : rows;
+}

@@ -1,0 +1,67 @@
+// What stands around the controls: title, prompt, buttons, alerts, and the line on saving.
+
+/** The parts of the frame by name, and `root`, which holds them all and the controls. */
+function makeFrame(shape, controls, saver) {
+  const titleId = freshId("title");
+  const box = (name) => h("div", { class: `at-${name}`, hidden: name === "reveal" || name === "aside", tabindex: name === "reveal" ? -1 : null });
+  const frame = {
+    status: h("div", { role: "status", class: "at-sr" }),
+    offer: alertBox("An answer that was not saved is kept in this browser.", button("Restore it", saver.restore), button("Drop it", saver.discard)),
+    alert: alertBox("Not saved: the kernel is not answering. Your answer is kept in this browser. Start the kernel and run this cell again."),
+    reveal: box("reveal"),
+    parts: h("fieldset", { class: "at-parts" }, ...controls.map((control) => control.el)),
+    actions: box("actions"),
+    saved: h("span", { class: "at-saved" }),
+    feedback: box("feedback"),
+    others: box("others"),
+    aside: box("aside"),
+  };
+  frame.root = h(
+    "section",
+    { class: "at-live", "aria-labelledby": titleId, "data-lm-suppress-shortcuts": "true" },
+    h("h3", { id: titleId }, `${shape.id} ${shape.title}`, h("span", { class: "at-points" }, ` ${counted(shape.points, "point")}`)),
+    h("div", { class: "at-prompt", html: shape.prompt }),
+    shape.worked && h("details", { class: "at-worked" }, h("summary", {}, "A worked example"), h("div", { html: shape.worked })),
+    frame.reveal,
+    frame.offer,
+    frame.parts,
+    h("div", { class: "at-foot" }, frame.actions, frame.saved),
+    frame.alert,
+    frame.feedback,
+    frame.others,
+    frame.aside,
+    frame.status,
+  );
+  keepKeys(frame.root);
+  return frame;
+}
+
+function alertBox(words, ...buttons) {
+  return h("div", { class: "at-alert", role: "alert", hidden: true }, h("span", {}, words), ...buttons);
+}
+
+/** Keys meant for a control must not reach the notebook, where `d d` deletes the cell. */
+function keepKeys(root) {
+  ["keydown", "keyup", "keypress"].forEach((type) => root.addEventListener(type, (event) => event.stopPropagation()));
+  root.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault(); // the browser would save its page
+  });
+}
+
+/** The buttons in step with the actions; one that stays keeps its focus. */
+function drawActions(box, actions, onAction) {
+  const stood = new Map([...box.children].map((one) => [one.dataset.do, one]));
+  const buttons = actions.map(({ do: action, label, disabled }) => {
+    const made = stood.get(action) ?? button(label, () => onAction(action), { class: "at-action", "data-do": action });
+    made.textContent = label;
+    made.disabled = Boolean(disabled);
+    return made;
+  });
+  if (!same([...stood.keys()], actions.map((one) => one.do))) box.replaceChildren(...buttons);
+}
+
+/** "saved 14:03 · 2 tries". */
+function savedWords({ saved, tries }) {
+  const tried = tries ? (tries === 1 ? "1 try" : `${tries} tries`) : null;
+  return [saved ? `saved ${saved}` : "not answered yet", tried].filter(Boolean).join(" · ");
+}

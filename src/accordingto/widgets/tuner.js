@@ -1,0 +1,44 @@
+// A list of words to tune: each change is answered by the kernel with how well the list does.
+
+function tuner(part, edit, context) {
+  const box = h("div", { class: "at-words" });
+  const meter = h("div", { class: "at-meter", role: "group", "aria-label": "How well the list does" });
+  const id = freshId("word");
+  const entry = h("input", { id, class: "at-input", type: "text", autocomplete: "off", onkeydown: (event) => event.key === "Enter" && add() });
+  let chosen = [];
+  let offered = part.words;
+
+  const toggle = (word, on) => edit(offered.filter((one) => (one === word ? on : chosen.includes(one))));
+  const add = () => {
+    const word = entry.value.trim();
+    if (!word) return;
+    entry.value = "";
+    if (!chosen.includes(word)) edit(offered.includes(word) ? offered.filter((one) => one === word || chosen.includes(one)) : [...chosen, word]);
+    context.announce(`${word}: in the list`);
+  };
+  const line = (word) => {
+    const input = h("input", { type: "checkbox", value: word, onchange: () => toggle(word, input.checked) });
+    return h("div", { class: "at-option", "data-word": word }, h("label", {}, input, h("span", {}, word)));
+  };
+  const el = group(
+    part,
+    box,
+    h("div", { class: "at-more-words" }, h("label", { for: id }, "Another word"), entry, button("Add", add)),
+    meter,
+  );
+  return {
+    el,
+    update(value) {
+      chosen = value ?? [];
+      const drawn = new Set([...box.children].map((one) => one.dataset.word));
+      offered = [...new Set([...offered, ...chosen])];
+      box.append(...offered.filter((word) => !drawn.has(word)).map(line));
+      box.querySelectorAll("input").forEach((input) => (input.checked = chosen.includes(input.value)));
+    },
+    onState({ meter: html }) {
+      const before = meter.dataset.filled;
+      fill(meter, html);
+      if (before !== undefined && html && before !== html) context.announce(wordsOf(html));
+    },
+  };
+}
