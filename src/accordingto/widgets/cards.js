@@ -105,7 +105,7 @@ function cards(part, edit, context) {
 
 /** A place with its name and its list. */
 function placeBox(place, part) {
-  const list = h(place.ordered ? "ol" : "ul", { class: "at-cards", "aria-label": wordsOf(place.label) });
+  const list = h(place.ordered ? "ol" : "ul", { class: "at-stack", "aria-label": wordsOf(place.label) });
   const title = part.mode === "order" ? null : h("h4", { html: place.label });
   return { list, el: h("div", { class: "at-place" }, title, list) };
 }

@@ -50,14 +50,15 @@ function keepKeys(root) {
 
 /** The buttons in step with the actions; one that stays keeps its focus. */
 function drawActions(box, actions, onAction) {
+  const wanted = new Set(actions.map((one) => one.do));
+  [...box.children].filter((one) => !wanted.has(one.dataset.do)).forEach((one) => one.remove());
   const stood = new Map([...box.children].map((one) => [one.dataset.do, one]));
-  const buttons = actions.map(({ do: action, label, disabled }) => {
-    const made = stood.get(action) ?? button(label, () => onAction(action), { class: "at-action", "data-do": action });
-    made.textContent = label;
-    made.disabled = Boolean(disabled);
-    return made;
+  actions.forEach(({ do: action, label, disabled }, index) => {
+    const here = stood.get(action) ?? button(label, () => onAction(action), { class: "at-action", "data-do": action });
+    here.textContent = label;
+    here.disabled = Boolean(disabled);
+    if (box.children[index] !== here) box.insertBefore(here, box.children[index] ?? null);
   });
-  if (!same([...stood.keys()], actions.map((one) => one.do))) box.replaceChildren(...buttons);
 }
 
 /** "saved 14:03 · 2 tries". */

@@ -9,16 +9,20 @@ function markToolbar(part, does) {
     const { sign, name } = part.labels[index];
     element.append(h("span", { "aria-hidden": "true" }, sign), h("span", {}, name), h("kbd", { "aria-hidden": "true" }, String(index + 1)));
   });
+  const tool = (name, action) => button(name, action, { keeps: true, class: "at-small" });
   return h(
     "div",
     { class: "at-toolbar", role: "group", "aria-label": "Marking" },
     does.records?.el,
     ...labels,
-    h("span", { class: "at-gap" }),
-    button("One word more", does.more, { keeps: true, class: "at-small" }),
-    button("Remove mark", does.removeHere, { keeps: true, class: "at-small" }),
-    button("Undo", does.undo, { keeps: true, class: "at-small" }),
-    button("Redo", does.redo, { keeps: true, class: "at-small" }),
+    h(
+      "span",
+      { class: "at-tools" },
+      tool("One word more", does.more),
+      tool("Remove mark", does.removeHere),
+      tool("Undo", does.undo),
+      tool("Redo", does.redo),
+    ),
   );
 }
 

@@ -1,0 +1,125 @@
+"""What stands around the controls: buttons, focus, keys, and what others said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from blank_page import BlankPage
+
+NUMBER = {"part": "number", "field": "value", "label": "Your number", "unit": "words"}
+TUNER = {"part": "tuner", "field": "cues", "label": "Cues", "words": ["said", "told"]}
+PREDICT = [{"do": "predict", "label": "Lock my prediction"}]
+CHECK = [{"do": "check", "label": "Check"}]
+TOLD: dict[str, Any] = {"headline": "Not yet", "credit": 0, "parts": []}
+
+
+def test_a_button_that_stays_keeps_its_focus(blank: BlankPage) -> None:
+    check = blank.show(NUMBER, actions=CHECK).get_by_role("button", name="Check")
+    check.focus()
+    blank.tell(feedback=TOLD, tries=1)
+    expect(check).to_be_focused()
+    show = {"do": "show", "label": "Show the expert’s answer"}
+    blank.tell(actions=[*CHECK, show], tries=2)
+    expect(check).to_be_focused()
+
+
+def test_a_button_that_goes_leads_to_what_it_brought(blank: BlankPage) -> None:
+    shown = blank.show(NUMBER, actions=PREDICT)
+    shown.get_by_role("button", name="Lock my prediction").focus()
+    blank.tell(actions=[CHECK[0] | {"disabled": True}], reveal="<p>You predicted: 4.</p>")
+    expect(shown.locator(".at-reveal")).to_be_focused()
+    expect(shown.get_by_role("button", name="Check")).to_be_disabled()
+
+
+def test_feedback_that_stood_from_the_start_is_not_announced(blank: BlankPage) -> None:
+    shown = blank.show(NUMBER, feedback=TOLD)
+    expect(shown.get_by_role("status")).to_be_empty()
+    blank.tell(feedback=TOLD | {"headline": "Right"})
+    expect(shown.get_by_role("status")).to_have_text("Right")
+
+
+def test_a_paragraph_that_is_not_here_is_named_in_words(blank: BlankPage) -> None:
+    part = {"ref": None, "verdict": "missing", "label": "", "text": "Look.", "look": [7, 9]}
+    shown = blank.show(NUMBER, feedback=TOLD | {"parts": [part]})
+    assert shown.locator(".at-look").all_text_contents() == ["→ paragraph 7", "→ paragraph 9"]
+    expect(shown.locator("button.at-look")).to_have_count(0)
+
+
+@pytest.mark.parametrize("keys", ["d d", "m", "a", "b", "Enter", "ArrowDown", "Control+s"])
+def test_no_key_reaches_the_page(blank: BlankPage, keys: str) -> None:
+    shown = blank.show(NUMBER, TUNER, actions=CHECK)
+    for control in (
+        shown.get_by_label("Your number"),
+        shown.get_by_role("checkbox").first,
+        shown.get_by_role("button", name="Check"),
+    ):
+        for key in keys.split():
+            control.press(key)
+    assert blank.page.evaluate("pageKeys") == []
+
+
+def test_what_is_done_while_the_kernel_is_gone_is_not_done_twice(blank: BlankPage) -> None:
+    shown = blank.show(NUMBER, actions=CHECK)
+    blank.page.evaluate("model.alive = false")
+    shown.get_by_role("button", name="Check").click()
+    expect(shown.get_by_role("alert").filter(has_text="Not saved")).to_be_visible(timeout=5000)
+    assert blank.page.evaluate("model.sent") == []
+
+
+def test_an_answer_that_was_not_saved_can_be_dropped(blank: BlankPage) -> None:
+    shown = blank.show(NUMBER)
+    blank.page.evaluate("model.alive = false")
+    shown.get_by_label("Your number").fill("7")
+    again = blank.show(NUMBER)
+    again.get_by_role("button", name="Drop it").click()
+    expect(again.get_by_role("button", name="Drop it")).to_be_hidden()
+    expect(blank.show(NUMBER).get_by_role("button", name="Drop it")).to_be_hidden()
+
+
+def test_a_list_is_tuned_by_ticking_and_by_adding(blank: BlankPage) -> None:
+    shown = blank.show(TUNER)
+    shown.get_by_label("told").check()
+    shown.get_by_label("said").check()
+    assert blank.answer() == {"cues": ["said", "told"]}
+    shown.get_by_label("Another word").fill(" claimed ")
+    shown.get_by_role("button", name="Add").click()
+    shown.get_by_label("said").uncheck()
+    assert blank.answer() == {"cues": ["told", "claimed"]}
+    expect(shown.get_by_label("claimed")).to_be_checked()
+
+
+def test_the_meter_is_shown_and_a_new_reading_is_said(blank: BlankPage) -> None:
+    shown = blank.show(TUNER, meter="<p>F 0.5</p>")
+    expect(shown.get_by_role("group", name="How well the list does")).to_have_text("F 0.5")
+    expect(shown.get_by_role("status")).to_be_empty()
+    blank.tell(meter="<p>F 0.7</p>")
+    expect(shown.get_by_role("status")).to_have_text("F 0.7")
+
+
+def test_what_others_answered_is_a_table(blank: BlankPage) -> None:
+    bars = [{"label": "Kirby", "count": 12}, {"label": "Nobody", "count": 3}]
+    shown = blank.show(NUMBER, others={"title": "24 simulated students", "bars": bars})
+    table = shown.get_by_role("table", name="24 simulated students")
+    assert table.get_by_role("rowheader").all_text_contents() == ["Kirby", "Nobody"]
+    widths = table.locator(".at-bar").evaluate_all("all => all.map((one) => one.offsetWidth)")
+    assert widths[1] == pytest.approx(widths[0] / 4, abs=1)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_tuner_or_in_an_alert(browser: Browser, theme: str) -> None:
+    blank = BlankPage(browser, theme=theme)
+    shown = blank.show(TUNER, NUMBER, meter="<p>F 0.5</p>", actions=CHECK, locked=False)
+    blank.page.evaluate("model.alive = false")
+    shown.get_by_label("Your number").fill("many")
+    shown.get_by_label("told").check()
+    expect(shown.get_by_role("alert").filter(has_text="Not saved")).to_be_visible(timeout=5000)
+    found = Axe().run(blank.page)
+    assert found.violations_count == 0, found.generate_report()
+    blank.tell(locked=True)
+    found = Axe().run(blank.page)
+    assert found.violations_count == 0, found.generate_report()
+    blank.page.close()
