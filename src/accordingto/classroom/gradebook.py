@@ -13,6 +13,7 @@ from accordingto.classroom.marks import Mark, Marks
 from accordingto.classroom.submissions import Submission
 from accordingto.exercises import Sheet
 from accordingto.exercises.answers import write_whole
+from accordingto.exercises.question import grade_id
 from accordingto.widgets.static import static_html
 
 
@@ -52,7 +53,7 @@ class Book:
             self._book.update_or_create_submission(self._lesson, marks.student, **named)
         except ValueError:  # a time that is none
             self._book.update_or_create_submission(self._lesson, marks.student)
-        by_cell = {f"ask-{mark.exercise.replace('.', '-')}": mark for mark in marks.marks}
+        by_cell = {grade_id(mark.exercise): mark for mark in marks.marks}
         notebook = self._book.find_submission_notebook(self._lesson, self._lesson, marks.student)
         for grade in notebook.grades:
             if mark := by_cell.get(grade.name):

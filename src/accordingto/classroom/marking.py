@@ -11,7 +11,7 @@ from accordingto.classroom.marks import Mark
 from accordingto.classroom.submissions import Submission
 from accordingto.exercises import AnswerError, Entry, Question, Sheet, digest
 from accordingto.exercises.flow import turn
-from accordingto.exercises.kinds.code import Code, CodeAnswer, _text
+from accordingto.exercises.kinds.code import Code, CodeAnswer, case_text
 
 
 def mark(submission: Submission, sheet: Sheet, *, job: wall.Job | None) -> tuple[Mark, ...]:
@@ -35,7 +35,7 @@ def job_of(
         wall.Call(
             exercise=question.id,
             function=question.function,
-            texts={case.name: _text(case, sheet.material(question)) for case in question.cases},
+            texts={case.name: case_text(case, sheet.material(question)) for case in question.cases},
         )
         for question in sheet
         if isinstance(question, Code)

@@ -40,8 +40,6 @@ class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unk
     points: float = 1.0
     article: str | None = None
     reveal: str | None = None
-    confidence: bool = False
-    vote: bool = False
     worked: str | None = None
 
     def score(self, answer: A, material: Material) -> Outcome:
@@ -72,6 +70,11 @@ class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unk
     def untouched(self, answer: A) -> bool:
         """Whether nothing has been answered yet."""
         return bool(answer == self.Answer())
+
+
+def grade_id(exercise: str) -> str:
+    """The name of an exercise's cell, in a notebook and in nbgrader's gradebook."""
+    return f"ask-{exercise.replace('.', '-')}"
 
 
 def known(values: Any, offered: Any, what: str) -> None:

@@ -8,9 +8,6 @@ from accordingto.instrument.cues import Cue
 from accordingto.instrument.lexicon import word_list
 from accordingto.instrument.tokens import Line
 
-FINITE = frozenset("amfvzueh")
-_OPENERS = "b&r"
-
 
 def skip_openers(line: Line, first: int, last: int) -> int:
     """Past "But", "And" and a comma that begin a sentence but belong to the reporter."""
@@ -61,7 +58,6 @@ def adjuncts(line: Line, at: int, last: int) -> int:
 _TIMES = frozenset(
     ["week", "month", "year", "morning", "afternoon", "evening", "night", "day", "time"]
 )
-_PHRASE = re.compile(r"[iT][dPyr]*[xSNPyejDY&OziugtB]*?")
 
 
 def venue(line: Line, at: int, last: int) -> int:

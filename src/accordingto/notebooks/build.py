@@ -19,6 +19,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from accordingto.exercises import Question, Sheet
+from accordingto.exercises.question import grade_id
 from accordingto.notebooks.solve import solved
 
 RECORD = "built.json"
@@ -146,7 +147,7 @@ def _nbgrader(cell: NotebookNode, question: Question[Any] | None) -> dict[str, A
     if question:
         ours = {
             "grade": True,
-            "grade_id": f"ask-{question.id.replace('.', '-')}",
+            "grade_id": grade_id(question.id),
             "points": question.points,
             "solution": question.unscored,
         }

@@ -9,7 +9,7 @@ import msgspec
 from IPython.display import display
 
 from accordingto.exercises import AnswerError, AnswerStore, Entry, Question, Sheet
-from accordingto.exercises.flow import turn
+from accordingto.exercises.flow import Turn, turn
 from accordingto.widgets.exercise import ExerciseWidget
 from accordingto.widgets.state import shape, state
 from accordingto.widgets.static import static_html
@@ -40,15 +40,16 @@ class LiveExercise:
         self.widget = ExerciseWidget(
             shape=shape(question, self._material, f"{lesson.sheet.lesson}/{question.id}"),
             answer=entry.answer if entry else empty,
-            state=self._state(),
+            state=state(question, self._turn(entry), entry, self._material),
             on_change=self._changed,
             on_action=self._acted,
         )
 
     def show(self) -> None:
         """Display both faces; the style sheet hides the still one while the widget lives."""
+        entry = self._lesson.store.entry(self._question.id)
         display(self.widget)
-        self._still = display(self._still_face(), raw=True, display_id=True)
+        self._still = display(self._still_face(entry, self._turn(entry)), raw=True, display_id=True)
 
     def _changed(self, answer: dict[str, Any]) -> None:
         self._lesson.answer(self._question.id, answer)
@@ -60,17 +61,16 @@ class LiveExercise:
         self._refresh()
 
     def _refresh(self) -> None:
-        self.widget.state = self._state()
+        """Both faces from one reading of the answer file and one scoring: it runs at every key."""
+        entry = self._lesson.store.entry(self._question.id)
+        here = self._turn(entry)
+        self.widget.state = state(self._question, here, entry, self._material)
         if self._still:
-            self._still.update(self._still_face(), raw=True)
+            self._still.update(self._still_face(entry, here), raw=True)
 
-    def _state(self) -> dict[str, Any]:
-        entry = self._lesson.store.entry(self._question.id)
-        here = turn(self._question, entry, self._material)
-        return state(self._question, here, entry, self._material)
+    def _turn(self, entry: Entry | None) -> Turn:
+        return turn(self._question, entry, self._material)
 
-    def _still_face(self) -> dict[str, str]:
-        entry = self._lesson.store.entry(self._question.id)
-        seen = turn(self._question, entry, self._material).outcome
-        html = static_html(self._question, entry, seen, self._material)
+    def _still_face(self, entry: Entry | None, here: Turn) -> dict[str, str]:
+        html = static_html(self._question, entry, here.outcome, self._material)
         return {"text/html": html, "text/plain": f"Exercise {self._question.id}"}

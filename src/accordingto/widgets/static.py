@@ -18,10 +18,7 @@ WORDS: dict[Verdict, str] = {
     "note": "• note",
 }
 
-_HIDE_WHILE_LIVE = (
-    "<style>.jp-OutputArea:has(.at-live) .at-static{display:none}"
-    ".at-static dt{font-weight:600}</style>"
-)
+_STYLE = "<style>.at-static dt{font-weight:600}</style>"
 
 
 def static_html(
@@ -35,7 +32,7 @@ def static_html(
     feedback = _feedback(outcome) if outcome else ""
     title = f"Exercise {escape(question.id)}: {escape(question.title)}"
     return (
-        f'{_HIDE_WHILE_LIVE}<section class="at-static" aria-label="{title}">'
+        f'{_STYLE}<section class="at-static" aria-label="{title}">'
         f"<p><strong>{title}</strong>. Your answer, as saved. Run this cell to change it.</p>"
         f"{body}{feedback}</section>"
     )

@@ -59,7 +59,7 @@ class Code(Question[CodeAnswer], frozen=True, kw_only=True):
         errors: dict[str, str] = {}
         for case in self.cases:
             try:
-                returned = function(_text(case, material))
+                returned = function(case_text(case, material))
                 values[case.name] = _plain(returned)
             except (Exception, SystemExit) as error:
                 errors[case.name] = _sentence(error)
@@ -158,7 +158,8 @@ def _place(case: Case, material: Material) -> Span | None:
     return None
 
 
-def _text(case: Case, material: Material) -> str:
+def case_text(case: Case, material: Material) -> str:
+    """The text that a case calls the function with. Raises LookupError for no such paragraph."""
     place = _place(case, material)
     return case.text if place is None else material.article[place]
 
