@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 # No deadline: the first example pays for an import, and machines are shared.
 settings.register_profile("kit", deadline=None, print_blob=True)
 settings.load_profile("kit")
+expect.set_options(timeout=20_000)  # a busy machine is slow; a page that is right passes at once
 
 FLAGS = [
     "--no-sandbox",
