@@ -33,8 +33,18 @@ def material() -> Material:
             Attribution(
                 id="A1",
                 form="direct",
+                source=(place("Bea", 1),),
+                cue=(place("said", 1),),
+                content=(place("“We sail at noon,”", 1),),
                 origin=Link(name="Bea", type="named person"),
                 conduits=(Link(name="the page", type="outlet"),),
+            ),
+            Attribution(
+                id="A2",
+                form="mixed",
+                source=(place("Cy", 2),),
+                cue=(place("said", 2),),
+                content=(place("that “no boat” was safe", 2), place("that “the pier is old.”", 2)),
             ),
         ),
         reactions=(

@@ -102,7 +102,7 @@ def test_a_prediction_comes_first_and_empties_the_answer(material: Material) -> 
     assert turn(REVEAL, entry, material).stage == "predict"
     entry = played(material, REVEAL, 7, "predict")
     assert entry is not None
-    assert entry.answer == {"value": None}
+    assert entry.answer == {"confidence": None, "value": None}
     here = turn(REVEAL, entry, material)
     assert (here.stage, here.actions, here.prediction) == ("answer", ("check",), {"value": 7})
     assert here.outcome is None

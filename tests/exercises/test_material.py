@@ -42,7 +42,7 @@ def test_a_pointer_to_no_word_is_refused(material: Material, pointer: str, probl
 
 
 def test_records_of_every_layer_are_found_by_id(material: Material) -> None:
-    assert list(material.records) == ["Q1", "Q2", "Q3", "Q4", "A1", "R1"]
+    assert list(material.records) == ["Q1", "Q2", "Q3", "Q4", "A1", "A2", "R1"]
     assert material.records["R1"].actor == "Cy"
 
 

@@ -73,14 +73,14 @@ def _of_entry(question: Question[Any], entry: Entry, submission: Submission, she
     if question.untouched(answer) or turn(question, entry, material).stage == "predict":
         return _marked(question, "empty", 0.0)
     outcome = question.score(answer, material)
-    if outcome.credit is None:
+    if outcome.credit is None and question.points:
         return Mark(
             exercise=question.id, state="person", points=None, of=question.points, outcome=outcome
         )
     return Mark(
         exercise=question.id,
         state="marked",
-        points=outcome.credit * question.points,
+        points=(outcome.credit or 0.0) * question.points,
         of=question.points,
         outcome=outcome,
     )

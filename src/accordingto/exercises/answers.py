@@ -23,7 +23,7 @@ _AT_WORK = threading.Lock()  # of every store: two may be at one file
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An answer at the moment something was done with it: `predict`, `check`, `show`."""
+    """An answer at the moment something was done with it: `predict`, `vote`, `check`, `show`."""
 
     did: str
     answer: dict[str, Any]

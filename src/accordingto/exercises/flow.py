@@ -6,6 +6,7 @@ grader all come by here.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,19 +14,21 @@ import msgspec
 
 from accordingto.exercises.answers import Attempt, Entry, now
 from accordingto.exercises.material import Material
-from accordingto.exercises.outcome import Outcome
+from accordingto.exercises.outcome import Outcome, Part
 from accordingto.exercises.question import AnswerError, Question
 from accordingto.exercises.sheet import digest
 
 SHOW_AFTER = 2  # checks that did not earn full marks, before the expert's answer is offered
+HIGH = 70  # of 100: from here on one was sure, and an answer is as good as right
 
 
 @dataclass(frozen=True)
 class Turn:
     """Where an exercise stands: what can be done, and what there is to see.
 
-    `ready` is whether there is an answer in hand to predict with or to check: a control that
-    nobody touched is none.
+    `ready` is whether there is an answer in hand to predict with, to vote with or to check: a
+    control that nobody touched is none. `others` is whether their answers may be seen now:
+    after one's own vote, or one's own check.
     """
 
     stage: str
@@ -34,6 +37,8 @@ class Turn:
     tries: int
     outcome: Outcome | None
     prediction: dict[str, Any] | None
+    vote: dict[str, Any] | None
+    others: bool
     shown: bool
 
 
@@ -41,28 +46,58 @@ def turn(question: Question[Any], entry: Entry | None, material: Material) -> Tu
     """The turn that what is kept of an exercise leads to."""
     attempts = entry.attempts if entry else ()
     ready = entry is not None and not question.untouched(question.answer(entry.answer))
-    prediction = next((one.answer for one in attempts if one.did == "predict"), None)
+    first = {one.did: one.answer for one in reversed(attempts)}
     checks = [one for one in attempts if one.did == "check"]
-    shown = any(one.did == "show" for one in attempts)
-    if question.reveal and prediction is None:
-        return Turn("predict", ready, ("predict",), 0, None, None, shown)
     failed = [one for one in checks if one.credit is not None and one.credit < 1]
-    offer = len(failed) >= SHOW_AFTER and not shown
     checked = bool(entry and checks and checks[-1].answer == entry.answer)
+    stage = _stage(question, first)
+    offer = stage == "answer" and len(failed) >= SHOW_AFTER and "show" not in first
+    do = "check" if stage == "answer" else stage
     return Turn(
-        stage="answer",
+        stage=stage,
         ready=ready,
-        actions=("check", "show") if offer else ("check",),
+        actions=(do, "show") if offer else (do,),
         tries=len(checks),
         outcome=outcome(question, entry.answer, material) if entry and checked else None,
-        prediction=prediction,
-        shown=shown,
+        prediction=first.get("predict"),
+        vote=first.get("vote"),
+        others=bool((question.vote and "vote" in first) or (question.others and checks)),
+        shown="show" in first,
     )
 
 
+def _stage(question: Question[Any], done: Container[str]) -> str:
+    if question.reveal and "predict" not in done:
+        return "predict"
+    if question.vote and "vote" not in done:
+        return "vote"
+    return "answer"
+
+
 def outcome(question: Question[Any], data: dict[str, Any], material: Material) -> Outcome:
-    """The outcome of an answer given as plain data. Raises AnswerError when it does not fit."""
-    return question.score(question.answer(data), material)
+    """The outcome of an answer given as plain data, with what was said of being sure of it.
+
+    Raises AnswerError when it does not fit.
+    """
+    answer = question.answer(data)
+    scored = question.score(answer, material)
+    if answer.confidence is None or scored.credit is None:
+        return scored
+    said = Part(
+        verdict="note", label="How sure you were", text=_sureness(answer.confidence, scored.credit)
+    )
+    return msgspec.structs.replace(scored, parts=(*scored.parts, said))
+
+
+def _sureness(confidence: int, credit: float) -> str:
+    right, sure = credit >= HIGH / 100, confidence >= HIGH
+    meaning = {
+        (True, True): "You were, and you are right to be.",
+        (True, False): "You were not, and yet you are right: you know more than you think.",
+        (False, True): "You were, and it is not so: here is a place to slow down.",
+        (False, False): "You were not. You felt that something was open, and something was.",
+    }
+    return f"{confidence} of 100. {meaning[right, sure]}"
 
 
 def answered(question: Question[Any], entry: Entry | None, data: dict[str, Any]) -> Entry:
@@ -73,9 +108,10 @@ def answered(question: Question[Any], entry: Entry | None, data: dict[str, Any])
 
 
 def done(question: Question[Any], entry: Entry, did: str, material: Material) -> Entry:
-    """What is kept after `did` (predict, check, show) was done with the answer in hand.
+    """What is kept after `did` (predict, vote, check, show) was done with the answer in hand.
 
-    A prediction empties the answer, for the one that counts comes after the reveal.
+    A prediction empties the answer, for the one that counts comes after the reveal; a vote stays,
+    to be kept or changed.
     Raises AnswerError for what cannot be done at this turn.
     """
     here = turn(question, entry, material)
@@ -85,5 +121,5 @@ def done(question: Question[Any], entry: Entry, did: str, material: Material) ->
         raise AnswerError(f"exercise {question.id}: there is no answer yet")
     credit = outcome(question, entry.answer, material).credit if did == "check" else None
     attempt = Attempt(did=did, answer=entry.answer, at=now(), credit=credit)
-    kept = entry.answer if did != "predict" else msgspec.to_builtins(question.Answer())
+    kept = entry.answer if did != "predict" else msgspec.to_builtins(question.begin())
     return msgspec.structs.replace(entry, answer=kept, attempts=(*entry.attempts, attempt))

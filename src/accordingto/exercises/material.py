@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ class Material:
 
     article: Article
     reading: Reading
+    root: Path | None = None
 
     @classmethod
     def of(cls, name: str, root: Path | None = None) -> Material:
@@ -27,7 +28,11 @@ class Material:
 
         Raises LookupError for an unknown name.
         """
-        return cls(*seed(name, root))
+        return cls(*seed(name, root), root)
+
+    def other(self, name: str) -> Material:
+        """The material of another article from the same place. Raises LookupError."""
+        return _material(name, self.root)
 
     @cached_property
     def records(self) -> dict[str, Any]:
@@ -61,3 +66,8 @@ class Material:
             value = getattr(self.reading, layer.name)
             if isinstance(value, tuple):
                 yield from value
+
+
+@lru_cache(maxsize=8)
+def _material(name: str, root: Path | None) -> Material:
+    return Material.of(name, root)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 import msgspec
 
@@ -18,15 +18,22 @@ class AnswerError(ValueError):
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An answer; its fields are what the controls fill. A field left at None is not answered."""
+    """An answer; its fields are what the controls fill. A field left at None is not answered.
+
+    `confidence` is how sure its giver is, of 100, where the question asks for it; it never counts.
+    """
+
+    confidence: Annotated[int, msgspec.Meta(ge=0, le=100)] | None = None
 
 
 class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A question as it stands in `exercises/*.yaml`. `prompt` and the texts are Markdown.
 
     `reveal` makes it predict-then-reveal: the first answer is locked as a prediction, then the
-    text is shown and the answer that counts is given. `article` asks about another article
-    than the rest of the sheet does. `worked` is a worked example, shown on request.
+    text is shown and the answer that counts is given. `vote` makes it vote-then-talk: the first
+    answer is kept as a vote, then one sees how others voted and answers again. `others` shows
+    theirs after a check. `article` asks about another article than the rest of the sheet does.
+    `worked` is a worked example, and `code` some lines of Python, both shown on request.
     """
 
     Answer: ClassVar[type[Any]]
@@ -41,6 +48,10 @@ class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unk
     article: str | None = None
     reveal: str | None = None
     worked: str | None = None
+    code: str | None = None
+    confidence: bool = False
+    vote: bool = False
+    others: bool = False
 
     def score(self, answer: A, material: Material) -> Outcome:
         """What the answer is worth, and why. Deterministic; never raises for a fitting answer."""
@@ -53,6 +64,11 @@ class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unk
     def check(self, material: Material) -> None:
         """Raise ValueError or LookupError where the question contradicts itself or the reading."""
         self.key(material)
+
+    def begin(self) -> A:
+        """The answer before anything was answered."""
+        empty: A = self.Answer()
+        return empty
 
     def answer(self, data: Any) -> A:
         """`data`, plain JSON, as this kind's answer. Raises AnswerError with one sentence."""
@@ -69,7 +85,7 @@ class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unk
 
     def untouched(self, answer: A) -> bool:
         """Whether nothing has been answered yet."""
-        return bool(answer == self.Answer())
+        return bool(msgspec.structs.replace(answer, confidence=None) == self.Answer())
 
 
 def grade_id(exercise: str) -> str:

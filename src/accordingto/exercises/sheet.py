@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from accordingto.content import content_root
+from accordingto.exercises.choosing import Choosing
 from accordingto.exercises.kinds import kind_of
 from accordingto.exercises.material import Material
 from accordingto.exercises.question import AnswerError, Question
@@ -97,6 +98,7 @@ class Sheet:
                 (*place, "objective"), f"there is no objective {question.objective!r} above"
             )
         try:
+            _check_flows(question)
             question.check(self.material(question))
             _check_key(question, self.material(question))
         except ContentError:
@@ -116,6 +118,13 @@ class _Materials(dict[str, Material]):
 
     def __missing__(self, name: str) -> Material:
         return self.setdefault(name, Material.of(name, self._root))
+
+
+def _check_flows(question: Question[Any]) -> None:
+    if (question.vote or question.others) and not isinstance(question, Choosing):
+        raise ValueError(f"a {question.kind} exercise has no choices that a class can be asked for")
+    if question.vote and question.reveal:
+        raise ValueError("expected `vote` or `reveal`, not both")
 
 
 def _check_key(question: Question[Any], material: Material) -> None:

@@ -11,8 +11,10 @@ from typing import Any, Literal
 import msgspec
 
 from accordingto.exercises import AnswerError, AnswerStore, Entry, Question, Sheet
+from accordingto.exercises.choosing import Choosing
 from accordingto.exercises.flow import answered, done, outcome, turn
 from accordingto.exercises.kinds.code import Code
+from accordingto.exercises.simulated import simulated_class
 from accordingto.readings import Reading
 from accordingto.text import Article
 from accordingto.widgets.static import outcome_text
@@ -68,12 +70,23 @@ class Lesson:
         return entry
 
     def do(self, exercise: str, did: str) -> Entry:
-        """Do something with the answer in hand: predict, check, show."""
+        """Do something with the answer in hand: predict, vote, check, show."""
         question = self.sheet[exercise]
         entry = self.store.entry(exercise) or answered(question, None, {})
         entry = done(question, entry, did, self.sheet.material(question))
         self.store.keep(exercise, entry)
         return entry
+
+    def others(self, exercise: str) -> list[dict[str, Any]]:
+        """What 24 simulated readers answered, as plain data: there is no real class behind it.
+
+        Raises TypeError for an exercise that has no choices.
+        """
+        question = self.sheet[exercise]
+        if not isinstance(question, Choosing):
+            raise TypeError(f"exercise {exercise} has no choices that a class could be asked for")
+        readers = simulated_class(question, self.sheet.material(question))
+        return [msgspec.to_builtins(answer) for answer in readers]
 
     def score(self, exercise: str) -> Score:
         """The points of the answer in hand; none for a prediction, or where a person marks."""
@@ -98,10 +111,11 @@ class Lesson:
             )
 
     def _answer_from_key(self, question: Question[Any]) -> None:
-        key = msgspec.to_builtins(question.key(self.sheet.material(question)))
-        for did in ("predict", "check") if question.reveal else ("check",):
+        material = self.sheet.material(question)
+        key = msgspec.to_builtins(question.key(material))
+        while not (here := turn(question, self.store.entry(question.id), material)).tries:
             self.answer(question.id, key)
-            self.do(question.id, did)
+            self.do(question.id, here.actions[0])
 
     def _run(self, question: Code, function: Callable[[str], Any] | None) -> None:
         if function is None:

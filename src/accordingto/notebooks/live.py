@@ -36,7 +36,7 @@ class LiveExercise:
         self._material = lesson.sheet.material(question)
         self._still: Any = None
         entry = lesson.store.entry(question.id)
-        empty = msgspec.to_builtins(question.Answer())
+        empty = msgspec.to_builtins(question.begin())
         self.widget = ExerciseWidget(
             shape=shape(question, self._material, f"{lesson.sheet.lesson}/{question.id}"),
             answer=entry.answer if entry else empty,

@@ -1,6 +1,6 @@
 // One exercise: its controls in their frame, in step with the model.
 
-const PARTS = { radios, checks, matrix, number, slider, text, note, marks, cards, tuner };
+const PARTS = { radios, checks, matrix, number, slider, text, note, wording, marks, cards, tuner };
 
 function render({ model, el }) {
   const saver = saverOf(model);
@@ -44,6 +44,8 @@ function render({ model, el }) {
     frame.saved.textContent = savedWords(state);
     fill(frame.reveal, state.reveal);
     fill(frame.aside, state.aside);
+    fill(frame.lines, state.code);
+    frame.code.hidden = !state.code;
     drawActions(frame.actions, state.actions ?? [], (action) => saver.act({ do: action }));
     controls.forEach((control) => control.onState?.(state));
     if (!same(told, state.feedback)) drawFeedback(frame.feedback, state.feedback, look);

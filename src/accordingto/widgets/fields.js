@@ -102,3 +102,9 @@ function text(part, edit) {
 function note(part) {
   return { el: h("div", { class: "at-part at-note", html: part.html }), update() {} };
 }
+
+/** One of several wordings: the one that was drawn for this reader. */
+function wording(part) {
+  const el = h("div", { class: "at-part at-note at-wording" });
+  return { el, update: (value) => fill(el, part.texts[value]) };
+}

@@ -15,7 +15,9 @@ function makeFrame(shape, controls, saver) {
     feedback: box("feedback"),
     others: box("others"),
     aside: box("aside"),
+    lines: h("div"),
   };
+  frame.code = h("details", { class: "at-code", hidden: true }, h("summary", {}, "Show me the code"), frame.lines);
   frame.root = h(
     "section",
     { class: "at-live", "aria-labelledby": titleId, "data-lm-suppress-shortcuts": "true" },
@@ -25,6 +27,7 @@ function makeFrame(shape, controls, saver) {
     frame.reveal,
     frame.offer,
     frame.parts,
+    frame.code,
     h("div", { class: "at-foot" }, frame.actions, frame.saved),
     frame.alert,
     frame.feedback,

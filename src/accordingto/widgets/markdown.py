@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 from markdown_it import MarkdownIt
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
@@ -15,3 +18,8 @@ def block(text: str) -> str:
 def inline(text: str) -> str:
     """One line, without a paragraph around it."""
     return str(_MARKDOWN.renderInline(text))
+
+
+def plain(text: str) -> str:
+    """One line without its signs, for where there is no HTML."""
+    return unescape(re.sub(r"<[^>]+>", "", inline(text)))

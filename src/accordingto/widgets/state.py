@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
+from html import escape
 from typing import Any
 
-from accordingto.exercises import Entry, Material, Question
+from accordingto.exercises import Answer, Entry, Material, Question
+from accordingto.exercises.choosing import Choosing
 from accordingto.exercises.flow import Turn
 from accordingto.exercises.kinds.code import Code
 from accordingto.exercises.outcome import Outcome
+from accordingto.exercises.simulated import READERS, simulated_class
 from accordingto.widgets.markdown import block, inline
 from accordingto.widgets.static import score_text
 from accordingto.widgets.views import view_of
 
 LABELS = {
     "predict": "Lock my prediction",
+    "vote": "Cast my vote",
     "check": "Check",
     "show": "Show the expert’s answer",
 }
+CONFIDENCE = {
+    "part": "slider",
+    "field": "confidence",
+    "label": "How sure are you?",
+    "min": 0,
+    "max": 100,
+    "step": 5,
+    "low": "a guess",
+    "high": "certain",
+}
+VOTED = "Look at how others voted, talk it over, and answer again: change it or keep it."
+OTHERS = (
+    f"What {READERS} simulated readers answered. They were made by a formula; none is a person."
+)
 
 
 def shape(question: Question[Any], material: Material, store: str) -> dict[str, Any]:
@@ -29,7 +48,10 @@ def shape(question: Question[Any], material: Material, store: str) -> dict[str, 
         "points": question.points,
         "worked": block(question.worked) if question.worked else None,
         "store": store,
-        "parts": view_of(question).parts(question, material),
+        "parts": [
+            *view_of(question).parts(question, material),
+            *([CONFIDENCE] if question.confidence else []),
+        ],
     }
 
 
@@ -37,8 +59,7 @@ def state(
     question: Question[Any], turn: Turn, entry: Entry | None, material: Material
 ) -> dict[str, Any]:
     """What changes: the stage, the buttons, what was saved when, feedback and reveal."""
-    prediction = _words(question, turn.prediction, material)
-    reveal = block(question.reveal) if question.reveal and turn.prediction is not None else None
+    answer = question.answer(entry.answer) if entry else question.begin()
     return {
         "stage": turn.stage,
         "saved": _clock(entry.at) if entry else None,
@@ -50,10 +71,51 @@ def state(
         ],
         "locked": False,
         "feedback": _feedback(question, turn.outcome) if turn.outcome else None,
-        "reveal": f"<p>You predicted: {prediction}.</p>{reveal}" if reveal else None,
-        "others": None,
+        "reveal": _reveal(question, turn, material),
+        "meter": _meter(question, answer, material),
+        "code": _code(question, answer),
+        "others": _others(question, material) if turn.others else None,
         "aside": _expert(question, material) if turn.shown else None,
     }
+
+
+def _reveal(question: Question[Any], turn: Turn, material: Material) -> str | None:
+    """What a prediction or a vote brings to see."""
+    if question.reveal and turn.prediction is not None:
+        words = _words(question, turn.prediction, material)
+        return f"<p>You predicted: {words}.</p>{block(question.reveal)}"
+    if turn.vote is not None:
+        words = _words(question, turn.vote, material)
+        return f"<p>You voted: {words}. {VOTED}</p>"
+    return None
+
+
+def _meter(question: Question[Any], answer: Answer, material: Material) -> str | None:
+    measure = getattr(view_of(question), "meter", None)
+    return measure(question, answer, material) if measure else None
+
+
+def _code(question: Question[Any], answer: Answer) -> str | None:
+    written = getattr(view_of(question), "code", None)
+    if written:
+        return block(written(question, answer))
+    return block(f"```python\n{question.code}\n```") if question.code else None
+
+
+def _others(question: Question[Any], material: Material) -> dict[str, Any] | None:
+    """How often each thing was said by the class, place by place, the most frequent first."""
+    if not isinstance(question, Choosing):
+        return None
+    view = view_of(question)
+    answers = simulated_class(question, material)
+    said = Counter(line for answer in answers for line in view.said(question, answer, material))
+    places = list(dict.fromkeys(label for label, _ in said))
+    lines = sorted(said.items(), key=lambda line: (places.index(line[0][0]), -line[1]))
+    bars = [
+        {"label": escape(text if len(places) == 1 else f"{label}: {text}"), "count": count}
+        for (label, text), count in lines
+    ]
+    return {"title": OTHERS, "bars": bars}
 
 
 def _feedback(question: Question[Any], outcome: Outcome) -> dict[str, Any]:
@@ -75,15 +137,13 @@ def _feedback(question: Question[Any], outcome: Outcome) -> dict[str, Any]:
 
 def _expert(question: Question[Any], material: Material) -> str:
     lines = view_of(question).said(question, question.key(material), material)
-    items = "".join(f"<li>{inline(label)}: {inline(text)}</li>" for label, text in lines)
+    items = "".join(f"<li>{escape(label)}: {escape(text)}</li>" for label, text in lines)
     return f"<p>The expert’s answer:</p><ul>{items}</ul>"
 
 
-def _words(question: Question[Any], data: dict[str, Any] | None, material: Material) -> str:
-    if data is None:
-        return ""
+def _words(question: Question[Any], data: dict[str, Any], material: Material) -> str:
     lines = view_of(question).said(question, question.answer(data), material)
-    return inline("; ".join(text for _, text in lines) or "nothing")
+    return escape("; ".join(text for _, text in lines) or "nothing")
 
 
 def _clock(at: str) -> str:

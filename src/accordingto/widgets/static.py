@@ -7,6 +7,7 @@ from typing import Any
 
 from accordingto.exercises import Entry, Material, Outcome, Question
 from accordingto.exercises.outcome import Verdict
+from accordingto.widgets.markdown import inline, plain
 from accordingto.widgets.views import view_of
 
 WORDS: dict[Verdict, str] = {
@@ -25,7 +26,7 @@ def static_html(
     question: Question[Any], entry: Entry | None, outcome: Outcome | None, material: Material
 ) -> str:
     """The exercise with the answer in it, as HTML that needs no script and no network."""
-    answer = question.answer(entry.answer) if entry else question.Answer()
+    answer = question.answer(entry.answer) if entry else question.begin()
     lines = view_of(question).said(question, answer, material)
     said = "".join(f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>" for label, text in lines)
     body = f"<dl>{said}</dl>" if said else "<p>Not answered yet.</p>"
@@ -42,8 +43,8 @@ def outcome_text(question: Question[Any], outcome: Outcome) -> str:
     """Score and feedback in plain lines, for a solved notebook."""
     lines = [f"{question.id} {question.title}: {score_text(question, outcome)}"]
     for part in outcome.parts:
-        label = f" {part.label}:" if part.label else ""
-        lines.append(f"  {WORDS[part.verdict]} –{label} {part.text}{look_text(part.look)}")
+        label = f" {plain(part.label)}:" if part.label else ""
+        lines.append(f"  {WORDS[part.verdict]} –{label} {plain(part.text)}{look_text(part.look)}")
     return "\n".join(lines)
 
 
@@ -65,8 +66,8 @@ def look_text(paragraphs: tuple[int, ...]) -> str:
 
 def _feedback(outcome: Outcome) -> str:
     items = "".join(
-        f"<li>{WORDS[part.verdict]}{' – ' + escape(part.label) if part.label else ''}: "
-        f"{escape(part.text)}{look_text(part.look)}</li>"
+        f"<li>{WORDS[part.verdict]}{' – ' + inline(part.label) if part.label else ''}: "
+        f"{inline(part.text)}{look_text(part.look)}</li>"
         for part in outcome.parts
     )
     return f"<p>{escape(outcome.headline)}</p><ul>{items}</ul>"

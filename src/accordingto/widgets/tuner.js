@@ -29,7 +29,7 @@ function tuner(part, edit, context) {
   return {
     el,
     update(value) {
-      chosen = value ?? [];
+      chosen = value ?? part.start ?? [];
       const drawn = new Set([...box.children].map((one) => one.dataset.word));
       offered = [...new Set([...offered, ...chosen])];
       box.append(...offered.filter((word) => !drawn.has(word)).map(line));

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 import msgspec
 
+from accordingto.exercises.choosing import Choosing, Places
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
-from accordingto.exercises.question import Answer, Question, distinct, known
+from accordingto.exercises.question import Answer, distinct, known
 from accordingto.readings import Credit
 
 
@@ -28,7 +30,7 @@ class ChooseOneAnswer(Answer, frozen=True, kw_only=True):
     choice: str | None = None
 
 
-class ChooseOne(Question[ChooseOneAnswer], frozen=True, kw_only=True):
+class ChooseOne(Choosing[ChooseOneAnswer], frozen=True, kw_only=True):
     """One of several options."""
 
     Answer: ClassVar[type[ChooseOneAnswer]] = ChooseOneAnswer
@@ -61,6 +63,14 @@ class ChooseOne(Question[ChooseOneAnswer], frozen=True, kw_only=True):
         """The choice must be an option."""
         if answer.choice is not None:
             known([answer.choice], [option.value for option in self.options], "option")
+
+    def places(self, material: Material) -> Places:
+        """One place: the question itself."""
+        return {self.id: {option.value: option.credit for option in self.options}}
+
+    def filled(self, values: Mapping[str, str]) -> ChooseOneAnswer:
+        """The choice."""
+        return ChooseOneAnswer(choice=values[self.id])
 
     def _option(self, value: str | None) -> Option | None:
         return next((option for option in self.options if option.value == value), None)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 import msgspec
 
+from accordingto.exercises.choosing import Choosing, Places
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome, Part, mean_outcome, verdict_of
-from accordingto.exercises.question import Answer, Question, distinct, known
+from accordingto.exercises.question import Answer, distinct, known
 from accordingto.readings import Credit
 
 
@@ -52,7 +54,7 @@ class MatrixAnswer(Answer, frozen=True, kw_only=True):
     rows: dict[str, dict[str, str]] = {}
 
 
-class Matrix(Question[MatrixAnswer], frozen=True, kw_only=True):
+class Matrix(Choosing[MatrixAnswer], frozen=True, kw_only=True):
     """Items to classify in one slot or more; every cell counts the same."""
 
     Answer: ClassVar[type[MatrixAnswer]] = MatrixAnswer
@@ -110,6 +112,26 @@ class Matrix(Question[MatrixAnswer], frozen=True, kw_only=True):
             known(cells, offered, "slot")
             for slot, value in cells.items():
                 known([value], offered[slot], "option")
+
+    def places(self, material: Material) -> Places:
+        """Every cell, named by its row and its slot."""
+        return {
+            f"{row.id}/{slot.id}": {
+                option.value: self._cell(row, slot, option.value, material)[0]
+                for option in slot.options
+            }
+            for row in self.rows
+            for slot in self.slots
+        }
+
+    def filled(self, values: Mapping[str, str]) -> MatrixAnswer:
+        """The cells, row by row."""
+        return MatrixAnswer(
+            rows={
+                row.id: {slot.id: values[f"{row.id}/{slot.id}"] for slot in self.slots}
+                for row in self.rows
+            }
+        )
 
     def _cell(
         self, row: Row, slot: Slot, chosen: str | None, material: Material

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 import msgspec
 
+from accordingto.exercises.choosing import Choosing, Places
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
-from accordingto.exercises.question import Answer, Question
+from accordingto.exercises.question import Answer
 from accordingto.readings import Credit
 
 
@@ -28,7 +30,7 @@ class NumberAnswer(Answer, frozen=True, kw_only=True):
     value: float | None = None
 
 
-class Number(Question[NumberAnswer], frozen=True, kw_only=True):
+class Number(Choosing[NumberAnswer], frozen=True, kw_only=True):
     """A number within `tolerance` of `value`, in `unit`."""
 
     Answer: ClassVar[type[NumberAnswer]] = NumberAnswer
@@ -56,6 +58,19 @@ class Number(Question[NumberAnswer], frozen=True, kw_only=True):
     def key(self, material: Material) -> NumberAnswer:
         """The value."""
         return NumberAnswer(value=self.value)
+
+    def places(self, material: Material) -> Places:
+        """One place: the value and the numbers that are diagnosed."""
+        return {
+            self.id: {
+                f"{value:g}": self.score(NumberAnswer(value=value), material).credit or 0.0
+                for value in (self.value, *(wrong.value for wrong in self.wrong))
+            }
+        }
+
+    def filled(self, values: Mapping[str, str]) -> NumberAnswer:
+        """The number."""
+        return NumberAnswer(value=float(values[self.id]))
 
     def check_answer(self, answer: NumberAnswer) -> None:
         """No infinity, and nothing that is not a number."""

@@ -1,7 +1,9 @@
 """How each kind of question looks: one file a kind, of the same name as in `exercises/kinds`.
 
 `parts` gives the controls, which `exercise.js` draws; `said` gives the answer in words, as
-pairs of a label and a text, for saved notebooks and print.
+pairs of a label and a text without any markup, for saved notebooks and print. A view may also
+have `meter`, what is measured while one answers, and `code`, the Python that does what the
+widget does.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accordingto.exercises.kinds.choose_one import ChooseOne, ChooseOneAnswer
 from accordingto.exercises.material import Material
-from accordingto.widgets.markdown import inline
+from accordingto.widgets.markdown import inline, plain
 from accordingto.widgets.views import Control, Said
 
 
@@ -16,4 +16,4 @@ def parts(question: ChooseOne, material: Material) -> list[Control]:
 
 def said(question: ChooseOne, answer: ChooseOneAnswer, material: Material) -> Said:
     """The text of the chosen option."""
-    return [("Chosen", one.text) for one in question.options if one.value == answer.choice]
+    return [("Chosen", plain(one.text)) for one in question.options if one.value == answer.choice]

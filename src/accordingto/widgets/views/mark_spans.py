@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from accordingto.exercises.kinds.mark_spans import MarkSpans, MarkSpansAnswer
+from collections.abc import Sequence
+
+from accordingto.exercises.kinds.mark_spans import Label, MarkSpans, MarkSpansAnswer
 from accordingto.exercises.material import Material
 from accordingto.text import Span
 from accordingto.widgets.views import Control, Said
@@ -14,40 +16,49 @@ FIRST, LAST = 12, 6  # words shown of a long mark: the article itself stays in s
 
 def parts(question: MarkSpans, material: Material) -> list[Control]:
     """The text with the paragraphs asked about, and one button a label."""
+    return [text_to_mark(material, question.paragraphs, question.labels, linked=False)]
+
+
+def text_to_mark(
+    material: Material, paragraphs: Sequence[int], labels: Sequence[Label], *, linked: bool
+) -> Control:
+    """The control for marks; `linked` marks belong to records."""
     article = material.article
-    shown = [article.paragraphs[number - 1] for number in question.paragraphs]
-    labels = [
-        {"value": label.value, "name": label.name, "sign": sign}
-        for label, sign in zip(question.labels, SIGNS, strict=False)
-    ]
-    return [
-        {
-            "part": "marks",
-            "field": "marks",
-            "label": "Mark the text",
-            "text": article.text,
-            "paragraphs": [[one.start, one.end] for one in shown],
-            "numbers": list(question.paragraphs),
-            "labels": labels,
-            "linked": False,
-        }
-    ]
+    shown = [article.paragraphs[number - 1] for number in paragraphs]
+    return {
+        "part": "marks",
+        "field": "marks",
+        "label": "Mark the text",
+        "text": article.text,
+        "paragraphs": [[one.start, one.end] for one in shown],
+        "numbers": list(paragraphs),
+        "labels": [
+            {"value": label.value, "name": label.name, "sign": sign}
+            for label, sign in zip(labels, SIGNS, strict=False)
+        ],
+        "linked": linked,
+    }
 
 
 def said(question: MarkSpans, answer: MarkSpansAnswer, material: Material) -> Said:
     """Each mark with a little of what stands around it."""
     names = {label.value: label.name for label in question.labels}
     default = question.labels[0].name
-    article = material.article
     lines = []
     for mark in sorted(answer.marks or (), key=lambda mark: (mark.start, -mark.end)):
         span = Span(mark.start, mark.end)
-        paragraph = article.paragraphs[article.paragraph_of(span) - 1]
-        before = article.text[max(paragraph.start, span.start - CONTEXT) : span.start]
-        after = article.text[span.end : min(paragraph.end, span.end + CONTEXT)]
-        label = f"{names.get(mark.label, default)}, paragraph {article.paragraph_of(span)}"
-        lines.append((label, f"{before}[{_shortened(article[span])}]{after}"))
+        label = f"{names.get(mark.label, default)}, paragraph {material.article.paragraph_of(span)}"
+        lines.append((label, in_context(span, material)))
     return lines
+
+
+def in_context(span: Span, material: Material) -> str:
+    """A mark between brackets, with a few characters of its paragraph on each side."""
+    article = material.article
+    paragraph = article.paragraphs[article.paragraph_of(span) - 1]
+    before = article.text[max(paragraph.start, span.start - CONTEXT) : span.start]
+    after = article.text[span.end : min(paragraph.end, span.end + CONTEXT)]
+    return f"{before}[{_shortened(article[span])}]{after}"
 
 
 def _shortened(text: str) -> str:

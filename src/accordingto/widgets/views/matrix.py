@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accordingto.exercises.kinds.matrix import Matrix, MatrixAnswer
 from accordingto.exercises.material import Material
-from accordingto.widgets.markdown import inline
+from accordingto.widgets.markdown import inline, plain
 from accordingto.widgets.views import Control, Said
 
 
@@ -26,10 +26,12 @@ def parts(question: Matrix, material: Material) -> list[Control]:
 def said(question: Matrix, answer: MatrixAnswer, material: Material) -> Said:
     """A line for each row that was answered."""
     names = {
-        (slot.id, option.value): option.text for slot in question.slots for option in slot.options
+        (slot.id, option.value): plain(option.text)
+        for slot in question.slots
+        for option in slot.options
     }
     return [
-        (row.text, ", ".join(names[cell] for cell in answer.rows[row.id].items()))
+        (plain(row.text), ", ".join(names[cell] for cell in answer.rows[row.id].items()))
         for row in question.rows
         if answer.rows.get(row.id)
     ]

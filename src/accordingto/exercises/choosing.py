@@ -1,0 +1,27 @@
+"""What kinds share in which each place is filled with one of several values.
+
+A place is a row, a card, an option to tick or the whole question. So a class can be shown as
+counts, and simulated, without knowing the kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Generic
+
+from accordingto.exercises.material import Material
+from accordingto.exercises.question import A, Question
+
+Places = dict[str, dict[str, float]]
+
+
+class Choosing(Question[A], Generic[A], frozen=True, kw_only=True):
+    """A question whose answers are choices."""
+
+    def places(self, material: Material) -> Places:
+        """Every place by its name, and each value it can take with its credit from 0 to 1."""
+        raise NotImplementedError
+
+    def filled(self, values: Mapping[str, str]) -> A:
+        """The answer that puts a value into each place."""
+        raise NotImplementedError

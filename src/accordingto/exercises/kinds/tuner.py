@@ -1,0 +1,116 @@
+"""A list of cue words to tune: each change shows how well it finds the attributions."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from accordingto.exercises.material import Material
+from accordingto.exercises.outcome import Outcome, Part, verdict_of
+from accordingto.exercises.question import Answer, Question, distinct
+from accordingto.readings import Credit, Score
+from accordingto.text import Span
+
+LONGEST, MOST = 60, 200  # code points of a word, and words of a list
+
+
+class TunerAnswer(Answer, frozen=True, kw_only=True):
+    """The words of the list; None while it was never changed."""
+
+    words: tuple[str, ...] | None = None
+
+
+class Tuner(Question[TunerAnswer], frozen=True, kw_only=True):
+    """A list, made out of `words` or of others, that finds the cues of the expert's attributions.
+
+    An F measure of `full` earns everything, of `half` half. After a check the list is tried on
+    the article `unseen` too, for a list can be made to fit one page too well.
+    """
+
+    Answer: ClassVar[type[TunerAnswer]] = TunerAnswer
+
+    words: tuple[str, ...]
+    start: tuple[str, ...]
+    best: tuple[str, ...]
+    full: Credit
+    half: Credit
+    unseen: str
+    why: str
+
+    def score(self, answer: TunerAnswer, material: Material) -> Outcome:
+        """Full or half credit by the F measure on the article; both figures are said."""
+        if answer.words is None:
+            return Outcome(credit=0.0, headline="The list has not been changed yet")
+        here = cues_found(answer.words, material)
+        there = cues_found(answer.words, material.other(self.unseen))
+        credit = 1.0 if here.f >= self.full else 0.5 if here.f >= self.half else 0.0
+        unseen = f"{figures(there)} What was tuned on one page is measured on another."
+        return Outcome(
+            credit=credit,
+            headline=f"F {here.f:.2f}; full marks from {self.full:.2f}",
+            parts=(
+                Part(verdict=verdict_of(credit), label="On this article", text=figures(here)),
+                Part(verdict="note", label="On an article it has not seen", text=unseen),
+                Part(verdict="note", text=self.why),
+            ),
+        )
+
+    def key(self, material: Material) -> TunerAnswer:
+        """A list that earns full marks."""
+        return TunerAnswer(words=self.best)
+
+    def check(self, material: Material) -> None:
+        """The start is offered, and the bands are in their order."""
+        distinct(self.words, "word")
+        for word in self.start:
+            if word not in self.words:
+                raise ValueError(f"the word {word!r} of `start` is not among `words`")
+        if not self.half <= self.full:
+            raise ValueError("expected `half` to be no more than `full`")
+        material.other(self.unseen)
+
+    def check_answer(self, answer: TunerAnswer) -> None:
+        """Some words, each once, none empty and none endless."""
+        words = answer.words or ()
+        distinct(words, "word")
+        if len(words) > MOST:
+            raise ValueError(f"expected at most {MOST} words")
+        for word in words:
+            if not word.strip() or len(word) > LONGEST:
+                raise ValueError(f"expected a word of 1 to {LONGEST} characters, got {word[:20]!r}")
+
+
+def cues_found(words: tuple[str, ...], material: Material) -> Score:
+    """How well a list finds the cues: a hit is right where it overlaps one of the expert's.
+
+    A word counts wherever it stands as a whole word, in upper case or lower case. Embedded
+    attributions count too, for their cues stand on the page like any other.
+    """
+    cues = [a.cue for a in material.reading.attributions if a.cue]
+    if not words:
+        return Score(0, 0, len(cues))
+    longest_first = sorted(words, key=len, reverse=True)
+    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
+    hits = [
+        Span(match.start(), match.end())
+        for match in re.finditer(pattern, material.article.text, re.IGNORECASE)
+    ]
+    met = [pieces for pieces in cues if any(_meets(hit, pieces) for hit in hits)]
+    idle = [hit for hit in hits if not any(_meets(hit, pieces) for pieces in cues)]
+    return Score(len(met), len(met) + len(idle), len(cues))
+
+
+def figures(score: Score) -> str:
+    """Precision, recall and F in words and figures."""
+    return (
+        f"{score.right} of the {score.wanted} cues found (recall {score.recall:.2f}); "
+        f"{score.found - score.right} found that is none "
+        f"(precision {score.precision:.2f}). F {score.f:.2f}."
+    )
+
+
+def _meets(hit: Span, pieces: tuple[Span, ...]) -> bool:
+    return any(hit.start < piece.end and piece.start < hit.end for piece in pieces)
+
+
+QUESTION = Tuner

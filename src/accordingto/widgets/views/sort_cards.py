@@ -1,0 +1,32 @@
+"""Cards to sort into classes."""
+
+from __future__ import annotations
+
+from accordingto.exercises.kinds.sort_cards import SortCards, SortCardsAnswer
+from accordingto.exercises.material import Material
+from accordingto.widgets.markdown import inline, plain
+from accordingto.widgets.views import Control, Said
+
+
+def parts(question: SortCards, material: Material) -> list[Control]:
+    """The cards as they are written, and a place for each class."""
+    return [
+        {
+            "part": "cards",
+            "mode": "sort",
+            "field": "classes",
+            "label": "Sort the cards",
+            "cards": [{"id": card.id, "label": inline(card.text)} for card in question.cards],
+            "classes": [{"id": one.value, "label": inline(one.text)} for one in question.classes],
+        }
+    ]
+
+
+def said(question: SortCards, answer: SortCardsAnswer, material: Material) -> Said:
+    """Each card with its class."""
+    names = {one.value: plain(one.text) for one in question.classes}
+    return [
+        (plain(card.text), names[answer.classes[card.id]])
+        for card in question.cards
+        if card.id in answer.classes
+    ]
