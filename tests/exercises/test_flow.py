@@ -158,3 +158,53 @@ def test_the_experts_answer_is_not_shown_before_it_is_offered(material: Material
     assert entry is not None
     with pytest.raises(AnswerError, match="got 'show'"):
         done(PLAIN, entry, "show", material)
+
+
+VOTE = msgspec.structs.replace(PLAIN, vote=True)
+
+
+def test_a_vote_comes_first_stays_in_hand_and_opens_the_others(material: Material) -> None:
+    begun = played(material, VOTE, 7)
+    here = turn(VOTE, begun, material)
+    assert (here.stage, here.actions, here.others, here.vote) == ("vote", ("vote",), False, None)
+    voted = played(material, VOTE, 7, "vote")
+    assert voted is not None
+    assert voted.answer == {"value": 7}
+    here = turn(VOTE, voted, material)
+    assert (here.stage, here.actions, here.others) == ("answer", ("check",), True)
+    assert (here.vote, here.outcome) == ({"value": 7}, None)
+
+
+def test_both_votes_are_kept(material: Material) -> None:
+    entry = played(material, VOTE, 7, "vote", 12, "check")
+    assert entry is not None
+    assert [(one.did, one.answer["value"], one.credit) for one in entry.attempts] == [
+        ("vote", 7, None),
+        ("check", 12, 1.0),
+    ]
+    with pytest.raises(AnswerError, match="got 'vote'"):
+        done(VOTE, entry, "vote", material)
+
+
+def test_without_a_vote_the_others_are_shown_after_a_check(material: Material) -> None:
+    asked = msgspec.structs.replace(PLAIN, others=True)
+    assert not turn(asked, played(material, asked, 7), material).others
+    assert turn(asked, played(material, asked, 7, "check"), material).others
+    assert not turn(PLAIN, played(material, PLAIN, 7, "check"), material).others
+
+
+@pytest.mark.parametrize(
+    ("value", "confidence", "said"),
+    [
+        (12, 90, "90 of 100. You were, and you are right to be."),
+        (12, 69, "69 of 100. You were not, and yet you are right: you know more than you think."),
+        (7, 70, "70 of 100. You were, and it is not so: here is a place to slow down."),
+        (7, 0, "0 of 100. You were not. You felt that something was open, and something was."),
+    ],
+)
+def test_how_sure_one_was_is_set_beside_how_it_went(
+    material: Material, value: float, confidence: int, said: str
+) -> None:
+    told = outcome(PLAIN, {"value": value, "confidence": confidence}, material)
+    assert (told.parts[-1].label, told.parts[-1].text) == ("How sure you were", said)
+    assert told.credit == outcome(PLAIN, {"value": value}, material).credit

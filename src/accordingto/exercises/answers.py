@@ -67,6 +67,11 @@ class AnswerStore:
         with _AT_WORK:
             return self._load().exercises.get(exercise)
 
+    def entries(self) -> dict[str, Entry]:
+        """All that is kept, by exercise."""
+        with _AT_WORK:
+            return dict(self._load().exercises)
+
     def keep(self, exercise: str, entry: Entry) -> None:
         """Put the entry into the file and the file onto the disk. Raises OSError when it cannot."""
         with _AT_WORK:

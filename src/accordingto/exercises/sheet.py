@@ -20,12 +20,16 @@ from accordingto.yamlfile import ContentError, YamlFile
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a sheet says of itself; `objectives` are named by the exercises."""
+    """What a sheet says of itself; `objectives` are named by the exercises.
+
+    `before` are two questions of earlier lessons to begin with, such as `00-start-here/0.1`.
+    """
 
     lesson: str
     article: str
     objectives: dict[str, str]
     exercises: list[dict[str, Any]]
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,14 +41,15 @@ class Sheet:
     objectives: dict[str, str]
     questions: dict[str, Question[Any]]
     root: Path | None = None
+    before: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, lesson: str) -> Sheet:
         """The sheet of a lesson by its name. Raises LookupError for an unknown one."""
         path = content_root() / "exercises" / f"{lesson}.yaml"
         if not path.is_file():
-            known = sorted(file.stem for file in path.parent.glob("*.yaml"))
-            raise LookupError(f"there is no lesson {lesson!r}; there are {', '.join(known)}")
+            known = ", ".join(lesson_names())
+            raise LookupError(f"there is no lesson {lesson!r}; there are {known}")
         return cls.read(path)
 
     @classmethod
@@ -57,7 +62,7 @@ class Sheet:
         head = source.convert(Head)
         if head.lesson != path.stem:
             raise source.error(("lesson",), f"expected {path.stem!r}, the name of the file")
-        sheet = cls(head.lesson, head.article, head.objectives, {}, root)
+        sheet = cls(head.lesson, head.article, head.objectives, {}, root, head.before)
         for index, data in enumerate(head.exercises):
             question = _question(source, index, data)
             sheet._check(question, source, index)
@@ -107,6 +112,16 @@ class Sheet:
             raise source.error(place, f"the key of {error}") from None
         except (ValueError, LookupError) as error:
             raise source.error(place, f"exercise {question.id}: {error}") from None
+
+
+def lesson_names() -> list[str]:
+    """The names of all lessons, in order."""
+    return sorted(file.stem for file in (content_root() / "exercises").glob("*.yaml"))
+
+
+def lessons_before(lesson: str) -> list[str]:
+    """The names of the lessons that come before this one, in order."""
+    return [name for name in lesson_names() if name < lesson]
 
 
 class _Materials(dict[str, Material]):

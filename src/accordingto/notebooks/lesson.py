@@ -14,9 +14,12 @@ from accordingto.exercises import AnswerError, AnswerStore, Entry, Question, She
 from accordingto.exercises.choosing import Choosing
 from accordingto.exercises.flow import answered, done, outcome, turn
 from accordingto.exercises.kinds.code import Code
+from accordingto.exercises.progress import Progress
+from accordingto.exercises.retrieval import earlier_questions
 from accordingto.exercises.simulated import simulated_class
 from accordingto.readings import Reading
 from accordingto.text import Article
+from accordingto.widgets.progress import Summary, line_html
 from accordingto.widgets.static import outcome_text
 
 ANSWERS = Path("answers")
@@ -34,6 +37,7 @@ class Lesson:
         self.store = AnswerStore(folder / f"{sheet.lesson}.json")
         self._from_key = from_key
         self._notices = [self.store.notice] if self.store.notice else []
+        self._line: Any = None
         for question in sheet:
             self._keep_if_it_fits(question)
 
@@ -66,7 +70,7 @@ class Lesson:
         """Keep an answer, given as plain data. Raises AnswerError when it does not fit."""
         question = self.sheet[exercise]
         entry = answered(question, self.store.entry(exercise), data)
-        self.store.keep(exercise, entry)
+        self._keep(exercise, entry)
         return entry
 
     def do(self, exercise: str, did: str) -> Entry:
@@ -74,8 +78,33 @@ class Lesson:
         question = self.sheet[exercise]
         entry = self.store.entry(exercise) or answered(question, None, {})
         entry = done(question, entry, did, self.sheet.material(question))
-        self.store.keep(exercise, entry)
+        self._keep(exercise, entry)
         return entry
+
+    def before(self) -> None:
+        """Show two questions of earlier lessons, first those that went wrong there."""
+        folder = self.store.path.parent
+        sheet = earlier_questions(self.sheet, folder)
+        earlier = Lesson(sheet, folder, from_key=self._from_key)
+        for exercise in sheet.questions:
+            earlier(exercise)
+
+    def summary(self) -> Summary:
+        """What is done, what is not, and what is worth another look."""
+        return Summary(self.progress)
+
+    @property
+    def progress(self) -> Progress:
+        """How far one has come."""
+        return Progress.of(self.sheet, self.store.entries())
+
+    def show_progress(self) -> None:
+        """Display one quiet line on it in a notebook, and keep it up to date from then on."""
+        from IPython import get_ipython
+        from IPython.display import display
+
+        if get_ipython():
+            self._line = display(_as_html(line_html(self.progress)), raw=True, display_id=True)
 
     def others(self, exercise: str) -> list[dict[str, Any]]:
         """What 24 simulated readers answered, as plain data: there is no real class behind it.
@@ -96,6 +125,11 @@ class Lesson:
             return Score(0.0)
         credit = outcome(question, entry.answer, material).credit
         return Score((credit or 0.0) * question.points)
+
+    def _keep(self, exercise: str, entry: Entry) -> None:
+        self.store.keep(exercise, entry)
+        if self._line:
+            self._line.update(_as_html(line_html(self.progress)), raw=True)
 
     def _keep_if_it_fits(self, question: Question[Any]) -> None:
         """An exercise may have changed since it was answered; nothing of the old answer is lost."""
@@ -136,6 +170,10 @@ class Lesson:
         LiveExercise(self, question).show()
 
 
+def _as_html(html: str) -> dict[str, str]:
+    return {"text/html": html}
+
+
 class Score(float):
     """Points, shown to a gradebook as a number and to a reader not at all."""
 
@@ -154,7 +192,9 @@ def lesson(name: str, *, answers: Literal["mine", "key"] = "mine") -> Lesson:
     """
     sheet = Sheet.of(name)
     if answers == "mine":
-        return Lesson(sheet, ANSWERS.absolute())  # wherever a cell may go from here
+        mine = Lesson(sheet, ANSWERS.absolute())  # wherever a cell may go from here
+        mine.show_progress()
+        return mine
     scratch = tempfile.TemporaryDirectory(prefix="accordingto-")
     solved = Lesson(sheet, Path(scratch.name), from_key=True)
     weakref.finalize(solved, scratch.cleanup)

@@ -1,0 +1,47 @@
+"""How far one has come in a lesson, out of what is kept: nothing is scored again for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from accordingto.exercises.answers import Entry
+from accordingto.exercises.question import Question
+from accordingto.exercises.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The exercises of a lesson by how they stand; `at` is when something was last kept."""
+
+    done: tuple[Question[Any], ...]
+    to_do: tuple[Question[Any], ...]
+    again: tuple[tuple[Question[Any], float], ...]
+    at: str | None
+
+    @classmethod
+    def of(cls, sheet: Sheet, entries: Mapping[str, Entry]) -> Progress:
+        """Done is what was checked; worth another look is what earned less than all."""
+        kept = {question.id: entries[question.id] for question in sheet if question.id in entries}
+        last = {exercise: last_check(entry) for exercise, entry in kept.items()}
+        return cls(
+            done=tuple(one for one in sheet if is_checked(kept.get(one.id))),
+            to_do=tuple(one for one in sheet if not is_checked(kept.get(one.id))),
+            again=tuple(
+                (one, credit)
+                for one in sheet
+                if (credit := last.get(one.id)) is not None and credit < 1
+            ),
+            at=max((entry.at for entry in kept.values()), default=None),
+        )
+
+
+def is_checked(entry: Entry | None) -> bool:
+    """Whether an answer was ever checked."""
+    return entry is not None and any(one.did == "check" for one in entry.attempts)
+
+
+def last_check(entry: Entry) -> float | None:
+    """The credit of the last check; None without one, or where nothing is scored."""
+    return next((one.credit for one in reversed(entry.attempts) if one.did == "check"), None)

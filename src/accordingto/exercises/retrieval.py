@@ -1,0 +1,65 @@
+"""Two questions from before, at the start of a lesson.
+
+What is called back to mind after a while is kept longer than what is read again (Roediger and
+Karpicke 2006), and most is gained where it went wrong the first time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from accordingto.exercises.answers import AnswerStore
+from accordingto.exercises.progress import Progress
+from accordingto.exercises.question import Question
+from accordingto.exercises.sheet import Sheet, lessons_before
+
+COUNT = 2
+QUICK = ("choose one", "number", "select all")  # kinds that are answered in a minute
+
+
+def earlier_questions(sheet: Sheet, folder: Path) -> Sheet:
+    """A sheet of two older questions, whose answers are kept apart from those first given.
+
+    Those that were begun here come first, then those that went wrong in the lessons before, the
+    worst and the latest first, then the two that the sheet names. `folder` holds the answers.
+    Raises LookupError where the sheet names a question that is not there.
+    """
+    name = f"before-{sheet.lesson}"
+    begun = AnswerStore(folder / f"{name}.json").entries()
+    wrong = [one for _, _, one in sorted(_went_wrong(sheet, folder), key=lambda found: found[:2])]
+    named = [_named(sheet, pointer) for pointer in sheet.before]
+    ranked = {one.id: one for one in [*wrong, *named]}
+    chosen = sorted(ranked.values(), key=lambda one: one.id not in begun)[:COUNT]
+    return replace(sheet, lesson=name, questions={one.id: one for one in chosen}, before=())
+
+
+def _went_wrong(sheet: Sheet, folder: Path) -> Iterator[tuple[float, int, Question[Any]]]:
+    for age, lesson in enumerate(reversed(lessons_before(sheet.lesson))):
+        path = folder / f"{lesson}.json"
+        if path.is_file():
+            earlier = Sheet.of(lesson)
+            for question, credit in Progress.of(earlier, AnswerStore(path).entries()).again:
+                if question.kind in QUICK:
+                    yield credit, age, _at_home(question, earlier)
+
+
+def _named(sheet: Sheet, pointer: str) -> Question[Any]:
+    lesson, _, exercise = pointer.partition("/")
+    if lesson not in lessons_before(sheet.lesson):
+        raise LookupError(f"{sheet.lesson}, before: there is no earlier lesson {lesson!r}")
+    earlier = Sheet.of(lesson)
+    return _at_home(earlier[exercise], earlier)
+
+
+def _at_home(question: Question[Any], sheet: Sheet) -> Question[Any]:
+    """The question, which names its article, for the sheet that it is put into may have another.
+
+    It is asked plainly: no guess, no vote.
+    """
+    article = question.article or sheet.article
+    return msgspec.structs.replace(question, article=article, reveal=None, vote=False)

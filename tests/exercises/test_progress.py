@@ -1,0 +1,36 @@
+from accordingto.exercises import Attempt, Entry, Sheet
+from accordingto.exercises.progress import Progress, is_checked, last_check
+
+SHEET = Sheet.of("04-inside-the-quotation-marks")
+
+
+def entry(*attempts: tuple[str, float | None], at: str = "2026-01-02T03:04:05+00:00") -> Entry:
+    kept = tuple(Attempt(did=did, answer={}, at=at, credit=credit) for did, credit in attempts)
+    return Entry(digest="d", answer={}, at=at, attempts=kept)
+
+
+def test_nothing_kept_is_nothing_done() -> None:
+    progress = Progress.of(SHEET, {})
+    assert (progress.done, progress.again, progress.at) == ((), (), None)
+    assert [one.id for one in progress.to_do] == list(SHEET.questions)
+
+
+def test_what_was_checked_is_done_and_its_last_credit_counts() -> None:
+    entries = {
+        "4.1": entry(("predict", None)),
+        "4.2": entry(("check", 1.0), ("check", 0.5), at="2026-01-02T04:00:00+00:00"),
+        "4.4": entry(("check", 0.5), ("check", 1.0)),
+        "4.9": entry(("check", None)),
+        "9.9": entry(("check", 0.0), at="2027-01-01T00:00:00+00:00"),
+    }
+    progress = Progress.of(SHEET, entries)
+    assert [one.id for one in progress.done] == ["4.2", "4.4", "4.9"]
+    assert [(one.id, credit) for one, credit in progress.again] == [("4.2", 0.5)]
+    assert "4.1" in [one.id for one in progress.to_do]
+    assert progress.at == "2026-01-02T04:00:00+00:00"
+
+
+def test_a_prediction_or_a_vote_is_no_check() -> None:
+    assert not is_checked(None)
+    assert not is_checked(entry(("predict", None), ("vote", None), ("show", None)))
+    assert last_check(entry(("vote", None), ("show", None))) is None

@@ -1,0 +1,45 @@
+from accordingto.exercises import Attempt, Entry, Sheet
+from accordingto.exercises.progress import Progress
+from accordingto.widgets.progress import Summary, line
+
+SHEET = Sheet.of("00-start-here")
+AT = "2026-01-02T03:04:05+00:00"
+
+
+def standing(**credits: float | None) -> Progress:
+    return Progress.of(
+        SHEET,
+        {
+            name.replace("_", "."): Entry(
+                digest="d",
+                answer={},
+                at=AT,
+                attempts=(Attempt(did="check", answer={}, at=AT, credit=credit),),
+            )
+            for name, credit in credits.items()
+        },
+    )
+
+
+def test_the_line_says_what_is_done_what_is_not_and_when_it_was_saved() -> None:
+    count = len(SHEET.questions)
+    assert line(Progress.of(SHEET, {})) == f"Done: 0 of {count}."
+    ids = [one for one in SHEET.questions if one != "0.1"]
+    said = line(standing(**{"0_1": 1.0}))
+    assert said.startswith(f"Done: 1 of {count}. To do: {', '.join(ids)}. Last saved at ")
+
+
+def test_the_summary_names_what_to_look_at_again() -> None:
+    summary = Summary(standing(**{"0_1": 0.25}))
+    title = SHEET["0.1"].title
+    assert f"0.1 {title}: 0.25 of 1 points" in repr(summary)
+    assert f"<li>0.1 {title}: 0.25 of 1 points</li>" in summary._repr_html_()
+    assert "Not done yet" in repr(summary)
+
+
+def test_a_lesson_that_is_done_says_so_and_no_more() -> None:
+    everything = {name.replace(".", "_"): 1.0 for name in SHEET.questions}
+    summary = Summary(standing(**everything))
+    assert (
+        repr(summary) == f"All {len(SHEET.questions)} exercises are done, and nothing is left open."
+    )
