@@ -1,5 +1,5 @@
 from accordingto.exercises import Attempt, Entry, Sheet
-from accordingto.exercises.progress import Progress, is_checked, last_check
+from accordingto.exercises.progress import Progress, is_done, last_check
 
 SHEET = Sheet.of("04-inside-the-quotation-marks")
 
@@ -31,6 +31,7 @@ def test_what_was_checked_is_done_and_its_last_credit_counts() -> None:
 
 
 def test_a_prediction_or_a_vote_is_no_check() -> None:
-    assert not is_checked(None)
-    assert not is_checked(entry(("predict", None), ("vote", None), ("show", None)))
+    begun = entry(("predict", None), ("vote", None), ("show", None))
+    assert not is_done(SHEET["4.4"], None, SHEET)
+    assert not is_done(SHEET["4.4"], begun, SHEET)
     assert last_check(entry(("vote", None), ("show", None))) is None

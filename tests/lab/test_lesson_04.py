@@ -59,7 +59,7 @@ def press(control: Locator, *keys: str) -> None:
 def page(lab: Lab) -> Iterator[Page]:
     opened = lab.open(NOTEBOOK)
     lab.run_all(opened)
-    expect(opened.locator(".at-live")).to_have_count(len(SHEET.questions))
+    expect(opened.locator(".at-live")).to_have_count(len(SHEET.questions) + len(SHEET.before))
     yield opened
     opened.close()
 

@@ -7,7 +7,10 @@ import pytest
 
 from accordingto import lesson
 from accordingto.exercises import AnswerError, Sheet
+from accordingto.exercises.released import opened as opened_sheet
+from accordingto.exercises.released import release
 from accordingto.notebooks.lesson import Lesson, Score
+from accordingto.notebooks.live import LiveExercise
 
 
 @pytest.fixture(autouse=True)
@@ -216,3 +219,50 @@ def test_a_score_is_a_number_to_a_gradebook_and_nothing_to_a_reader(
     assert repr(Score(points)) == shown
     assert float(repr(Score(points))) == points
     assert Score(points)._repr_html_() == ""
+
+
+@pytest.fixture
+def graded(root: Path) -> Lesson:
+    sheet = Sheet.read(root / "exercises" / "01-boats.yaml", root)
+    (root / "01-boats.released.json").write_bytes(release(sheet, "graded"))
+    return Lesson(opened_sheet("01-boats", root), root / "answers")
+
+
+def test_graded_work_is_kept_and_says_nothing_of_itself(graded: Lesson) -> None:
+    graded.answer("1.1", {"value": 2})
+    entry = graded.store.entry("1.1")
+    assert entry is not None
+    assert entry.answer["value"] == 2
+    here = graded.turn(graded.sheet["1.1"], entry)
+    assert (here.stage, here.ready, here.actions, here.outcome) == ("kept", True, (), None)
+    assert graded.score("1.1") == 0.0
+    assert [one.id for one in graded.progress.done] == ["1.1"]
+    assert graded.progress.again == ()
+
+
+def test_graded_work_is_neither_checked_nor_compared(graded: Lesson) -> None:
+    graded.answer("1.1", {"value": 2})
+    with pytest.raises(AnswerError, match="graded work is kept, and checked elsewhere"):
+        graded.do("1.1", "check")
+    with pytest.raises(LookupError, match="comes back with your marks"):
+        _ = graded.expert
+    with pytest.raises(LookupError, match="not part of graded work"):
+        graded.others("1.1")
+    graded.before()
+
+
+def test_what_the_widget_of_graded_work_holds_says_nothing_of_the_key(graded: Lesson) -> None:
+    for question in graded.sheet:
+        live = LiveExercise(graded, question)
+        told = live.widget.state
+        assert (told["feedback"], told["reveal"], told["aside"]) == (None, None, None)
+        assert (told["others"], told["meter"], told["code"], told["actions"]) == (None,) * 3 + ([],)
+        assert live.widget.shape["worked"] is None
+
+
+def test_others_are_24_simulated_readers_in_plain_data(root: Path) -> None:
+    others = opened(root).others("1.1")
+    assert len(others) == 24
+    assert {one["value"] for one in others} == {2.0}  # no other number is diagnosed
+    with pytest.raises(TypeError, match="has no choices that a class could be asked for"):
+        opened(root).others("1.2")

@@ -66,6 +66,12 @@ def turn(question: Question[Any], entry: Entry | None, material: Material) -> Tu
     )
 
 
+def kept(question: Question[Any], entry: Entry | None) -> Turn:
+    """The turn of an exercise whose answer is only kept, to be marked elsewhere."""
+    ready = entry is not None and not question.untouched(question.answer(entry.answer))
+    return Turn("kept", ready, (), 0, None, None, None, others=False, shown=False)
+
+
 def _stage(question: Question[Any], done: Container[str]) -> str:
     if question.reveal and "predict" not in done:
         return "predict"

@@ -22,12 +22,15 @@ class Progress:
 
     @classmethod
     def of(cls, sheet: Sheet, entries: Mapping[str, Entry]) -> Progress:
-        """Done is what was checked; worth another look is what earned less than all."""
+        """Done is what was checked, or only answered where work is graded.
+
+        Worth another look is what earned less than all in the last check.
+        """
         kept = {question.id: entries[question.id] for question in sheet if question.id in entries}
         last = {exercise: last_check(entry) for exercise, entry in kept.items()}
         return cls(
-            done=tuple(one for one in sheet if is_checked(kept.get(one.id))),
-            to_do=tuple(one for one in sheet if not is_checked(kept.get(one.id))),
+            done=tuple(one for one in sheet if is_done(one, kept.get(one.id), sheet)),
+            to_do=tuple(one for one in sheet if not is_done(one, kept.get(one.id), sheet)),
             again=tuple(
                 (one, credit)
                 for one in sheet
@@ -37,9 +40,13 @@ class Progress:
         )
 
 
-def is_checked(entry: Entry | None) -> bool:
-    """Whether an answer was ever checked."""
-    return entry is not None and any(one.did == "check" for one in entry.attempts)
+def is_done(question: Question[Any], entry: Entry | None, sheet: Sheet) -> bool:
+    """Whether an answer was ever checked, or is there at all where work is graded."""
+    if entry is None:
+        return False
+    if sheet.mode == "graded":
+        return not question.untouched(question.answer(entry.answer))
+    return any(one.did == "check" for one in entry.attempts)
 
 
 def last_check(entry: Entry) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, ClassVar, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 
 import msgspec
 
@@ -64,6 +64,16 @@ class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unk
     def check(self, material: Material) -> None:
         """Raise ValueError or LookupError where the question contradicts itself or the reading."""
         self.key(material)
+
+    def without_key(self) -> Self:
+        """The question as a student in an examination may hold it.
+
+        No key is in it, no credit, no reason, nothing from which one could be read. A kind adds
+        what it has of these. What is left looks the same on the screen.
+        """
+        return msgspec.structs.replace(
+            self, worked=None, code=None, reveal=None, vote=False, others=False
+        )
 
     def begin(self) -> A:
         """The answer before anything was answered."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -17,6 +16,8 @@ from accordingto.exercises.kinds import kind_of
 from accordingto.exercises.material import Material
 from accordingto.exercises.question import AnswerError, Question
 from accordingto.yamlfile import ContentError, YamlFile
+
+Mode = Literal["practice", "vote", "graded"]
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,14 +35,20 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 @dataclass(frozen=True)
 class Sheet:
-    """The exercises of a lesson, in order, by their ids."""
+    """The exercises of a lesson, in order, by their ids.
+
+    `materials` holds, by its name, each article that they are about. In the mode `practice` there
+    is feedback at once; in `vote` every choice is voted on first; in `graded` answers are kept,
+    and nothing here holds a key.
+    """
 
     lesson: str
     article: str
     objectives: dict[str, str]
     questions: dict[str, Question[Any]]
-    root: Path | None = None
+    materials: Mapping[str, Material]
     before: tuple[str, ...] = ()
+    mode: Mode = "practice"
 
     @classmethod
     def of(cls, lesson: str) -> Sheet:
@@ -62,7 +69,7 @@ class Sheet:
         head = source.convert(Head)
         if head.lesson != path.stem:
             raise source.error(("lesson",), f"expected {path.stem!r}, the name of the file")
-        sheet = cls(head.lesson, head.article, head.objectives, {}, root, head.before)
+        sheet = cls(head.lesson, head.article, head.objectives, {}, _Materials(root), head.before)
         for index, data in enumerate(head.exercises):
             question = _question(source, index, data)
             sheet._check(question, source, index)
@@ -83,16 +90,12 @@ class Sheet:
 
     def material(self, question: Question[Any]) -> Material:
         """The article and the expert reading that a question is about."""
-        return self._materials[question.article or self.article]
+        return self.materials[question.article or self.article]
 
     @property
     def home(self) -> Material:
         """The article that the sheet is about, unless a question says otherwise."""
-        return self._materials[self.article]
-
-    @cached_property
-    def _materials(self) -> dict[str, Material]:
-        return _Materials(self.root)
+        return self.materials[self.article]
 
     def _check(self, question: Question[Any], source: YamlFile, index: int) -> None:
         place = ("exercises", index)
@@ -150,8 +153,12 @@ def _check_key(question: Question[Any], material: Material) -> None:
 
 
 def digest(question: Question[Any]) -> str:
-    """Twelve hexadecimal digits that change when anything in the question changes."""
-    return hashlib.sha256(msgspec.json.encode(question, order="sorted")).hexdigest()[:12]
+    """Twelve hexadecimal digits that change with what is asked, and not with its key.
+
+    So an answer still belongs to its question after a key or a reason was mended.
+    """
+    asked = msgspec.json.encode(question.without_key(), order="sorted")
+    return hashlib.sha256(asked).hexdigest()[:12]
 
 
 def _question(source: YamlFile, index: int, data: dict[str, Any]) -> Question[Any]:

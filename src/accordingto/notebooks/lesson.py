@@ -12,9 +12,10 @@ import msgspec
 
 from accordingto.exercises import AnswerError, AnswerStore, Entry, Question, Sheet
 from accordingto.exercises.choosing import Choosing
-from accordingto.exercises.flow import answered, done, outcome, turn
+from accordingto.exercises.flow import Turn, answered, done, kept, outcome, turn
 from accordingto.exercises.kinds.code import Code
 from accordingto.exercises.progress import Progress
+from accordingto.exercises.released import opened
 from accordingto.exercises.retrieval import earlier_questions
 from accordingto.exercises.simulated import simulated_class
 from accordingto.readings import Reading
@@ -51,7 +52,12 @@ class Lesson:
 
     @property
     def expert(self) -> Reading:
-        """The expert's reading of it: look after you have answered."""
+        """The expert's reading of it: look after you have answered.
+
+        Raises LookupError where work is graded.
+        """
+        if self.sheet.mode == "graded":
+            raise LookupError("the expert’s reading comes back with your marks, not before")
         return self.sheet.home.reading
 
     def __call__(self, exercise: str, function: Callable[[str], Any] | None = None) -> Score:
@@ -76,6 +82,8 @@ class Lesson:
     def do(self, exercise: str, did: str) -> Entry:
         """Do something with the answer in hand: predict, vote, check, show."""
         question = self.sheet[exercise]
+        if self.sheet.mode == "graded":
+            raise AnswerError(f"exercise {exercise}: graded work is kept, and checked elsewhere")
         entry = self.store.entry(exercise) or answered(question, None, {})
         entry = done(question, entry, did, self.sheet.material(question))
         self._keep(exercise, entry)
@@ -83,6 +91,8 @@ class Lesson:
 
     def before(self) -> None:
         """Show two questions of earlier lessons, first those that went wrong there."""
+        if self.sheet.mode == "graded":
+            return
         folder = self.store.path.parent
         sheet = earlier_questions(self.sheet, folder)
         earlier = Lesson(sheet, folder, from_key=self._from_key)
@@ -112,6 +122,8 @@ class Lesson:
         Raises TypeError for an exercise that has no choices.
         """
         question = self.sheet[exercise]
+        if self.sheet.mode == "graded":
+            raise LookupError("what others answered is not part of graded work")
         if not isinstance(question, Choosing):
             raise TypeError(f"exercise {exercise} has no choices that a class could be asked for")
         readers = simulated_class(question, self.sheet.material(question))
@@ -121,10 +133,16 @@ class Lesson:
         """The points of the answer in hand; none for a prediction, or where a person marks."""
         question = self.sheet[exercise]
         entry, material = self.store.entry(exercise), self.sheet.material(question)
-        if entry is None or turn(question, entry, material).stage == "predict":
+        if entry is None or self.turn(question, entry).stage in ("predict", "kept"):
             return Score(0.0)
         credit = outcome(question, entry.answer, material).credit
         return Score((credit or 0.0) * question.points)
+
+    def turn(self, question: Question[Any], entry: Entry | None) -> Turn:
+        """Where an exercise stands, and what can be done with it next."""
+        if self.sheet.mode == "graded":
+            return kept(question, entry)
+        return turn(question, entry, self.sheet.material(question))
 
     def _keep(self, exercise: str, entry: Entry) -> None:
         self.store.keep(exercise, entry)
@@ -147,12 +165,12 @@ class Lesson:
     def _answer_from_key(self, question: Question[Any]) -> None:
         material = self.sheet.material(question)
         key = msgspec.to_builtins(question.key(material))
-        while not (here := turn(question, self.store.entry(question.id), material)).tries:
+        while not (here := self.turn(question, self.store.entry(question.id))).tries:
             self.answer(question.id, key)
             self.do(question.id, here.actions[0])
 
     def _run(self, question: Code, function: Callable[[str], Any] | None) -> None:
-        if function is None:
+        if function is None or self.sheet.mode == "graded":
             return
         answer = question.run(function, self.sheet.material(question))
         self.answer(question.id, msgspec.to_builtins(answer))
@@ -163,10 +181,9 @@ class Lesson:
 
         while self._notices:
             print(self._notices.pop(0))
-        if self._from_key:
-            entry, material = self.store.entry(question.id), self.sheet.material(question)
-            if seen := turn(question, entry, material).outcome:
-                print(outcome_text(question, seen))
+        seen = self.turn(question, self.store.entry(question.id)).outcome
+        if self._from_key and seen:
+            print(outcome_text(question, seen))
         LiveExercise(self, question).show()
 
 
@@ -188,9 +205,10 @@ def lesson(name: str, *, answers: Literal["mine", "key"] = "mine") -> Lesson:
     """Open a lesson by its name; answers are kept in `answers/NAME.json` beside the notebook.
 
     With `answers="key"` every exercise is answered from its key, in a folder that is thrown away:
-    that is how the solved notebooks are made. Raises LookupError for an unknown name.
+    that is how the solved notebooks are made. Raises LookupError for an unknown name, and
+    ValueError where what the teacher released beside the notebook cannot be read.
     """
-    sheet = Sheet.of(name)
+    sheet = opened(name, Path.cwd())
     if answers == "mine":
         mine = Lesson(sheet, ANSWERS.absolute())  # wherever a cell may go from here
         mine.show_progress()

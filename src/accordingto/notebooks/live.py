@@ -9,7 +9,7 @@ import msgspec
 from IPython.display import display
 
 from accordingto.exercises import AnswerError, AnswerStore, Entry, Question, Sheet
-from accordingto.exercises.flow import Turn, turn
+from accordingto.exercises.flow import Turn
 from accordingto.widgets.exercise import ExerciseWidget
 from accordingto.widgets.state import shape, state
 from accordingto.widgets.static import static_html
@@ -26,6 +26,9 @@ class Desk(Protocol):
 
     def do(self, exercise: str, did: str) -> Entry:
         """Do something with the answer in hand."""
+
+    def turn(self, question: Question[Any], entry: Entry | None) -> Turn:
+        """Where an exercise stands."""
 
 
 class LiveExercise:
@@ -69,7 +72,7 @@ class LiveExercise:
             self._still.update(self._still_face(entry, here), raw=True)
 
     def _turn(self, entry: Entry | None) -> Turn:
-        return turn(self._question, entry, self._material)
+        return self._lesson.turn(self._question, entry)
 
     def _still_face(self, entry: Entry | None, here: Turn) -> dict[str, str]:
         html = static_html(self._question, entry, here.outcome, self._material)

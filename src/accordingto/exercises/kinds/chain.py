@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import msgspec
 
@@ -73,6 +73,16 @@ class Chain(Question[ChainAnswer], frozen=True, kw_only=True):
     def key(self, material: Material) -> ChainAnswer:
         """The chain."""
         return ChainAnswer(chain=self.chain)
+
+    def without_key(self) -> Self:
+        """The cards, in the order of their ids, with the decoys among them."""
+        cards = sorted(self.cards, key=lambda card: card.id)
+        return msgspec.structs.replace(
+            super().without_key(),
+            cards=tuple(Hand(id=card.id, text=card.text, why="") for card in cards),
+            chain=(),
+            accept=(),
+        )
 
     def check(self, material: Material) -> None:
         """No two cards of one id, and chains of at least two cards that are there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import msgspec
 
@@ -53,6 +53,11 @@ class ChooseOne(Choosing[ChooseOneAnswer], frozen=True, kw_only=True):
             if option.credit == 1:
                 return ChooseOneAnswer(choice=option.value)
         raise ValueError("expected one option with `credit: 1`")
+
+    def without_key(self) -> Self:
+        """The options without their credit and reason."""
+        options = tuple(Option(value=one.value, text=one.text, why="") for one in self.options)
+        return msgspec.structs.replace(super().without_key(), options=options)
 
     def check(self, material: Material) -> None:
         """There is a key, and no two options of one value."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 import msgspec
 
@@ -77,6 +77,10 @@ class Code(Question[CodeAnswer], frozen=True, kw_only=True):
     def key(self, material: Material) -> CodeAnswer:
         """The values that are expected."""
         return CodeAnswer(values={case.name: _expected(case, material) for case in self.cases})
+
+    def without_key(self) -> Self:
+        """The name of the function."""
+        return msgspec.structs.replace(super().without_key(), cases=())
 
     def check(self, material: Material) -> None:
         """No two cases of one name; what is expected is there, and a list where F measures it."""

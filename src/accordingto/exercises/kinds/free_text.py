@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import msgspec
 
@@ -57,6 +57,10 @@ class FreeText(Question[FreeTextAnswer], frozen=True, kw_only=True):
         """The sample answer at the top of the rubric, with the whole self-check ticked."""
         best = max(self.rubric, key=lambda level: level.marks)
         return FreeTextAnswer(text=best.sample, checked=self.self_check)
+
+    def without_key(self) -> Self:
+        """The self-check and the limit."""
+        return msgspec.structs.replace(super().without_key(), rubric=())
 
     def check_answer(self, answer: FreeTextAnswer) -> None:
         """Only points of the self-check can be ticked."""

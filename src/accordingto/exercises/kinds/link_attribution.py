@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 
@@ -104,6 +104,10 @@ class LinkAttribution(Question[LinkAttributionAnswer], frozen=True, kw_only=True
                 for piece in self._shown(getattr(one, role), material)
             )
         )
+
+    def without_key(self) -> Self:
+        """The paragraphs."""
+        return msgspec.structs.replace(super().without_key(), reasons={}, extra="")
 
     def check(self, material: Material) -> None:
         """Every attribution there has a reason, and every reason an attribution."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import msgspec
 
@@ -87,6 +87,10 @@ class MarkSpans(Question[MarkSpansAnswer], frozen=True, kw_only=True):
                 if not self.reasons[mark.id].optional
             )
         )
+
+    def without_key(self) -> Self:
+        """The paragraphs and the labels."""
+        return msgspec.structs.replace(super().without_key(), reasons={}, extra="")
 
     def check(self, material: Material) -> None:
         """Every record there has a reason, and every reason a record."""

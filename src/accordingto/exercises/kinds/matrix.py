@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import msgspec
 
@@ -91,6 +91,17 @@ class Matrix(Choosing[MatrixAnswer], frozen=True, kw_only=True):
             }
         )
 
+    def without_key(self) -> Self:
+        """The items and what can be chosen for them."""
+        return msgspec.structs.replace(
+            super().without_key(),
+            rows=tuple(Row(id=row.id, text=row.text, key={}, why="") for row in self.rows),
+            slots=tuple(
+                Slot(id=slot.id, text=slot.text, options=unexplained(slot.options))
+                for slot in self.slots
+            ),
+        )
+
     def check(self, material: Material) -> None:
         """Every row has a key for every slot, and it and what is accepted are offered there."""
         slots = [slot.id for slot in self.slots]
@@ -144,6 +155,11 @@ class Matrix(Choosing[MatrixAnswer], frozen=True, kw_only=True):
         if accepted:
             return accepted.credit, accepted.why
         return 0.0, next(option.why for option in slot.options if option.value == chosen)
+
+
+def unexplained(options: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """The choices without their reasons."""
+    return tuple(Choice(value=one.value, text=one.text, why="") for one in options)
 
 
 def _resolved(key: str, material: Material) -> str:

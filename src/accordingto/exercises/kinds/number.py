@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import msgspec
 
@@ -58,6 +58,12 @@ class Number(Choosing[NumberAnswer], frozen=True, kw_only=True):
     def key(self, material: Material) -> NumberAnswer:
         """The value."""
         return NumberAnswer(value=self.value)
+
+    def without_key(self) -> Self:
+        """The unit alone."""
+        return msgspec.structs.replace(
+            super().without_key(), value=0.0, why="", otherwise="", tolerance=0.0, wrong=(), look=()
+        )
 
     def places(self, material: Material) -> Places:
         """One place: the value and the numbers that are diagnosed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import msgspec
 
@@ -57,6 +57,15 @@ class Order(Question[OrderAnswer], frozen=True, kw_only=True):
     def key(self, material: Material) -> OrderAnswer:
         """The cards as they are written."""
         return OrderAnswer(order=tuple(card.id for card in self.cards))
+
+    def without_key(self) -> Self:
+        """The cards, in the order of their ids."""
+        cards = sorted(self.cards, key=lambda card: card.id)
+        return msgspec.structs.replace(
+            super().without_key(),
+            cards=tuple(Card(id=card.id, text=card.text, why="") for card in cards),
+            ties=(),
+        )
 
     def check(self, material: Material) -> None:
         """No two cards of one id, ties of neighbours only, and something left to order."""

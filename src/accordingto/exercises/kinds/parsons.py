@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 
@@ -71,6 +71,16 @@ class Parsons(Question[ParsonsAnswer], frozen=True, kw_only=True):
     def key(self, material: Material) -> ParsonsAnswer:
         """The lines as they are written."""
         return ParsonsAnswer(lines=tuple(PlacedLine(line.id, line.indent) for line in self.lines))
+
+    def without_key(self) -> Self:
+        """The lines, in the order of their ids, with the decoys among them."""
+        pieces = sorted(self.pieces, key=lambda piece: piece.id)
+        return msgspec.structs.replace(
+            super().without_key(),
+            lines=tuple(Line(id=piece.id, code=piece.code, why="") for piece in pieces),
+            decoys=(),
+            ties=(),
+        )
 
     def check(self, material: Material) -> None:
         """No two lines of one id, and ties of neighbours only."""

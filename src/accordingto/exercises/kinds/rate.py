@@ -7,7 +7,7 @@ Loftus and Palmer did with *hit* and *smashed* (1974).
 from __future__ import annotations
 
 from random import SystemRandom
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 
@@ -65,6 +65,10 @@ class Rate(Question[RateAnswer], frozen=True, kw_only=True):
     def key(self, material: Material) -> RateAnswer:
         """Any rating will do: the first wording, in the middle of the scale."""
         return RateAnswer(wording=self.wordings[0].value, rating=(self.steps + 1) // 2)
+
+    def without_key(self) -> Self:
+        """The scale and the wordings, of which each sees one."""
+        return msgspec.structs.replace(super().without_key(), after="")
 
     def check(self, material: Material) -> None:
         """At least two wordings, each of its own value, and no points."""

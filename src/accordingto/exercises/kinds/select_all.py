@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 import msgspec
 
@@ -62,6 +62,13 @@ class SelectAll(Choosing[SelectAllAnswer], frozen=True, kw_only=True):
         return SelectAllAnswer(
             choices=tuple(one.value for one in self.options if one.right is True)
         )
+
+    def without_key(self) -> Self:
+        """The options without their reason, and whether they are right."""
+        options = tuple(
+            Tickable(value=one.value, text=one.text, right="either", why="") for one in self.options
+        )
+        return msgspec.structs.replace(super().without_key(), options=options)
 
     def check(self, material: Material) -> None:
         """No two options of one value, and at least one that is right."""

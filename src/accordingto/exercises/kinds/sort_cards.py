@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import msgspec
 
 from accordingto.exercises.choosing import Choosing, Places
-from accordingto.exercises.kinds.matrix import Accepted, Choice, Matrix, MatrixAnswer, Row, Slot
+from accordingto.exercises.kinds.matrix import (
+    Accepted,
+    Choice,
+    Matrix,
+    MatrixAnswer,
+    Row,
+    Slot,
+    unexplained,
+)
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome
 from accordingto.exercises.question import Answer
@@ -48,6 +56,14 @@ class SortCards(Choosing[SortCardsAnswer], frozen=True, kw_only=True):
     def key(self, material: Material) -> SortCardsAnswer:
         """Every card by its key."""
         return _as_cards(self._table.key(material))
+
+    def without_key(self) -> Self:
+        """The cards and the classes."""
+        return msgspec.structs.replace(
+            super().without_key(),
+            classes=unexplained(self.classes),
+            cards=tuple(SortedCard(id=one.id, text=one.text, key="", why="") for one in self.cards),
+        )
 
     def check(self, material: Material) -> None:
         """Every key, and all that is accepted, is one of the classes."""

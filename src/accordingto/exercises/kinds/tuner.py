@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar
+from typing import ClassVar, Self
+
+import msgspec
 
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
@@ -58,6 +60,12 @@ class Tuner(Question[TunerAnswer], frozen=True, kw_only=True):
     def key(self, material: Material) -> TunerAnswer:
         """A list that earns full marks."""
         return TunerAnswer(words=self.best)
+
+    def without_key(self) -> Self:
+        """The words that are offered."""
+        return msgspec.structs.replace(
+            super().without_key(), best=(), full=1.0, half=1.0, unseen="", why=""
+        )
 
     def check(self, material: Material) -> None:
         """The start is offered, and the bands are in their order."""

@@ -37,8 +37,10 @@ def said(question: Tuner, answer: TunerAnswer, material: Material) -> Said:
     return [] if answer.words is None else [("List", ", ".join(answer.words) or "no word")]
 
 
-def meter(question: Tuner, answer: TunerAnswer, material: Material) -> str:
-    """How well the list does on the article, as HTML."""
+def meter(question: Tuner, answer: TunerAnswer, material: Material) -> str | None:
+    """How well the list does on the article, as HTML; None where there is nothing to measure by."""
+    if not material.reading.attributions:
+        return None
     return block(figures(cues_found(_words(question, answer), material)))
 
 
