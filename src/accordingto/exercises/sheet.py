@@ -119,7 +119,7 @@ class Sheet:
 
 def lesson_names() -> list[str]:
     """The names of all lessons, in order."""
-    return sorted(file.stem for file in (content_root() / "exercises").glob("*.yaml"))
+    return sorted(file.stem for file in (content_root() / "exercises").glob("[0-9][0-9]-*.yaml"))
 
 
 def lessons_before(lesson: str) -> list[str]:

@@ -23,6 +23,7 @@ from accordingto.exercises.question import grade_id
 from accordingto.notebooks.solve import solved
 
 RECORD = "built.json"
+_LESSONS = ("[0-9][0-9]-*.md", "gallery.md")
 SOLUTION = re.compile(r"^[ \t]*### BEGIN SOLUTION\n.*?^[ \t]*### END SOLUTION$", re.M | re.S)
 _HERE = "# your code here"
 _REGION = re.compile(r"###\s*(?:BEGIN|END)\b")
@@ -84,8 +85,8 @@ def drift(root: Path) -> list[str]:
 
 
 def lessons(root: Path) -> list[Path]:
-    """The lesson files, in order."""
-    return sorted((root / "lessons").glob("[0-9][0-9]-*.md"))
+    """The lesson files, in order, and the gallery of exercises after them."""
+    return sorted(path for name in _LESSONS for path in (root / "lessons").glob(name))
 
 
 def student_page(lesson: Path) -> str:
@@ -194,7 +195,7 @@ def _page(notebook: NotebookNode) -> str:
 def _digests(root: Path) -> dict[str, str]:
     """The digest of every file that the notebooks are made of, and of every notebook."""
     patterns = (
-        "lessons/[0-9][0-9]-*.md",
+        *(f"lessons/{name}" for name in _LESSONS),
         "exercises/*.yaml",
         "seeds/*/*",
         "notebooks/*.ipynb",
