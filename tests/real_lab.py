@@ -12,7 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import psutil
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 KERNEL_IS_THERE = (
@@ -30,6 +30,28 @@ ALL_CELLS_RAN = """() => {
 }"""
 # Asked for and not waited for: a kernel that dies, or a dialog, would keep the promise for ever.
 DO = "(command) => { window.jupyterapp.commands.execute(command); }"
+DRAGS = 3
+# Figures above that are still being drawn push the text down, so the place is that of 20 frames.
+ENDS_AT_REST = """async (area, words) => {
+  const nodes = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
+  while (nodes.nextNode() && !nodes.currentNode.textContent.includes(words));
+  const node = nodes.currentNode;
+  const range = document.createRange();
+  range.setStart(node, node.textContent.indexOf(words));
+  range.setEnd(node, node.textContent.indexOf(words) + words.length);
+  let [box, still] = [null, 0];
+  while (still < 20) {
+    node.parentElement.scrollIntoView({block: 'center'});
+    await new Promise(requestAnimationFrame);
+    const lines = [...range.getClientRects()];
+    const [first, last] = [lines[0], lines.at(-1)];
+    const middle = (line) => line.top + line.height / 2;
+    const now = [first.left + 1, middle(first), last.right - 1, middle(last)];
+    still = box && now.every((place, index) => place === box[index]) ? still + 1 : 0;
+    box = now;
+  }
+  return box;
+}"""
 IS_SAVED = "window.jupyterapp.shell.currentWidget.context.model.dirty === false"
 
 
@@ -89,6 +111,12 @@ class Lab:
                 self.reload(page)
         raise TimeoutError(f"the notebook did not run to its end in {TRIES} tries")
 
+    def forget(self, lesson: str) -> None:
+        """Begin a lesson anew: no kernel, and no answer kept."""
+        for kernel in self.kernels():
+            kernel.kill()
+        (self.kit / "notebooks" / "answers" / f"{lesson}.json").unlink(missing_ok=True)
+
     def save(self, page: Page) -> None:
         """Save the notebook, as the menu does."""
         page.evaluate(DO, "docmanager:save")
@@ -135,6 +163,20 @@ class Lab:
                 assert self._server.poll() is None, "JupyterLab stopped at once"
                 time.sleep(0.2)
         raise TimeoutError("JupyterLab did not answer")
+
+
+def select_words(marks: Locator, words: str) -> None:
+    """Drag over words as a person does: once the page stands still, and again if it slipped."""
+    mouse = marks.page.mouse
+    for _ in range(DRAGS):
+        left, top, right, bottom = marks.locator(".at-text-area").evaluate(ENDS_AT_REST, words)
+        mouse.move(left, top)
+        mouse.down()
+        mouse.move(right, bottom, steps=5)
+        mouse.up()
+        if marks.page.evaluate("getSelection().toString()") == words:
+            return
+    raise AssertionError(f"{words} could not be selected in {DRAGS} drags")
 
 
 def _free_port() -> int:

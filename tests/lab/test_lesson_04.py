@@ -11,31 +11,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from accordingto.exercises import Sheet
-from real_lab import Lab
+from real_lab import Lab, select_words
 
 NOTEBOOK = "04-inside-the-quotation-marks.ipynb"
 SHEET = Sheet.of("04-inside-the-quotation-marks")
 COUNT_CELLS = "() => window.jupyterapp.shell.currentWidget.content.model.cells.length"
-DRAGS = 3
-# Figures above that are still being drawn push the text down, so the place is that of 20 frames.
-BOX_AT_REST = """async (area, words) => {
-  const nodes = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
-  while (nodes.nextNode() && !nodes.currentNode.textContent.includes(words));
-  const node = nodes.currentNode;
-  const range = document.createRange();
-  range.setStart(node, node.textContent.indexOf(words));
-  range.setEnd(node, node.textContent.indexOf(words) + words.length);
-  let [box, still] = [null, 0];
-  while (still < 20) {
-    node.parentElement.scrollIntoView({block: 'center'});
-    await new Promise(requestAnimationFrame);
-    const {left, right, top, height} = range.getBoundingClientRect();
-    const now = {left, right, y: top + height / 2};
-    still = box && now.left === box.left && now.y === box.y ? still + 1 : 0;
-    box = now;
-  }
-  return box;
-}"""
 
 
 def exercise(page: Page, number: str) -> Locator:
@@ -108,20 +88,6 @@ def test_a_quotation_marked_with_the_mouse(lab: Lab, page: Page) -> None:
     expect(marks.locator(".at-feedback")).to_contain_text("You found 1 of 7")
     marks.get_by_role("button", name="Undo").click()
     expect(marks.get_by_role("list", name="Your marks")).to_contain_text("No marks yet")
-
-
-def select_words(marks: Locator, words: str) -> None:
-    """Drag over words as a person does: once the page stands still, and again if it slipped."""
-    mouse = marks.page.mouse
-    for _ in range(DRAGS):
-        box = marks.locator(".at-text-area").evaluate(BOX_AT_REST, words)
-        mouse.move(box["left"] + 1, box["y"])
-        mouse.down()
-        mouse.move(box["right"] - 1, box["y"], steps=5)
-        mouse.up()
-        if marks.page.evaluate("getSelection().toString()") == words:
-            return
-    raise AssertionError(f"{words} could not be selected in {DRAGS} drags")
 
 
 def test_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, page: Page) -> None:

@@ -21,7 +21,7 @@ function makeFrame(shape, controls, saver) {
   frame.root = h(
     "section",
     { class: "at-live", "aria-labelledby": titleId, "data-lm-suppress-shortcuts": "true" },
-    h("h3", { id: titleId }, `${shape.id} ${shape.title}`, h("span", { class: "at-points" }, ` ${counted(shape.points, "point")}`)),
+    h("h3", { id: titleId }, `${shape.id} ${shape.title}`, h("span", { class: "at-points" }, ` ${shape.points ? counted(shape.points, "point") : "not scored"}`)),
     h("div", { class: "at-prompt", html: shape.prompt }),
     shape.worked && h("details", { class: "at-worked" }, h("summary", {}, "A worked example"), h("div", { html: shape.worked })),
     frame.reveal,

@@ -64,11 +64,7 @@ def state(
         "stage": turn.stage,
         "saved": _clock(entry.at) if entry else None,
         "tries": turn.tries,
-        "actions": [
-            {"do": did, "label": LABELS[did], "disabled": not turn.ready and did != "show"}
-            for did in turn.actions
-            if not isinstance(question, Code)
-        ],
+        "actions": [] if isinstance(question, Code) else _actions(question, turn),
         "locked": False,
         "feedback": _feedback(question, turn.outcome) if turn.outcome else None,
         "reveal": _reveal(question, turn, material),
@@ -77,6 +73,14 @@ def state(
         "others": _others(question, material) if turn.others else None,
         "aside": _expert(question, material) if turn.shown else None,
     }
+
+
+def _actions(question: Question[Any], turn: Turn) -> list[dict[str, Any]]:
+    labels = {**LABELS, **getattr(view_of(question), "LABELS", {})}
+    return [
+        {"do": did, "label": labels[did], "disabled": not turn.ready and did != "show"}
+        for did in turn.actions
+    ]
 
 
 def _reveal(question: Question[Any], turn: Turn, material: Material) -> str | None:

@@ -2,8 +2,8 @@
 
 `parts` gives the controls, which `exercise.js` draws; `said` gives the answer in words, as
 pairs of a label and a text without any markup, for saved notebooks and print. A view may also
-have `meter`, what is measured while one answers, and `code`, the Python that does what the
-widget does.
+have `meter`, what is measured while one answers; `code`, the Python that does what the widget
+does; and `LABELS`, its own words for what can be done.
 """
 
 from __future__ import annotations

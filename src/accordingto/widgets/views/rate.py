@@ -7,6 +7,8 @@ from accordingto.exercises.material import Material
 from accordingto.widgets.markdown import block, plain
 from accordingto.widgets.views import Control, Said
 
+LABELS = {"check": "Keep my rating"}
+
 
 def parts(question: Rate, material: Material) -> list[Control]:
     """The wording that was drawn, and the scale."""

@@ -1,0 +1,416 @@
+"""Every kind of exercise in a real JupyterLab: wrong first, then right, by mouse and by keys."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from accordingto.exercises import Sheet
+from real_lab import Lab, select_words
+
+SHEET = Sheet.of("gallery")
+TABS = 60
+# Both give a line and two offsets into it.
+WHERE_WORDS_ARE = """(area, words) => {
+  const lines = [...area.querySelectorAll('.at-line')].map((line) => line.textContent);
+  const line = lines.findIndex((text) => text.includes(words));
+  return [line, lines[line].indexOf(words), lines[line].indexOf(words) + words.length];
+}"""
+WHAT_IS_CHOSEN = """(area) => {
+  const chosen = getSelection().getRangeAt(0);
+  const lines = [...area.querySelectorAll('.at-line')];
+  const line = lines.findIndex((one) => one.contains(chosen.startContainer));
+  const before = document.createRange();
+  before.setStart(lines[line], 0);
+  before.setEnd(chosen.startContainer, chosen.startOffset);
+  const start = before.toString().length;
+  return [line, start, start + chosen.toString().length];
+}"""
+BEGIN_AT = "(title) => { title.tabIndex = -1; title.focus(); }"
+WAY = """(control) => {
+  const here = document.activeElement;
+  const isBehind = here.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_PRECEDING;
+  return here === control ? null : isBehind ? 'Shift+Tab' : 'Tab';
+}"""
+
+
+class Hand(ABC):
+    """One way of working at an exercise."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @abstractmethod
+    def press(self, control: Locator) -> None:
+        """Press a button, choose a radio button, tick a box."""
+
+    @abstractmethod
+    def pick(self, menu: Locator, option: str) -> None:
+        """Choose in a menu."""
+
+    @abstractmethod
+    def write(self, field: Locator, text: str) -> None:
+        """Write into a field, over what stands there."""
+
+    @abstractmethod
+    def slide(self, slider: Locator, steps: int) -> None:
+        """Set a slider some steps above its lowest place."""
+
+    @abstractmethod
+    def put_in(self, board: Locator, card: str, indent: int = 0) -> None:
+        """Put a card at the end of the list."""
+
+    @abstractmethod
+    def up(self, board: Locator, card: str, places: int) -> None:
+        """Move a card up."""
+
+    @abstractmethod
+    def sort(self, board: Locator, card: str, place: str) -> None:
+        """Put a card into a class."""
+
+    @abstractmethod
+    def mark(self, text: Locator, words: str, label: str) -> None:
+        """Mark words of the text."""
+
+
+def grip(board: Locator, card: str) -> Locator:
+    return board.get_by_role("button", name=card, exact=True)
+
+
+class Mouse(Hand):
+    """A mouse, and typing only where there is something to write."""
+
+    def press(self, control: Locator) -> None:
+        control.click()
+
+    def pick(self, menu: Locator, option: str) -> None:
+        menu.select_option(option)
+
+    def write(self, field: Locator, text: str) -> None:
+        field.fill(text)
+
+    def slide(self, slider: Locator, steps: int) -> None:
+        slider.scroll_into_view_if_needed()
+        low, high = (int(slider.get_attribute(name) or 0) for name in ("min", "max"))
+        step = int(slider.get_attribute("step") or 1)
+        box = slider.bounding_box()
+        assert box
+        share = steps * step / (high - low)
+        knob = 16
+        x = box["x"] + knob / 2 + share * (box["width"] - knob)
+        self.page.mouse.click(x, box["y"] + box["height"] / 2)
+
+    def put_in(self, board: Locator, card: str, indent: int = 0) -> None:
+        board.get_by_role("button", name=f"Put in: {card}", exact=True).click()
+        for _ in range(indent):
+            board.get_by_role("button", name=f"Indent more: {card}", exact=True).click()
+
+    def up(self, board: Locator, card: str, places: int) -> None:
+        for _ in range(places):
+            board.get_by_role("button", name=f"Move up: {card}", exact=True).click()
+
+    def sort(self, board: Locator, card: str, place: str) -> None:
+        board.get_by_label(f"Class of {card}", exact=True).select_option(label=place)
+
+    def mark(self, text: Locator, words: str, label: str) -> None:
+        select_words(text, words)
+        text.locator(".at-marker").filter(has_text=label).click()
+
+
+class Keys(Hand):
+    """The keyboard alone: Tab to a control, then the keys that the page names."""
+
+    def press(self, control: Locator) -> None:
+        if control.get_attribute("type") == "radio":
+            self._choose(control)
+        else:
+            self._go_to(control)
+            self.page.keyboard.press("Space")
+
+    def pick(self, menu: Locator, option: str) -> None:
+        self._go_to(menu)
+        options = menu.evaluate("(menu) => [...menu.options].map((option) => option.value)")
+        self.page.keyboard.press("Home")
+        for _ in range(options.index(option)):
+            self.page.keyboard.press("ArrowDown")
+
+    def write(self, field: Locator, text: str) -> None:
+        self._go_to(field)
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(text)
+
+    def slide(self, slider: Locator, steps: int) -> None:
+        self._go_to(slider)
+        self.page.keyboard.press("Home")
+        for _ in range(steps):
+            self.page.keyboard.press("ArrowRight")
+
+    def put_in(self, board: Locator, card: str, indent: int = 0) -> None:
+        self._carry(grip(board, card), *["ArrowRight"] * (1 + indent))
+
+    def up(self, board: Locator, card: str, places: int) -> None:
+        self._carry(grip(board, card), *["ArrowUp"] * places)
+
+    def sort(self, board: Locator, card: str, place: str) -> None:
+        menu = board.get_by_label(f"Class of {card}", exact=True)
+        names = menu.evaluate("(menu) => [...menu.options].map((option) => option.text)")
+        standing = menu.evaluate("(menu) => menu.selectedIndex")
+        by = names.index(place) - standing
+        self._carry(grip(board, card), *["ArrowRight" if by > 0 else "ArrowLeft"] * abs(by))
+
+    def mark(self, text: Locator, words: str, label: str) -> None:
+        area = text.locator(".at-text-area")
+        self._go_to(area)
+        self.page.keyboard.press("ArrowRight")
+        line, start, end = area.evaluate(WHERE_WORDS_ARE, words)
+        while (here := self._chosen(area))[0] != line:
+            self.page.keyboard.press("ArrowDown" if here[0] < line else "ArrowUp")
+        self.page.keyboard.press("Home")
+        while self._chosen(area)[1] < start:
+            self.page.keyboard.press("ArrowRight")
+        while self._chosen(area)[2] < end:
+            self.page.keyboard.press("Shift+ArrowRight")
+        names = text.locator(".at-marker").evaluate_all(
+            "(all) => all.map((one) => one.textContent)"
+        )
+        number = next(index for index, name in enumerate(names, 1) if label in name)
+        self.page.keyboard.press(str(number))
+
+    def _chosen(self, area: Locator) -> tuple[int, int, int]:
+        line, start, end = area.evaluate(WHAT_IS_CHOSEN)
+        return line, start, end
+
+    def _carry(self, card: Locator, *keys: str) -> None:
+        self._go_to(card)
+        for key in ("Space", *keys, "Space"):
+            self.page.keyboard.press(key)
+
+    def _choose(self, radio: Locator) -> None:
+        group = radio.locator("xpath=ancestor::fieldset[1]").get_by_role("radio")
+        values = group.evaluate_all("(all) => all.map((one) => one.value)")
+        chosen = group.evaluate_all("(all) => all.findIndex((one) => one.checked)")
+        wanted = values.index(radio.get_attribute("value"))
+        self._go_to(group.nth(max(0, chosen)))
+        if chosen < 0:
+            self.page.keyboard.press("Space")
+        for _ in range(abs(wanted - max(0, chosen))):
+            self.page.keyboard.press("ArrowDown" if wanted > chosen else "ArrowUp")
+        expect(radio).to_be_checked()
+
+    def _go_to(self, control: Locator) -> None:
+        """By Tab, or by Shift and Tab where the control stands before."""
+        for _ in range(TABS):
+            way = control.evaluate(WAY)
+            if not way:
+                return
+            self.page.keyboard.press(way)
+        raise AssertionError(f"{control} cannot be reached by Tab")
+
+
+def exercise(page: Page, number: str) -> Locator:
+    title = f"{number} {SHEET[number].title}"
+    return page.locator(".at-live").filter(has=page.get_by_role("heading", name=title))
+
+
+def check(hand: Hand, here: Locator, headline: str, button: str = "Check") -> None:
+    hand.press(here.get_by_role("button", name=button, exact=True))
+    expect(here.locator(".at-headline")).to_contain_text(headline)
+
+
+def choose_one(hand: Hand, here: Locator) -> None:
+    hand.press(here.get_by_label("Joe Biden"))
+    hand.slide(here.get_by_label("How sure are you?"), 16)
+    check(hand, here, "Not this one (0 of 1 points)")
+    expect(here.locator(".at-feedback")).to_contain_text("80 of 100. You were, and it is not so")
+    expect(here.locator(".at-others")).to_contain_text("What 24 simulated readers answered")
+    hand.press(here.get_by_label("Axios"))
+    check(hand, here, "Right (1 of 1 points)")
+
+
+def select_all(hand: Hand, here: Locator) -> None:
+    hand.press(here.get_by_label("The date"))
+    check(hand, here, "0 of 2 found, and 1 that does not fit (0 of 2 points)")
+    for label in ("The date", "On which day", "The name of an outlet"):
+        hand.press(here.get_by_label(label))
+    check(hand, here, "2 of 2 found (2 of 2 points)")
+
+
+def matrix(hand: Hand, here: Locator) -> None:
+    rows = [
+        ("Kirby on", "nobody"),
+        ("Biden on a victory", "nobody"),
+        ("Biden on the win", "outlet"),
+    ]
+    for row, conduit in rows:
+        hand.pick(here.get_by_label(f"Whose words: {row}"), "named")
+        hand.pick(here.get_by_label(f"Passed on by: {row}"), conduit)
+    check(hand, here, "5 of 6 choices right (1.67 of 2 points)")
+    hand.pick(here.get_by_label("Passed on by: Biden on a victory"), "undisclosed")
+    check(hand, here, "6 of 6 choices right (2 of 2 points)")
+
+
+def mark_spans(hand: Hand, here: Locator) -> None:
+    hand.mark(here, "a mistake", "Quotation")
+    check(hand, here, "You found 1 of 2 (0.67 of 1 points)")
+    hand.mark(here, "diplomatic response to Iran’s brazen attack", "Quotation")
+    check(hand, here, "You found 2 of 2 (1 of 1 points)")
+
+
+def link_attribution(hand: Hand, here: Locator) -> None:
+    hand.mark(here, "You got a win. Take the win", "Content")
+    hand.mark(here, "Biden reportedly", "Source")
+    hand.mark(here, "told", "Cue")
+    check(hand, here, "You found 1 of 2 (1.11 of 2 points)")
+    hand.press(here.get_by_role("button", name="New record"))
+    kirby = "John Kirby, the spokesman for Joe Biden’s National Security Council"
+    hand.mark(here, kirby, "Source")
+    hand.mark(here, "said", "Cue")
+    rest = "the United States would continue to defend Israel but did not want to escalate conflict"
+    hand.mark(here, rest, "Content")
+    check(hand, here, "You found 2 of 2 (1.83 of 2 points)")
+
+
+def chain(hand: Hand, here: Locator) -> None:
+    for card in ("Axios", "Joe Biden"):
+        hand.put_in(here, card)
+    check(hand, here, "2 of 3 hands found (0.67 of 2 points)")
+    hand.up(here, "Joe Biden", 1)
+    hand.put_in(here, "This article")
+    check(hand, here, "The whole chain (2 of 2 points)")
+
+
+def order(hand: Hand, here: Locator) -> None:
+    hand.up(here, "sources", 1)
+    check(hand, here, "9 of 10 pairs stand in the right order (0.8 of 1 points)")
+    hand.up(here, "US officials", 1)
+    check(hand, here, "10 of 10 pairs stand in the right order (1 of 1 points)")
+
+
+def sort_cards(hand: Hand, here: Locator) -> None:
+    does = "Says what was done by speaking"
+    hand.sort(here, "said (3)", does)
+    check(hand, here, "0 of 4 choices right (0 of 2 points)")
+    hand.sort(here, "said (3)", "Neutral")
+    hand.sort(here, "has warned (11)", does)
+    hand.sort(here, "accused (12)", does)
+    hand.sort(here, "declined to say (14)", "Says that nothing was said")
+    check(hand, here, "4 of 4 choices right (2 of 2 points)")
+
+
+def number(hand: Hand, here: Locator) -> None:
+    hand.write(here.get_by_label("Your number"), "11")
+    hand.press(here.get_by_role("button", name="Lock my prediction"))
+    expect(here.locator(".at-reveal")).to_contain_text("You predicted: 11 paragraphs.")
+    hand.write(here.get_by_label("Your number"), "15")
+    check(hand, here, "Not this number (0 of 1 points)")
+    hand.write(here.get_by_label("Your number"), "8")
+    check(hand, here, "Right (1 of 1 points)")
+
+
+def vote(hand: Hand, here: Locator) -> None:
+    expect(here.locator(".at-others")).to_be_empty()
+    hand.press(here.get_by_label("Three"))
+    hand.press(here.get_by_role("button", name="Cast my vote"))
+    expect(here.locator(".at-reveal")).to_contain_text("You voted: Three.")
+    expect(here.locator(".at-others")).to_contain_text("made by a formula; none is a person")
+    hand.press(here.get_by_label("It cannot be told from the page"))
+    check(hand, here, "Right (1 of 1 points)")
+
+
+def rate(hand: Hand, here: Locator) -> None:
+    expect(here.locator(".at-wording")).to_contain_text("it will respond with an even stronger")
+    hand.slide(here.get_by_label("Your rating"), 5)
+    check(hand, here, "Kept: 6 of 7. There is no right answer", "Keep my rating")
+    hand.slide(here.get_by_label("Your rating"), 0)
+    check(hand, here, "Kept: 1 of 7", "Keep my rating")
+
+
+def tuner(hand: Hand, here: Locator) -> None:
+    expect(here.locator(".at-meter")).to_contain_text("9 of the 28 cues found")
+    hand.press(here.get_by_label("the", exact=True))
+    expect(here.locator(".at-meter")).to_contain_text("F 0.2")
+    check(hand, here, "full marks from 0.75 (0 of 2 points)")
+    for word in ("the", "told", "reported", "warned", "accused", "declined", "describing"):
+        hand.press(here.get_by_label(word, exact=True))
+    hand.write(here.get_by_label("Another word"), "calling")
+    hand.press(here.get_by_role("button", name="Add"))
+    check(hand, here, "F 0.79; full marks from 0.75 (2 of 2 points)")
+
+
+def parsons(hand: Hand, here: Locator) -> None:
+    lines = [
+        ("def opening_marks(text):", 0),
+        ("count = 0", 1),
+        ("for character in text:", 1),
+        ('if character == "“":', 2),
+        ("count += 1", 3),
+    ]
+    for line, indent in lines:
+        hand.put_in(here, line, indent)
+    check(hand, here, "5 of 6 lines in place (1.63 of 2 points)")
+    hand.put_in(here, "return count", 1)
+    check(hand, here, "6 of 6 lines in place (2 of 2 points)")
+
+
+def code(hand: Hand, here: Locator) -> None:
+    expect(here.locator(".at-headline")).to_contain_text("0 of 2 checks right")
+
+
+def free_text(hand: Hand, here: Locator) -> None:
+    hand.write(here.get_by_label("Your text"), "Who said “brazen”?")
+    hand.press(here.get_by_label("I quote at least one word exactly."))
+    check(hand, here, "Kept. A person marks this one")
+
+
+ANSWERED: dict[str, Callable[[Hand, Locator], None]] = {
+    "g.1": choose_one,
+    "g.2": select_all,
+    "g.3": matrix,
+    "g.4": mark_spans,
+    "g.5": link_attribution,
+    "g.6": chain,
+    "g.7": order,
+    "g.8": sort_cards,
+    "g.9": number,
+    "g.10": vote,
+    "g.11": rate,
+    "g.12": tuner,
+    "g.13": parsons,
+    "g.14": code,
+    "g.15": free_text,
+}
+
+
+def test_every_exercise_of_the_gallery_is_answered_here() -> None:
+    assert list(ANSWERED) == list(SHEET.questions)
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize("way", [Mouse, Keys])
+def test_every_kind_is_answered_wrong_and_then_right(lab: Lab, way: type[Hand], theme: str) -> None:
+    lab.forget("gallery")
+    page = lab.open("gallery.ipynb", theme=theme)
+    lab.run_all(page)
+    expect(page.locator(".at-live")).to_have_count(len(SHEET.questions))
+    assert axe(page) == []
+    cells = page.evaluate(COUNT_CELLS)
+    for exercise_id, answered in ANSWERED.items():
+        here = exercise(page, exercise_id)
+        here.locator("h3").scroll_into_view_if_needed()
+        here.locator("h3").evaluate(BEGIN_AT)
+        answered(way(page), here)
+    assert page.evaluate(COUNT_CELLS) == cells
+    assert axe(page) == []
+    page.context.close()
+
+
+COUNT_CELLS = "() => window.jupyterapp.shell.currentWidget.content.model.cells.length"
+
+
+def axe(page: Page) -> list[str]:
+    found = Axe().run(page, context=".at-live")
+    return [violation["id"] for violation in found.response["violations"]]
