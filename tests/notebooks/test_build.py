@@ -8,6 +8,7 @@ from nbgrader.nbgraderformat import MetadataValidator
 from accordingto.notebooks.build import BuildError, build, drift, student_page
 from accordingto.yamlfile import ContentError
 
+SCHEMA = "exercises/schema.json"
 STUDENT = "notebooks/01-boats.ipynb"
 SOLVED = "notebooks/solutions/01-boats.ipynb"
 
@@ -38,12 +39,12 @@ def files(root: Path) -> dict[str, bytes]:
 def test_built_twice_it_is_the_same_and_in_step_and_any_changed_byte_is_seen(root: Path) -> None:
     """One test, for a build starts a kernel."""
     before = sorted(path.name for path in root.parent.iterdir())
-    assert list(build(root)) == [root / STUDENT, root / SOLVED]
+    assert list(build(root)) == [root / SCHEMA, root / STUDENT, root / SOLVED]
     once = files(root)
     assert sorted(once) == ["01-boats.ipynb", "built.json", "solutions/01-boats.ipynb"]
     assert drift(root) == []
 
-    assert list(build(root)) == [root / STUDENT, root / SOLVED]
+    assert list(build(root)) == [root / SCHEMA, root / STUDENT, root / SOLVED]
     assert files(root) == once
     assert sorted(path.name for path in root.parent.iterdir()) == before  # no answers/ left here
 
@@ -113,6 +114,7 @@ def assert_a_changed_byte_is_seen(root: Path) -> None:
 
 def test_what_was_never_built_is_out_of_step(root: Path) -> None:
     assert drift(root) == [
+        f"{SCHEMA} is not what the kinds of exercises give",
         f"{STUDENT} is not what its lesson and sheet give",
         "exercises/01-boats.yaml is new since the last build",
         "lessons/01-boats.md is new since the last build",

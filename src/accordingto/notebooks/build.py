@@ -18,7 +18,7 @@ import jupytext
 import nbformat
 from nbformat import NotebookNode
 
-from accordingto.exercises import Question, Sheet
+from accordingto.exercises import Question, Sheet, schema
 from accordingto.exercises.question import grade_id
 from accordingto.notebooks.solve import solved
 
@@ -39,10 +39,13 @@ class BuildError(ValueError):
 
 
 def build(root: Path) -> Iterator[Path]:
-    """Write every notebook, yielding each as it is done; a solved one takes some seconds.
+    """Write the schema of sheets and every notebook, yielding each as it is done.
+
+    A solved notebook takes some seconds.
 
     Raises BuildError or ContentError where a lesson or a sheet is wrong.
     """
+    yield _written(root / "exercises" / schema.NAME, schema.sheet_schema())
     for lesson in lessons(root):
         page = student_page(lesson)
         yield _written(root / "notebooks" / f"{lesson.stem}.ipynb", page)
@@ -58,7 +61,10 @@ def drift(root: Path) -> list[str]:
     A student's notebook is built again and compared; of a solved one, and of every source, the
     digest is compared with the one kept when it was built.
     """
-    problems = [
+    problems = []
+    if _read(root / "exercises" / schema.NAME) != schema.sheet_schema():
+        problems.append(f"exercises/{schema.NAME} is not what the kinds of exercises give")
+    problems += [
         f"notebooks/{lesson.stem}.ipynb is not what its lesson and sheet give"
         for lesson in lessons(root)
         if _read(root / "notebooks" / f"{lesson.stem}.ipynb") != student_page(lesson)

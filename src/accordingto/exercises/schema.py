@@ -1,0 +1,41 @@
+"""The form of a sheet as a JSON Schema, for editors; made of the kinds, so it knows them all."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+
+from accordingto.exercises.kinds import kind_names, kind_of
+from accordingto.exercises.sheet import Head
+
+NAME = "schema.json"
+
+
+def sheet_schema() -> str:
+    """The schema as the text of its file. An exercise is held against the form of its own kind."""
+    names = kind_names()
+    forms, parts = msgspec.json.schema_components(
+        [Head, *(kind_of(name) for name in names)], ref_template="#/$defs/{name}"
+    )
+    head: dict[str, Any] = parts.pop("Head")
+    for name in names:
+        parts[kind_of(name).__name__]["properties"]["kind"] = {"const": name}
+    head["properties"]["exercises"]["items"] = {
+        "type": "object",
+        "required": ["kind"],
+        "properties": {"kind": {"enum": names}},
+        "allOf": [
+            {"if": {"properties": {"kind": {"const": name}}}, "then": form}
+            for name, form in zip(names, forms[1:], strict=True)
+        ],
+    }
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$comment": "Built from src/accordingto/exercises by `accordingto build`: change those.",
+        "title": "A sheet of exercises",
+        **head,
+        "$defs": dict(sorted(parts.items())),
+    }
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
