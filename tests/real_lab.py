@@ -88,10 +88,28 @@ class Lab:
             page.wait_for_selector("body[data-jp-theme-light=false]", state="attached")
         return page
 
+    def open_in_notebook_7(self, notebook: str) -> Page:
+        """A page of Notebook 7, which the same server serves, its kernel idle."""
+        page = self._browser.new_context(viewport={"width": 1280, "height": 1000}).new_page()
+        page.set_default_timeout(60_000)
+        page.goto(f"http://127.0.0.1:{self._port}/notebooks/notebooks/{notebook}")
+        page.wait_for_selector(
+            ".jp-NotebookKernelStatus:has-text('idle'), [data-status=idle]", state="attached"
+        )
+        return page
+
     def reload(self, page: Page) -> None:
         """Load the page anew, as a person would; what the browser keeps is kept."""
         page.reload()
         page.wait_for_function(KERNEL_IS_THERE, timeout=60_000)
+
+    def ready(self, page: Page) -> None:
+        """Wait until the kernel has nothing to do."""
+        page.wait_for_function(KERNEL_IS_IDLE, timeout=60_000)
+
+    def start_all(self, page: Page) -> None:
+        """Ask for every cell to be run, and do not wait."""
+        page.evaluate(DO, "notebook:run-all-cells")
 
     def run_all(self, page: Page) -> None:
         """Run every cell, and wait until each has run.
@@ -101,9 +119,9 @@ class Lab:
         loaded anew.
         """
         for _ in range(TRIES):
-            page.wait_for_function(KERNEL_IS_IDLE, timeout=60_000)
+            self.ready(page)
             page.evaluate(DO, "notebook:clear-all-cell-outputs")
-            page.evaluate(DO, "notebook:run-all-cells")
+            self.start_all(page)
             try:
                 page.wait_for_function(ALL_CELLS_RAN, timeout=30_000)
                 return
