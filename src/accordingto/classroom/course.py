@@ -10,15 +10,28 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from accordingto.content import content_root
 from accordingto.exercises import Sheet
 
 _CONFIG = """\
-# Made by `accordingto course`; yours to change. nbgrader reads it when run in this folder.
+# Made by `accordingto course`; yours to change. nbgrader and `accordingto` read it.
+import os
+
 c = get_config()
 c.CourseDirectory.course_id = {name!r}
-c.CourseDirectory.root = {root!r}
+c.CourseDirectory.root = os.path.dirname(os.path.abspath(__file__))
+# Another database than gradebook.db in this folder: c.CourseDirectory.db_url = "postgresql://…"
+# What was answered in an exercise's own box is written into its cell, where a person marks it.
+c.Autograde.sanitize_preprocessors = [
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.DeduplicateIds",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "accordingto.classroom.written_out.WriteOut",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
 # The notebooks in source/ hold no solutions, so there are none to clear.
 c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors." + name
@@ -38,9 +51,17 @@ class Course:
     root: Path
 
     @property
+    def id(self) -> str:
+        """The name of the course in the gradebook, as `nbgrader_config.py` has it."""
+        return str(self._settings().course_id) or self.root.name
+
+    @property
     def database(self) -> str:
-        """The address of the gradebook, as SQLAlchemy has it."""
-        return f"sqlite:///{self.root / 'gradebook.db'}"
+        """The address of the gradebook, as SQLAlchemy has it, out of `nbgrader_config.py`.
+
+        Raises ValueError where that file cannot be read.
+        """
+        return str(self._settings().db_url)
 
     def sheet(self, lesson: str) -> Sheet:
         """The lesson's sheet: the course's own in `exercises/` where there is one."""
@@ -61,14 +82,31 @@ class Course:
         """The folders of what was submitted, in the order of the students' names."""
         return sorted(path for path in self.root.glob(f"submitted/*/{lesson}") if path.is_dir())
 
+    def _settings(self) -> Any:
+        """nbgrader's own reading of the course's settings; without a file its defaults."""
+        from nbgrader.coursedir import CourseDirectory
+        from traitlets.config import Config
+        from traitlets.config.loader import PyFileConfigLoader
+
+        settings = Config({"CourseDirectory": {"root": str(self.root)}})
+        file = self.root / "nbgrader_config.py"
+        if file.is_file():
+            try:
+                settings.merge(PyFileConfigLoader(file.name, path=str(self.root)).load_config())
+            except Exception as error:  # it is a program: anything may be wrong with it
+                raise ValueError(f"{file} cannot be read: {error}") from None
+        return CourseDirectory(config=settings)
+
 
 def make(root: Path, lessons: Sequence[str]) -> Course:
     """Make a course of these lessons, or add them to it. Raises ValueError where nbgrader fails."""
+    import nbgrader  # noqa: F401 - said first where it is missing
+
     course = Course(root.absolute())
     root.mkdir(parents=True, exist_ok=True)
     config = root / "nbgrader_config.py"
     if not config.exists():
-        config.write_text(_CONFIG.format(name=course.root.name, root=str(course.root)))
+        config.write_text(_CONFIG.format(name=course.root.name))
     for lesson in lessons:
         Sheet.of(lesson)
         source = root / "source" / lesson
