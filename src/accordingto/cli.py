@@ -16,6 +16,8 @@ COMMANDS = {
     "evaluate": ("hold one reading against another", "accordingto.commands.evaluate"),
     "build": ("build the notebooks from lessons and exercises", "accordingto.commands.build"),
     "course": ("make an nbgrader course of lessons", "accordingto.classroom.course"),
+    "hand-in": ("make the zip that a student hands in", "accordingto.classroom.handin"),
+    "collect": ("put what was handed in where it is graded", "accordingto.classroom.collect"),
     "grade": ("grade all submissions of a lesson", "accordingto.classroom.grade"),
 }
 

@@ -22,7 +22,7 @@ from accordingto.classroom.marks import Marks, keep, kept, path_of
 from accordingto.classroom.page import write_page
 from accordingto.classroom.submissions import Submission, read
 from accordingto.content import content_root
-from accordingto.exercises import Sheet, digest
+from accordingto.exercises import Sheet
 
 T = TypeVar("T")
 
@@ -142,7 +142,7 @@ def _key(sheet: Sheet) -> str:
     seen = hashlib.sha256()
     for question in sheet:
         material = sheet.material(question)
-        seen.update(digest(question).encode())
+        seen.update(msgspec.json.encode(question, order="deterministic"))
         seen.update(material.article.text.encode())
         seen.update(msgspec.json.encode(material.reading, order="deterministic"))
     return seen.hexdigest()

@@ -1,11 +1,13 @@
-"""What was answered in the boxes of exercises, written into the cells that a person marks.
+"""What plain `nbgrader autograde` needs to mark the answers of exercises as `grade` does.
 
 nbgrader takes a cell that stands as it was handed out for unanswered, and gives it nothing. A
-free text is in the answer file, so plain `nbgrader autograde` needs it in the cell.
+free text is in the answer file, so it is written into its cell. And the notebook, which asks for
+the score, is told where the keys are: what was handed out beside it has none.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +17,18 @@ from accordingto.classroom.course import Course
 from accordingto.classroom.submissions import Submission, read
 from accordingto.exercises import Entry, Sheet
 from accordingto.exercises.question import grade_id
+from accordingto.exercises.released import KEYS
 
 
-class WriteOut(NbGraderPreprocessor):  # type: ignore[misc]
+class Prepare(NbGraderPreprocessor):  # type: ignore[misc]
     """A preprocessor for `Autograde.sanitize_preprocessors`, run where the submission lies."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """The notebook, with every written answer below the call that asked for it."""
         lesson = resources["nbgrader"]["notebook"]
-        found = read(Path(resources["metadata"]["path"]), lesson)
         course = Course(Path(self.config.CourseDirectory.get("root") or "."))
+        os.environ[KEYS] = str(course.keys)  # the kernel, started next, has it from here
+        found = read(Path(resources["metadata"]["path"]), lesson)
         texts = written(found, course.sheet(lesson))
         for cell in nb.cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id")
