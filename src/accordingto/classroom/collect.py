@@ -42,23 +42,22 @@ def collect(
     """
     with Book(course, lesson) as book:
         roster = Roster(book.students())
-    by_sender: dict[Sender, list[tuple[Member, str]]] = defaultdict(list)
+    by_sender: dict[Sender, list[Member]] = defaultdict(list)
     for file in files:
         yield from _sorted_out(file, lesson, by_sender)
     ids = roster.ids(by_sender)
     desk = _Desk(course, lesson, late_counts)
     for one in sorted(by_sender, key=lambda one: (ids[one], one.late, one.at, one.copy)):
-        found = handed((member for member, _ in by_sender[one]), lesson)
-        named = {by_hand(name, lesson) for _, name in by_sender[one]} - {"", one.name, ids[one]}
+        found = handed(by_sender[one], lesson)
+        names = {by_hand(member.name, lesson) for member in by_sender[one]}
+        named = names - {"", one.name, ids[one]}
         found.sentences += [f"The file is named for {name}." for name in sorted(named)]
         if roster and roster.knows(one) is None:
             found.sentences.append("The gradebook has nobody of this name.")
         yield desk.take(ids[one], found, late=one.late, at=one.at)
 
 
-def _sorted_out(
-    file: Path, lesson: str, by_sender: dict[Sender, list[tuple[Member, str]]]
-) -> list[Collected]:
+def _sorted_out(file: Path, lesson: str, by_sender: dict[Sender, list[Member]]) -> list[Collected]:
     """Every file of a download goes to its sender; a zip by itself says by its name whose it is."""
     own = None if file.is_dir() else sender(file.name, lesson)
     try:
@@ -71,7 +70,7 @@ def _sorted_out(
             who, name = told
             if by_hand(name, lesson):  # its copies have no time to tell them apart by
                 who = replace(who, copy=before + number)
-            by_sender[who].append((member, name))
+            by_sender[who].append(replace(member, name=name))
             placed = True
     if placed:
         return []
@@ -95,7 +94,7 @@ class _Desk:
         if not found.files:
             found.sentences.append("There is no notebook and no answer file in it.")
         did = self._put(target, copies, found.files, late)
-        if did in ("new", "newer"):
+        if did in ("new", "newer") and found.files:
             if at:
                 day, clock = at[:10], at[11:].replace("-", ":")
                 (target / "timestamp.txt").write_text(f"{day} {clock}\n", encoding="utf-8")
@@ -108,20 +107,20 @@ class _Desk:
         digests = {name: hashlib.sha256(data).digest() for name, data in files.items()}
         if target.is_dir() and _digests(target) == digests:
             return "there already"
-        earlier = sorted(copies.glob("*/"))
-        if any(_digests(copy) == digests for copy in earlier):
+        counts = bool(files) and (self._late_counts or not late)
+        known = any(_digests(copy) == digests for copy in copies.glob("*/"))
+        if known and not (late and counts):
             return "kept already"
-        free = copies / f"{len(earlier) + 1}{' late' if late else ''}"
-        if target.is_dir() and (not files or (late and not self._late_counts)):
-            _write(free, files)
+        if target.is_dir() and not counts:
+            _write(_free(copies, late), files)
             return "late copy kept" if late else "kept"
         ready = target.with_name(f".{self._lesson}.new")
         shutil.rmtree(ready, ignore_errors=True)
         _write(ready, files)
         replaced = target.is_dir()
         if replaced:
-            free.parent.mkdir(parents=True, exist_ok=True)
-            target.rename(copies / f"{len(earlier) + 1}")
+            copies.mkdir(parents=True, exist_ok=True)
+            target.rename(_free(copies, late=False))
         ready.rename(target)
         return "newer" if replaced else "new"
 
@@ -150,6 +149,13 @@ def _digests(folder: Path) -> dict[str, bytes]:
 def _digest(path: Path) -> bytes:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").digest()
+
+
+def _free(copies: Path, late: bool) -> Path:
+    number = 1
+    while any((copies / f"{number}{kind}").exists() for kind in ("", " late")):
+        number += 1
+    return copies / f"{number}{' late' if late else ''}"
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import Any
 
 from accordingto.classroom.course import Course
 from accordingto.classroom.marks import Marks
+from accordingto.classroom.roster import Student
 from accordingto.exercises.question import grade_id
 
 
@@ -34,9 +34,18 @@ class Book:
     ) -> None:
         self._book.close()
 
-    def students(self) -> list[Any]:
-        """All students that the gradebook knows, as nbgrader's own records."""
-        return list(self._book.students)
+    def students(self) -> list[Student]:
+        """All students that the gradebook knows."""
+        return [
+            Student(
+                id=one.id,
+                first_name=one.first_name or "",
+                last_name=one.last_name or "",
+                email=one.email or "",
+                lms_user_id=one.lms_user_id or "",
+            )
+            for one in self._book.students
+        ]
 
     def has(self, student: str) -> bool:
         """Whether there are scores of this student."""

@@ -49,7 +49,7 @@ def handed(members: Iterable[Member], lesson: str) -> Handed:
 
 
 def _opened(member: Member, found: Handed, depth: int) -> list[Member]:
-    hidden = any(part in _OTHERS or part.startswith(".") for part in member.parts)
+    hidden = any(part in _OTHERS or re.match(r"\.[^.]", part) for part in member.parts)
     if hidden or member.name.endswith(".released.json"):
         return []
     if member.suffix != ".zip":

@@ -64,14 +64,14 @@ def _notebook(folder: Path, lesson: str, found: Submission) -> Path:
     others = [path for path in sorted(folder.glob("*.ipynb")) if path != expected]
     if expected.exists() or expected.is_symlink():
         if others:
-            found.sentences.append(f"There is more than one notebook; {expected.name} was graded.")
+            found.sentences.append(f"There is more than one notebook; {expected.name} counts.")
         return expected
     if len(others) != 1:
         there = f"there are {len(others)} others" if others else "there is no notebook"
         raise Unreadable(f"expected {expected.name}, and {there}")
     if lesson.encode() not in _bytes(others[0], NOTEBOOK_LIMIT):
         raise Unreadable(f"{others[0].name} is not a notebook of {lesson}")
-    found.sentences.append(f"The notebook was named {others[0].name}; it was graded all the same.")
+    found.sentences.append(f"The notebook is named {others[0].name}; it counts all the same.")
     return others[0]
 
 
@@ -86,9 +86,7 @@ def _answers(folder: Path, lesson: str, found: Submission) -> Path:
     renamed = [path for path in sorted(expected.parent.glob("*.json")) if _is_of(path, lesson)]
     if len(renamed) != 1:
         return expected
-    found.sentences.append(
-        f"The answers were named {renamed[0].name}; they were graded all the same."
-    )
+    found.sentences.append(f"The answers are named {renamed[0].name}; they count all the same.")
     return renamed[0]
 
 
