@@ -38,7 +38,7 @@ class Class:
         return self.course.root / "submitted" / student / LESSON
 
     def hand_in(self, student: str, code: str = "", *, right: bool = True) -> Path:
-        """A notebook with that code in the student's cell, and answers from the key."""
+        """A notebook with that code in the student's cell, and answers from the key, or none."""
         folder = self.folder(student)
         folder.mkdir(parents=True)
         page: Any = nbformat.read(self.course.released(LESSON), as_version=4)
@@ -47,6 +47,7 @@ class Class:
             cell.source = code
         nbformat.write(page, folder / f"{LESSON}.ipynb")
         store = AnswerStore(folder / "answers" / f"{LESSON}.json")
+        store.keep("4.4", answered(SHEET["4.4"], None, {}))
         for question in SHEET:
             if right and question.id != CODE:
                 key = msgspec.to_builtins(question.key(SHEET.material(question)))

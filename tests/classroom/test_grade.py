@@ -24,7 +24,6 @@ def find_quotations(text):
 """
 
 
-@pytest.mark.filterwarnings("ignore")
 def test_honest_broken_and_hostile_work_in_one_class(pupils: Class) -> None:
     pupils.hand_in("ann", SOLVED)
     pupils.hand_in("ben", right=False)
@@ -49,7 +48,6 @@ def test_honest_broken_and_hostile_work_in_one_class(pupils: Class) -> None:
     assert not Path("~/planted").expanduser().exists()
 
 
-@pytest.mark.filterwarnings("ignore")
 def test_the_gradebook_holds_the_scores_and_a_manual_mark_survives(pupils: Class) -> None:
     folder = pupils.hand_in("ann", SOLVED)
     pupils.marks()
@@ -69,7 +67,6 @@ def test_the_gradebook_holds_the_scores_and_a_manual_mark_survives(pupils: Class
         assert book.find_submission(LESSON, "ann").score == FULL - 0.5 + 2
 
 
-@pytest.mark.filterwarnings("ignore")
 def test_a_second_run_marks_only_what_changed(pupils: Class) -> None:
     pupils.hand_in("ann", SOLVED)
     assert [one.again for one in grade(pupils.course, LESSON)] == [True]
