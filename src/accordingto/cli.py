@@ -19,6 +19,7 @@ COMMANDS = {
     "hand-in": ("make the zip that a student hands in", "accordingto.classroom.handin"),
     "collect": ("put what was handed in where it is graded", "accordingto.classroom.collect"),
     "grade": ("grade all submissions of a lesson", "accordingto.classroom.grade"),
+    "regrade": ("show, and write, what a corrected key changes", "accordingto.classroom.regrade"),
 }
 
 

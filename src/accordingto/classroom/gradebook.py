@@ -57,6 +57,13 @@ class Book:
             return False
         return True
 
+    def marked_by_hand(self, student: str) -> set[str]:
+        """The cells that a person gave this student points for."""
+        if not self.has(student):
+            return set()
+        notebook = self._book.find_submission_notebook(self._lesson, self._lesson, student)
+        return {grade.name for grade in notebook.grades if grade.manual_score is not None}
+
     def write(self, marks: Marks) -> None:
         """Write one submission's scores; manual ones are not touched."""
         self._book.update_or_create_student(marks.student)
