@@ -56,7 +56,8 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename} cannot be used ({error.strerror})"
     if isinstance(error, ModuleNotFoundError):
-        return f"the package {error.name} is not installed{_where_to_get(str(error.name))}"
+        package = str(error.name).partition(".")[0]
+        return f"the package {package} is not installed{_where_to_get(package)}"
     return str(error)
 
 
