@@ -16,7 +16,10 @@ COMMANDS = {
     "evaluate": ("hold one reading against another", "accordingto.commands.evaluate"),
     "build": ("build the notebooks from lessons and exercises", "accordingto.commands.build"),
     "course": ("make an nbgrader course of lessons", "accordingto.classroom.course"),
+    "hand-in": ("make the zip that a student hands in", "accordingto.classroom.handin"),
+    "collect": ("put what was handed in where it is graded", "accordingto.classroom.collect"),
     "grade": ("grade all submissions of a lesson", "accordingto.classroom.grade"),
+    "regrade": ("show, and write, what a corrected key changes", "accordingto.classroom.regrade"),
 }
 
 
@@ -53,7 +56,8 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename} cannot be used ({error.strerror})"
     if isinstance(error, ModuleNotFoundError):
-        return f"the package {error.name} is not installed{_where_to_get(str(error.name))}"
+        package = str(error.name).partition(".")[0]
+        return f"the package {package} is not installed{_where_to_get(package)}"
     return str(error)
 
 

@@ -10,15 +10,31 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, get_args
 
 from accordingto.content import content_root
 from accordingto.exercises import Sheet
+from accordingto.exercises.answers import write_whole
+from accordingto.exercises.released import marking, release
+from accordingto.exercises.sheet import Mode
 
 _CONFIG = """\
-# Made by `accordingto course`; yours to change. nbgrader reads it when run in this folder.
+# Made by `accordingto course`; yours to change. nbgrader and `accordingto` read it.
+import os
+
 c = get_config()
 c.CourseDirectory.course_id = {name!r}
-c.CourseDirectory.root = {root!r}
+c.CourseDirectory.root = os.path.dirname(os.path.abspath(__file__))
+# Another database than gradebook.db in this folder: c.CourseDirectory.db_url = "postgresql://…"
+# Texts are written into their cells, where a person marks them, and keys are there to mark by.
+c.Autograde.sanitize_preprocessors = [
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.DeduplicateIds",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "accordingto.classroom.autograding.Prepare",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
 # The notebooks in source/ hold no solutions, so there are none to clear.
 c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors." + name
@@ -38,14 +54,26 @@ class Course:
     root: Path
 
     @property
+    def id(self) -> str:
+        """The name of the course in the gradebook, as `nbgrader_config.py` has it."""
+        return str(self._settings().course_id) or self.root.name
+
+    @property
     def database(self) -> str:
-        """The address of the gradebook, as SQLAlchemy has it."""
-        return f"sqlite:///{self.root / 'gradebook.db'}"
+        """The address of the gradebook, as SQLAlchemy has it, out of `nbgrader_config.py`.
+
+        Raises ValueError where that file cannot be read.
+        """
+        return str(self._settings().db_url)
+
+    @property
+    def keys(self) -> Path:
+        """Where the course's own sheets are, if it has any."""
+        return self.root / "exercises"
 
     def sheet(self, lesson: str) -> Sheet:
-        """The lesson's sheet: the course's own in `exercises/` where there is one."""
-        own = self.root / "exercises" / f"{lesson}.yaml"
-        return Sheet.read(own) if own.is_file() else Sheet.of(lesson)
+        """The sheet that a lesson is marked by: the course's own where there is one."""
+        return marking(lesson, self.keys, self.root / "release" / lesson)
 
     def released(self, lesson: str) -> Path:
         """The released notebook of a lesson. Raises LookupError when there is none."""
@@ -61,21 +89,43 @@ class Course:
         """The folders of what was submitted, in the order of the students' names."""
         return sorted(path for path in self.root.glob(f"submitted/*/{lesson}") if path.is_dir())
 
+    def _settings(self) -> Any:
+        """nbgrader's own reading of the course's settings; without a file its defaults."""
+        from nbgrader.coursedir import CourseDirectory
+        from traitlets.config import Config
+        from traitlets.config.loader import PyFileConfigLoader
 
-def make(root: Path, lessons: Sequence[str]) -> Course:
-    """Make a course of these lessons, or add them to it. Raises ValueError where nbgrader fails."""
+        settings = Config({"CourseDirectory": {"root": str(self.root)}})
+        file = self.root / "nbgrader_config.py"
+        if file.is_file():
+            try:
+                settings.merge(PyFileConfigLoader(file.name, path=str(self.root)).load_config())
+            except Exception as error:  # it is a program: anything may be wrong with it
+                raise ValueError(f"{file} cannot be read: {error}") from None
+        return CourseDirectory(config=settings)
+
+
+def make(root: Path, lessons: Sequence[str], mode: Mode = "graded") -> Course:
+    """Make a course of these lessons, or add them to it.
+
+    What is handed out beside the notebook says the mode, and in `graded` holds no key and no
+    reason. Raises ValueError where nbgrader fails.
+    """
+    import nbgrader  # noqa: F401 - said first where it is missing
+
     course = Course(root.absolute())
     root.mkdir(parents=True, exist_ok=True)
     config = root / "nbgrader_config.py"
     if not config.exists():
-        config.write_text(_CONFIG.format(name=course.root.name, root=str(course.root)))
+        config.write_text(_CONFIG.format(name=course.root.name))
     for lesson in lessons:
-        Sheet.of(lesson)
+        sheet = course.sheet(lesson)
         source = root / "source" / lesson
         source.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(
             content_root() / "notebooks" / f"{lesson}.ipynb", source / f"{lesson}.ipynb"
         )
+        write_whole(source / f"{lesson}.released.json", release(sheet, mode))
         _generate(course, lesson)
     return course
 
@@ -100,11 +150,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where, and which lessons."""
     parser.add_argument("folder", type=Path, help="the folder of the course")
     parser.add_argument("lessons", nargs="*", metavar="LESSON", help="by default every lesson")
+    parser.add_argument(
+        "--mode",
+        choices=get_args(Mode),
+        default="graded",
+        help="graded: no feedback before the marks, no key handed out (default); "
+        "practice: feedback at once; vote: everybody votes first",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make it and say where what is."""
     sheets = sorted((content_root() / "exercises").glob("*.yaml"))
-    course = make(arguments.folder, arguments.lessons or [sheet.stem for sheet in sheets])
+    course = make(
+        arguments.folder, arguments.lessons or [sheet.stem for sheet in sheets], arguments.mode
+    )
     print(f"The course is in {course.root}: hand out release/, put what comes back in submitted/.")
     return 0

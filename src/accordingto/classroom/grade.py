@@ -4,27 +4,63 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from accordingto.classroom import wall
 from accordingto.classroom.course import Course
 from accordingto.classroom.gradebook import Book
 from accordingto.classroom.marking import job_of, mark
 from accordingto.classroom.marks import Marks, keep, kept, path_of
+from accordingto.classroom.page import write_page
 from accordingto.classroom.submissions import Submission, read
 from accordingto.content import content_root
-from accordingto.exercises import Sheet, digest
+from accordingto.exercises import Sheet
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Graded:
-    """What came of one submission; `again` tells that it was marked in this run."""
+    """What came of one submission.
+
+    `again` tells that it was marked in this run; `earlier_key` that it stands as it was marked
+    with another key than the one of now, which `accordingto regrade` can change.
+    """
 
     marks: Marks
     again: bool
+    earlier_key: bool = False
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a lesson is graded: by which sheet, and what is done with a student's code."""
+
+    course: Course
+    sheet: Sheet
+    key: str
+    walled: bool = True
+    code: bool = True
+
+    @classmethod
+    def of(cls, course: Course, lesson: str, *, walled: bool = True, code: bool = True) -> Way:
+        """Raises NoWall where a wall is wanted and the system has none."""
+        if code and walled and (why := wall.why_no_wall()):
+            raise wall.NoWall(why)
+        sheet = course.sheet(lesson)
+        return cls(course, sheet, _key(sheet), walled, code)
+
+    def digest(self, submission: Submission) -> str:
+        """Of the submission's bytes and of what was done with its code."""
+        return hashlib.sha256(f"{submission.digest} {self.walled} {self.code}".encode()).hexdigest()
 
 
 def grade(
@@ -38,59 +74,88 @@ def grade(
 ) -> Iterator[Graded]:
     """Grade what is new or changed, yielding each submission as its marks are on the disk.
 
-    Without `code` no student's code is run, and code waits for a person. Raises NoWall where a
-    wall is wanted and the system has none.
+    Without `code` no student's code is run, and code waits for a person. A kill at any moment
+    loses nothing that was yielded, and the next run grades the rest. Raises NoWall where a wall
+    is wanted and the system has none.
     """
+    way = Way.of(course, lesson, walled=walled, code=code)
+    with Book(course, lesson) as book:
+        for graded in many(partial(_if_changed, way), course, lesson, jobs=jobs, dask=dask):
+            if graded.again or not book.has(graded.marks.student):
+                book.write(graded.marks)
+                keep(course.root, graded.marks)
+            yield graded
+
+
+def many(
+    work: Callable[[Path], T], course: Course, lesson: str, *, jobs: int, dask: str | None
+) -> Iterator[T]:
+    """`work` done on the folder of every submission, in order; all workers end with it."""
     from joblib import Parallel, delayed, parallel_config
 
-    if code and walled and (why := wall.why_no_wall()):
-        raise wall.NoWall(why)
-    sheet = course.sheet(lesson)
     with ExitStack() as stack:
-        book = stack.enter_context(Book(course, lesson, sheet))
         stack.callback(wall.close)
         if dask:
+            jobs = -1
             stack.enter_context(parallel_config(backend="dask", scheduler_host=dask))
-        work = (
-            delayed(_one)(course, lesson, sheet, folder, walled, code)
-            for folder in course.submitted(lesson)
-        )
-        for marks, submission in Parallel(n_jobs=jobs, return_as="generator")(work):
-            if submission is not None:
-                book.write(marks, submission)
-                keep(course.root, marks)
-            yield Graded(marks, submission is not None)
+        elif jobs != 1:
+            stack.callback(_end_workers)
+        parallel = Parallel(n_jobs=jobs, return_as="generator")
+        yield from parallel(delayed(work)(folder) for folder in course.submitted(lesson))
 
 
 def missing(course: Course, lesson: str) -> list[str]:
     """The students of the gradebook of whom there is no submission."""
     there = {folder.parent.name for folder in course.submitted(lesson)}
-    with Book(course, lesson, course.sheet(lesson)) as book:
-        return sorted(set(book.students()) - there)
+    with Book(course, lesson) as book:
+        return sorted({student.id for student in book.students()} - there)
 
 
-def _one(
-    course: Course, lesson: str, sheet: Sheet, folder: Path, walled: bool, code: bool
-) -> tuple[Marks, Submission | None]:
-    submission = read(folder, lesson)
-    seen = hashlib.sha256(f"{submission.digest} {walled} {code}".encode())
-    seen.update(" ".join(map(digest, sheet)).encode())
-    before = kept(path_of(course.root, lesson, submission.student))
-    if before and before.digest == seen.hexdigest():
-        return before, None
-    forbidden = (str(course.root), *(str(content_root() / name) for name in _KEYS))
-    job = job_of(submission, sheet, forbidden, walled) if code else None
-    marked = mark(submission, sheet, job=job)
-    marks = Marks(
+def mark_anew(way: Way, submission: Submission) -> Marks:
+    """The marks of a submission as the key is now; nothing is written."""
+    forbidden = (str(way.course.root), *(str(content_root() / name) for name in _KEYS))
+    job = job_of(submission, way.sheet, forbidden, way.walled) if way.code else None
+    found = mark(submission, way.sheet, job=job)
+    return Marks(
         student=submission.student,
-        lesson=lesson,
-        digest=seen.hexdigest(),
+        lesson=way.sheet.lesson,
+        digest=way.digest(submission),
+        key=way.key,
         sentences=tuple(submission.sentences),
-        marks=marked,
+        marks=found,
     )
-    return marks, submission
 
 
+def _if_changed(way: Way, folder: Path) -> Graded:
+    """What a worker does. Only marks go back: the page, which is large, is written here."""
+    submission = read(folder, way.sheet.lesson)
+    before = kept(path_of(way.course.root, way.sheet.lesson, submission.student))
+    if before and before.digest == way.digest(submission):
+        return Graded(before, again=False, earlier_key=before.key != way.key)
+    marks = mark_anew(way, submission)
+    write_page(way.course, way.sheet, marks, submission)
+    return Graded(marks, again=True)
+
+
+def _key(sheet: Sheet) -> str:
+    """Of all that an answer is held against: the questions, their articles and readings."""
+    seen = hashlib.sha256()
+    for question in sheet:
+        material = sheet.material(question)
+        seen.update(msgspec.json.encode(question, order="deterministic"))
+        seen.update(material.article.text.encode())
+        seen.update(msgspec.json.encode(material.reading, order="deterministic"))
+    return seen.hexdigest()
+
+
+def _end_workers() -> None:
+    """The workers' own doorkeepers end when the workers do."""
+    from joblib.externals.loky import get_reusable_executor
+
+    get_reusable_executor(reuse=True).shutdown(wait=True)
+
+
+VERDICTS = ("graded", "partly", "could not", "missing")
 _KEYS = ("seeds", "lessons", "exercises", "notebooks")
 
 
@@ -110,15 +175,16 @@ def run(arguments: argparse.Namespace) -> int:
     from rich.console import Console
     from rich.progress import track
     from rich.table import Table
+    from rich.text import Text
 
     course = Course(arguments.folder.absolute())
     lesson: str = arguments.lesson
+    course.released(lesson)
     console = Console()
     why = "" if arguments.without_wall else wall.why_no_wall()
     if why:
         console.print(f"No code was run: {why}. To run it all the same: --without-wall.")
     table = Table("student", "", "points", "why", title=lesson)
-    total = len(course.submitted(lesson))
     results = grade(
         course,
         lesson,
@@ -127,15 +193,30 @@ def run(arguments: argparse.Namespace) -> int:
         walled=not arguments.without_wall,
         code=not why,
     )
-    verdicts = []
+    verdicts: Counter[str] = Counter()
+    earlier = 0
+    total = len(course.submitted(lesson))
     for one in track(results, "grading", total=total, console=console):
-        marks = one.marks
-        verdicts.append(marks.verdict)
-        of = sum(mark.of for mark in marks.marks)
-        points = "" if marks.verdict == "could not" else f"{marks.points:g} of {of:g}"
-        table.add_row(marks.student, marks.verdict, points, " ".join(marks.sentences))
+        verdicts[one.marks.verdict] += 1
+        earlier += one.earlier_key
+        table.add_row(*map(Text, _row(one.marks)))
     for student in missing(course, lesson):
-        verdicts.append("missing")
-        table.add_row(student, "missing", "", "Nothing was handed in.")
+        verdicts["missing"] += 1
+        table.add_row(Text(student), "missing", "", "Nothing was handed in.")
     console.print(table)
+    console.print(", ".join(f"{verdicts[word]} {word}" for word in VERDICTS) + ".")
+    if earlier:
+        console.print(
+            f"The key has changed since {earlier} of these were graded. What that would change: "
+            f"accordingto regrade {arguments.folder} {lesson} --preview"
+        )
     return 0 if set(verdicts) <= {"graded"} else 1
+
+
+def _row(marks: Marks) -> tuple[str, str, str, str]:
+    said = list(marks.sentences)
+    if waiting := [mark.exercise for mark in marks.marks if mark.state == "person"]:
+        said.append(f"A person marks {', '.join(waiting)}.")
+    of = sum(mark.of for mark in marks.marks)
+    points = "" if marks.verdict == "could not" else f"{marks.points:g} of {of:g}"
+    return marks.student, marks.verdict, points, " ".join(said)

@@ -1,31 +1,27 @@
-"""nbgrader's gradebook and its autograded folder: scores go in, manual ones stay."""
+"""nbgrader's gradebook: scores go in, manual ones stay."""
 
 from __future__ import annotations
 
-import json
-import time
-from html import escape
 from types import TracebackType
-from typing import Any
 
 from accordingto.classroom.course import Course
-from accordingto.classroom.marks import Mark, Marks
-from accordingto.classroom.submissions import Submission
-from accordingto.exercises import Sheet
-from accordingto.exercises.answers import write_whole
+from accordingto.classroom.marks import Marks
+from accordingto.classroom.roster import Student
 from accordingto.exercises.question import grade_id
-from accordingto.widgets.static import static_html
 
 
 class Book:
-    """One session with the gradebook of a course, for one lesson."""
+    """One session with the gradebook of a course, for one lesson.
 
-    def __init__(self, course: Course, lesson: str, sheet: Sheet) -> None:
+    Raises LookupError for a lesson that the course has not released.
+    """
+
+    def __init__(self, course: Course, lesson: str) -> None:
         from nbgrader.api import Gradebook
 
-        self._course, self._lesson, self._sheet = course, lesson, sheet
-        self._released = json.loads(course.released(lesson).read_text(encoding="utf-8"))
-        self._book = Gradebook(course.database, course.root.name)
+        course.released(lesson)
+        self._course, self._lesson = course, lesson
+        self._book = Gradebook(course.database, course.id)
 
     def __enter__(self) -> Book:
         return self
@@ -38,21 +34,45 @@ class Book:
     ) -> None:
         self._book.close()
 
-    def students(self) -> list[str]:
-        """The ids of all students that the gradebook knows."""
-        return [student.id for student in self._book.students]
+    def students(self) -> list[Student]:
+        """All students that the gradebook knows."""
+        return [
+            Student(
+                id=one.id,
+                first_name=one.first_name or "",
+                last_name=one.last_name or "",
+                email=one.email or "",
+                lms_user_id=one.lms_user_id or "",
+            )
+            for one in self._book.students
+        ]
 
-    def write(self, marks: Marks, submission: Submission) -> None:
-        """Write one submission's scores and its page for the formgrader."""
-        stamp = self._course.root / "submitted" / marks.student / self._lesson / "timestamp.txt"
-        named: dict[str, Any] = {}
-        if stamp.is_file() and not stamp.is_symlink():
-            named["timestamp"] = stamp.read_text(encoding="utf-8", errors="replace")[:64].strip()
-        self._book.update_or_create_student(marks.student)
+    def has(self, student: str) -> bool:
+        """Whether there are scores of this student."""
+        from nbgrader.api import MissingEntry
+
         try:
-            self._book.update_or_create_submission(self._lesson, marks.student, **named)
-        except ValueError:  # a time that is none
-            self._book.update_or_create_submission(self._lesson, marks.student)
+            self._book.find_submission(self._lesson, student)
+        except MissingEntry:
+            return False
+        return True
+
+    def marked_by_hand(self, student: str) -> set[str]:
+        """The cells that a person gave this student points for."""
+        if not self.has(student):
+            return set()
+        notebook = self._book.find_submission_notebook(self._lesson, self._lesson, student)
+        return {grade.name for grade in notebook.grades if grade.manual_score is not None}
+
+    def write(self, marks: Marks) -> None:
+        """Write one submission's scores; manual ones are not touched."""
+        self._book.update_or_create_student(marks.student)
+        named = self._handed_in(marks.student)
+        with self._book.db.no_autoflush:  # nbgrader reads between the halves of what it adds
+            try:
+                self._book.update_or_create_submission(self._lesson, marks.student, **named)
+            except ValueError:  # a time that is none
+                self._book.update_or_create_submission(self._lesson, marks.student)
         by_cell = {grade_id(mark.exercise): mark for mark in marks.marks}
         notebook = self._book.find_submission_notebook(self._lesson, self._lesson, marks.student)
         for grade in notebook.grades:
@@ -60,29 +80,10 @@ class Book:
                 grade.auto_score = mark.points
                 grade.needs_manual_grade = mark.points is None and grade.manual_score is None
         self._book.db.commit()
-        self._page(marks, submission, by_cell)
 
-    def _page(self, marks: Marks, submission: Submission, by_cell: dict[str, Mark]) -> None:
-        page = json.loads(json.dumps(self._released))
-        theirs = {cell["grade_id"]: cell["source"] for cell in submission.cells or ()}
-        for cell in page["cells"]:
-            ours = cell["metadata"].get("nbgrader", {})
-            name = ours.get("grade_id")
-            if ours.get("solution") and not ours.get("grade") and name in theirs:
-                cell["source"] = theirs[name]
-            if name in by_cell:
-                cell["outputs"] = [self._seen(by_cell[name], marks, submission)]
-        folder = self._course.root / "autograded" / marks.student / self._lesson
-        data = json.dumps(page, indent=1, ensure_ascii=False).encode(errors="replace")
-        write_whole(folder / f"{self._lesson}.ipynb", data)
-        stamp = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime())
-        write_whole(folder / "timestamp.txt", stamp.encode())
-
-    def _seen(self, mark: Mark, marks: Marks, submission: Submission) -> dict[str, Any]:
-        question = self._sheet[mark.exercise]
-        entry = (submission.entries or {}).get(mark.exercise) if mark.outcome else None
-        if mark.state == "could not":
-            html = "<p>This could not be graded. " + escape(" ".join(marks.sentences)) + "</p>"
-        else:
-            html = static_html(question, entry, mark.outcome, self._sheet.material(question))
-        return {"output_type": "display_data", "data": {"text/html": html}, "metadata": {}}
+    def _handed_in(self, student: str) -> dict[str, str]:
+        stamp = self._course.root / "submitted" / student / self._lesson / "timestamp.txt"
+        if not stamp.is_file() or stamp.is_symlink():
+            return {}
+        with stamp.open(encoding="utf-8", errors="replace") as file:
+            return {"timestamp": file.read(64).strip()}

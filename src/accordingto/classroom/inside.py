@@ -26,12 +26,17 @@ from accordingto.text import Article
 _NEW_USER, _NEW_PIDS, _NEW_NET = 0x10000000, 0x20000000, 0x40000000
 _NOBODY = 65534
 _KEEP_CAPABILITIES = 8
+_LOADED = (
+    *("re", "json", "collections", "nltk.tokenize", "nltk.metrics", "nltk.probability"),
+    *("numpy", "matplotlib.pyplot"),
+)
 _READ_AND_SEARCH = 1 << 2  # CAP_DAC_READ_SEARCH: Python may live in a folder of root's own
 
 
 def preload() -> None:
     """Load what lessons use, once for every child to come."""
-    for name in ("re", "json", "collections", "nltk.tokenize", "nltk.metrics", "nltk.probability"):
+    os.environ["MPLBACKEND"] = "agg"
+    for name in _LOADED:
         import_module(name)
 
 
@@ -157,6 +162,12 @@ def _stand_in(article: Article) -> None:
 
         def __call__(self, *asked: Any) -> float:
             return 0.0
+
+        def before(self) -> None:
+            """No older questions: answers are not here."""
+
+        def summary(self) -> None:
+            """Nor a summary of them."""
 
     kit = types.ModuleType("accordingto")
     kit.lesson = lambda *asked, **named: Ask()  # type: ignore[attr-defined]

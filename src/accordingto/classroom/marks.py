@@ -24,11 +24,15 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True):
-    """One submission. `digest` is of its bytes, the sheet and whether there was a wall."""
+    """One submission. `digest` is of its bytes and whether code was run, and behind a wall.
+
+    `key` is of what it was held against: the sheet, its articles and their expert readings.
+    """
 
     student: str
     lesson: str
     digest: str
+    key: str
     sentences: tuple[str, ...]
     marks: tuple[Mark, ...]
 

@@ -43,17 +43,18 @@ def read(folder: Path, lesson: str) -> Submission:
     seen = hashlib.sha256()
     try:
         notebook = _bytes(_notebook(folder, lesson, found), NOTEBOOK_LIMIT)
-        seen.update(notebook)
-        found.cells = _cells(notebook)
+        seen.update(hashlib.sha256(notebook).digest())
+        found.cells = cells_of(notebook)
         _look_twice(found)
     except Unreadable as error:
         found.sentences.append(f"The notebook could not be read: {error}.")
     try:
-        answers = _bytes(folder / "answers" / f"{lesson}.json", ANSWERS_LIMIT)
-        seen.update(answers)
-        found.entries = _entries(answers, lesson)
+        answers = _bytes(_answers(folder, lesson, found), ANSWERS_LIMIT)
+        seen.update(hashlib.sha256(answers).digest())
+        found.entries = entries_of(answers, lesson)
     except Unreadable as error:
         found.sentences.append(f"The answers could not be read: {error}.")
+    seen.update("\n".join(found.sentences).encode(errors="replace"))
     found.digest = seen.hexdigest()
     return found
 
@@ -63,15 +64,37 @@ def _notebook(folder: Path, lesson: str, found: Submission) -> Path:
     others = [path for path in sorted(folder.glob("*.ipynb")) if path != expected]
     if expected.exists() or expected.is_symlink():
         if others:
-            found.sentences.append(f"There is more than one notebook; {expected.name} was graded.")
+            found.sentences.append(f"There is more than one notebook; {expected.name} counts.")
         return expected
     if len(others) != 1:
         there = f"there are {len(others)} others" if others else "there is no notebook"
         raise Unreadable(f"expected {expected.name}, and {there}")
     if lesson.encode() not in _bytes(others[0], NOTEBOOK_LIMIT):
         raise Unreadable(f"{others[0].name} is not a notebook of {lesson}")
-    found.sentences.append(f"The notebook was named {others[0].name}; it was graded all the same.")
+    found.sentences.append(f"The notebook is named {others[0].name}; it counts all the same.")
     return others[0]
+
+
+def _answers(folder: Path, lesson: str, found: Submission) -> Path:
+    """The answer file; one that was renamed counts, where it says itself that it is of the lesson.
+
+    Another notebook's answers are no stranger there: students hand in the whole folder.
+    """
+    expected = folder / "answers" / f"{lesson}.json"
+    if expected.exists() or expected.is_symlink() or expected.parent.is_symlink():
+        return expected
+    renamed = [path for path in sorted(expected.parent.glob("*.json")) if _is_of(path, lesson)]
+    if len(renamed) != 1:
+        return expected
+    found.sentences.append(f"The answers are named {renamed[0].name}; they count all the same.")
+    return renamed[0]
+
+
+def _is_of(path: Path, lesson: str) -> bool:
+    try:
+        return read_answers(_bytes(path, ANSWERS_LIMIT)).notebook == lesson
+    except ValueError:
+        return False
 
 
 def _bytes(path: Path, limit: int) -> bytes:
@@ -87,7 +110,8 @@ def _bytes(path: Path, limit: int) -> bytes:
         raise Unreadable(f"{path.name}: {error.strerror}") from None
 
 
-def _cells(data: bytes) -> tuple[dict[str, Any], ...]:
+def cells_of(data: bytes) -> tuple[dict[str, Any], ...]:
+    """The cells of a notebook out of its bytes. Raises Unreadable, with why."""
     try:
         notebook = json.loads(data.decode())
     except UnicodeDecodeError:
@@ -124,7 +148,8 @@ def _look_twice(found: Submission) -> None:
         found.sentences.append(f"The cell {name} is there more than once; the last one counts.")
 
 
-def _entries(data: bytes, lesson: str) -> dict[str, Entry]:
+def entries_of(data: bytes, lesson: str) -> dict[str, Entry]:
+    """The answers of a lesson out of the bytes of their file. Raises Unreadable, with why."""
     try:
         file = read_answers(data)
     except ValueError as error:

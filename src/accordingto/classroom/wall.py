@@ -8,6 +8,7 @@ with limits of memory, time, processes and output. When the time is over, all of
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from functools import cache
@@ -23,6 +24,7 @@ MEMORY = 2 << 30  # bytes of address space, with what the doorkeeper has loaded
 OUTPUT = 4 << 20  # bytes that may come back
 FILES = 10 << 20  # bytes a file may grow to
 PROCESSES = 32
+_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")  # a thread would not survive the fork
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,6 +105,7 @@ def _doorkeeper() -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=Path(sys.executable).parent,
+        env={**os.environ, **dict.fromkeys(_ONE_THREAD, "1")},
     )
 
 

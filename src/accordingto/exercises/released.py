@@ -60,8 +60,7 @@ def opened(lesson: str, folder: Path) -> Sheet:
     path = folder / f"{lesson}.released.json"
     keys = os.environ.get(KEYS)
     if keys is not None:
-        own = Path(keys) / f"{lesson}.yaml"
-        return Sheet.read(own) if keys and own.is_file() else Sheet.of(lesson)
+        return marking(lesson, Path(keys) if keys else None, folder)
     if not path.is_file():
         return Sheet.of(lesson)
     file = _read(path)
@@ -69,6 +68,24 @@ def opened(lesson: str, folder: Path) -> Sheet:
         return _keyless(file)
     sheet = Sheet.of(lesson)
     return _voting(sheet) if file.mode == "vote" else sheet
+
+
+def marking(lesson: str, keys: Path | None, released: Path) -> Sheet:
+    """The sheet by which a lesson is marked: out of the folder `keys`, else the kit's own.
+
+    Where `released`, a folder, says that the work was graded, nobody was asked for a prediction
+    or a vote first, and none is waited for. Raises what `opened` raises.
+    """
+    own = keys / f"{lesson}.yaml" if keys else None
+    sheet = Sheet.read(own) if own and own.is_file() else Sheet.of(lesson)
+    path = released / f"{lesson}.released.json"
+    if not path.is_file() or _read(path).mode != "graded":
+        return sheet
+    questions = {
+        question.id: msgspec.structs.replace(question, reveal=None, vote=False)
+        for question in sheet
+    }
+    return replace(sheet, questions=questions)
 
 
 def _file(released: Released) -> bytes:

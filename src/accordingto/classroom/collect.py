@@ -1,0 +1,201 @@
+"""`accordingto collect DIR LESSON FILE…`: what students handed in, put where it is graded."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from accordingto.classroom.archives import Member, Refused, members, of_file
+from accordingto.classroom.course import Course
+from accordingto.classroom.gradebook import Book
+from accordingto.classroom.handed import Handed, handed
+from accordingto.classroom.layouts import Sender, by_hand, sender
+from accordingto.classroom.roster import Roster
+from accordingto.classroom.submissions import read
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What was done with what one student handed in, in a word, and what is to be known of it.
+
+    `student` is empty for a file of which nobody can say whose it is.
+    """
+
+    student: str
+    did: str
+    sentences: tuple[str, ...]
+
+
+def collect(
+    course: Course, lesson: str, files: Sequence[Path], *, late_counts: bool = False
+) -> Iterator[Collected]:
+    """Put each student's newest copy into `submitted/`, and keep every other in `copies/`.
+
+    A copy that the platform calls late is kept, but does not take the place of one in time
+    unless `late_counts`. Nothing of the files is changed, and a second run changes nothing.
+    Raises LookupError for a lesson that the course does not have.
+    """
+    with Book(course, lesson) as book:
+        roster = Roster(book.students())
+    by_sender: dict[Sender, list[Member]] = defaultdict(list)
+    for file in files:
+        yield from _sorted_out(file, lesson, by_sender)
+    ids = roster.ids(by_sender)
+    desk = _Desk(course, lesson, late_counts)
+    for one in sorted(by_sender, key=lambda one: (ids[one], one.late, one.at, one.copy)):
+        found = handed(by_sender[one], lesson)
+        names = {by_hand(member.name, lesson) for member in by_sender[one]}
+        named = names - {"", one.name, ids[one]}
+        found.sentences += [f"The file is named for {name}." for name in sorted(named)]
+        if roster and roster.knows(one) is None:
+            found.sentences.append("The gradebook has nobody of this name.")
+        yield desk.take(ids[one], found, late=one.late, at=one.at)
+
+
+def _sorted_out(file: Path, lesson: str, by_sender: dict[Sender, list[Member]]) -> list[Collected]:
+    """Every file of a download goes to its sender; a zip by itself says by its name whose it is."""
+    own = None if file.is_dir() else sender(file.name, lesson)
+    try:
+        found = [of_file(file, file.name)] if own else members(file)
+    except Refused as error:
+        return [Collected("", "not collected", (f"{error}.",))]
+    before, placed = len(by_sender), False
+    for number, member in enumerate(found):
+        if told := own or sender(member.name, lesson):
+            who, name = told
+            if by_hand(name, lesson):  # its copies have no time to tell them apart by
+                who = replace(who, copy=before + number)
+            by_sender[who].append(replace(member, name=name))
+            placed = True
+    if placed:
+        return []
+    whose = f"{file.name}: nobody can say whose it is; name it NAME_{lesson}.zip."
+    return [Collected("", "not collected", (whose,))]
+
+
+class _Desk:
+    """Where copies are put, for one lesson."""
+
+    def __init__(self, course: Course, lesson: str, late_counts: bool) -> None:
+        self._course, self._lesson, self._late_counts = course, lesson, late_counts
+        self._answers: dict[bytes, str] = {}
+        for folder in course.submitted(lesson):
+            self._remember(folder)
+
+    def take(self, student: str, found: Handed, *, late: bool, at: str) -> Collected:
+        """Put a student's copy where it belongs; `at` is the time that Blackboard says."""
+        target = self._course.root / "submitted" / student / self._lesson
+        copies = self._course.root / "copies" / self._lesson / student
+        if not found.files:
+            found.sentences.append("There is no notebook and no answer file in it.")
+        did = self._put(target, copies, found.files, late)
+        if did in ("new", "newer") and found.files:
+            if at:
+                day, clock = at[:10], at[11:].replace("-", ":")
+                (target / "timestamp.txt").write_text(f"{day} {clock}\n", encoding="utf-8")
+            found.sentences += read(target, self._lesson).sentences
+            found.sentences += self._alike(target)
+            self._remember(target)
+        return Collected(student, did, tuple(found.sentences))
+
+    def _put(self, target: Path, copies: Path, files: dict[str, bytes], late: bool) -> str:
+        digests = {name: hashlib.sha256(data).digest() for name, data in files.items()}
+        if target.is_dir() and _digests(target) == digests:
+            return "there already"
+        counts = bool(files) and (self._late_counts or not late)
+        known = any(_digests(copy) == digests for copy in copies.glob("*/"))
+        if known and not (late and counts):
+            return "kept already"
+        if target.is_dir() and not counts:
+            _write(_free(copies, late), files)
+            return "late copy kept" if late else "kept"
+        ready = target.with_name(f".{self._lesson}.new")
+        shutil.rmtree(ready, ignore_errors=True)
+        _write(ready, files)
+        replaced = target.is_dir()
+        if replaced:
+            copies.mkdir(parents=True, exist_ok=True)
+            target.rename(_free(copies, late=False))
+        ready.rename(target)
+        return "newer" if replaced else "new"
+
+    def _alike(self, folder: Path) -> list[str]:
+        """Answers carry times to the second: two people's own are never the same."""
+        digest = _answers_digest(folder, self._lesson)
+        other = self._answers.get(digest, folder.parent.name)
+        if not digest or other == folder.parent.name:
+            return []
+        return [f"The answers are the very file that {other} handed in, times and all."]
+
+    def _remember(self, folder: Path) -> None:
+        if digest := _answers_digest(folder, self._lesson):
+            self._answers.setdefault(digest, folder.parent.name)
+
+
+def _digests(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return {
+        path.relative_to(folder).as_posix(): _digest(path)
+        for path in files
+        if path.name != "timestamp.txt"
+    }
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
+def _free(copies: Path, late: bool) -> Path:
+    number = 1
+    while any((copies / f"{number}{kind}").exists() for kind in ("", " late")):
+        number += 1
+    return copies / f"{number}{' late' if late else ''}"
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    folder.mkdir(parents=True)
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+
+
+def _answers_digest(folder: Path, lesson: str) -> bytes:
+    path = folder / "answers" / f"{lesson}.json"
+    return b"" if path.is_symlink() or not path.is_file() else _digest(path)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which course, lesson and files."""
+    parser.add_argument("folder", type=Path, help="the folder of the course")
+    parser.add_argument("lesson")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="a bulk download of Canvas, Moodle or Blackboard, a folder, or NAME_LESSON.zip",
+    )
+    parser.add_argument("--late", action="store_true", help="late copies take the place of others")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Collect, and say what was done; exit code 1 when there is something to look at."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    course = Course(arguments.folder.absolute())
+    table = Table("student", "", "what is to be known", title=arguments.lesson)
+    troubles = 0
+    for one in collect(course, arguments.lesson, arguments.files, late_counts=arguments.late):
+        troubles += bool(one.sentences)
+        table.add_row(*map(Text, (one.student, one.did, " ".join(one.sentences))))
+    Console().print(table)
+    return 1 if troubles else 0

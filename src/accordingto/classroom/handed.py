@@ -1,0 +1,84 @@
+"""What of the files that one student handed in belongs to a submission."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from accordingto.classroom.archives import Member, Refused, inside
+from accordingto.classroom.submissions import ANSWERS_LIMIT, NOTEBOOK_LIMIT
+
+ZIP_LIMIT = 100_000_000  # bytes of a zip within a zip, which is held in memory
+MOST = 10  # files of one kind that are taken
+LONGEST = 80  # letters of a file's name
+DEEPEST = 2  # zips within zips: a folder, zipped, in what a platform zipped once more
+_OTHERS = {"__MACOSX", ".ipynb_checkpoints", "solutions"}
+_KINDS = {".ipynb": NOTEBOOK_LIMIT, ".json": ANSWERS_LIMIT}
+
+
+@dataclass
+class Handed:
+    """The files of a submission by their place in its folder; `sentences` say what was left out."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    sentences: list[str] = field(default_factory=list)
+
+
+def handed(members: Iterable[Member], lesson: str) -> Handed:
+    """The notebook and the answers among these files, and those in zips among them.
+
+    Files that are named as the lesson is come before all others; of those that are not, all
+    stay, so that grading can look into them and say which one counts.
+    """
+    found = Handed()
+    flat = [member for one in members for member in _opened(one, found, 0)]
+    for suffix, limit in _KINDS.items():
+        kind = [member for member in flat if member.suffix == suffix]
+        right = [member for member in kind if _stem(member) == lesson.casefold()]
+        chosen = sorted(right or kind, key=lambda member: len(member.parts))
+        for member in chosen[:MOST]:
+            try:
+                data = member.read(limit)
+            except Refused as error:
+                found.sentences.append(f"Left out: {error}.")
+                continue
+            name = f"{lesson}{suffix}" if right else _plain(member.parts[-1])
+            found.files[_free(name, suffix, found.files)] = data
+    return found
+
+
+def _opened(member: Member, found: Handed, depth: int) -> list[Member]:
+    hidden = any(part in _OTHERS or re.match(r"\.[^.]", part) for part in member.parts)
+    if hidden or member.name.endswith(".released.json"):
+        return []
+    if member.suffix != ".zip":
+        return [member]
+    try:
+        if depth == DEEPEST:
+            raise Refused(f"{member.name} is a zip in a zip in a zip")
+        within = inside(member.read(ZIP_LIMIT), member.parts[-1])
+    except Refused as error:
+        found.sentences.append(f"Left out: {error}.")
+        return []
+    return [flat for inner in within for flat in _opened(inner, found, depth + 1)]
+
+
+def _stem(member: Member) -> str:
+    return member.parts[-1].rsplit(".", 1)[0].casefold()
+
+
+def _plain(name: str) -> str:
+    """A name that every system can write, and that says the same to a person."""
+    return re.sub(r"[^\w.() -]", "_", name)[-LONGEST:]
+
+
+def _free(name: str, suffix: str, taken: dict[str, bytes]) -> str:
+    """Where it goes; a second of one name, in small or capital letters, goes beside the first."""
+    place = "answers/" if suffix == ".json" else ""
+    there = {one.casefold() for one in taken}
+    stem, number, free = name[: -len(suffix)], 1, f"{place}{name}"
+    while free.casefold() in there:
+        number += 1
+        free = f"{place}{stem} ({number}){suffix}"
+    return free

@@ -1,0 +1,73 @@
+"""Which student of the gradebook a platform means by a name or a number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from accordingto.classroom.layouts import Sender
+
+
+@dataclass(frozen=True)
+class Student:
+    """A student as the gradebook has them; what it does not know is empty."""
+
+    id: str
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    lms_user_id: str = ""
+
+
+class Roster:
+    """The students of a course. Whoever is not in it gets an id made of their name."""
+
+    def __init__(self, students: Iterable[Student]) -> None:
+        self._by: dict[str, set[str]] = defaultdict(set)
+        self._people: dict[str, set[str]] = defaultdict(set)
+        for student in students:
+            self._people[student.lms_user_id].add(student.id)
+            for name in (
+                student.id,
+                student.email,
+                student.first_name + student.last_name,
+                student.last_name + student.first_name,
+            ):
+                self._by[_squeezed(name)].add(student.id)
+
+    def __bool__(self) -> bool:
+        return bool(self._by)
+
+    def knows(self, sender: Sender) -> str | None:
+        """The id of the one student who can be meant; None where there is none, or several."""
+        numbered = self._people.get(sender.person, set()) if sender.person else set()
+        for found in (numbered, self._by.get(_squeezed(sender.name), set())):
+            if len(found) == 1:
+                return next(iter(found))
+        return None
+
+    def ids(self, senders: Iterable[Sender]) -> dict[Sender, str]:
+        """An id for each; two people of one name who are in no list are told apart by number."""
+        unknown = {one for one in senders if self.knows(one) is None}
+        people = {(one.name, one.number) for one in unknown}
+        shared = Counter(_as_id(name) for name, _ in people)
+        return {
+            one: self.knows(one)
+            or _as_id(f"{one.name}-{one.number}" if shared[_as_id(one.name)] > 1 else one.name)
+            for one in senders
+        }
+
+
+def _squeezed(name: str) -> str:
+    """Letters and digits only, small and without accents, as Canvas writes a name."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(sign for sign in plain if sign.isalnum())
+
+
+def _as_id(name: str) -> str:
+    """A name that can be a folder's: no slash, no leading dot, no `+`, which nbgrader splits at."""
+    joined = re.sub(r"[^\w.@-]+", "-", unicodedata.normalize("NFC", name))
+    return joined.strip("-.") or "nameless"

@@ -1,0 +1,347 @@
+"""What platforms hand over, put where it is graded: everybody's own, every copy kept."""
+
+from __future__ import annotations
+
+import io
+import json
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+
+from accordingto.classroom.collect import collect
+from accordingto.classroom.layouts import Sender, sender
+from accordingto.cli import main
+from classroom.pupils import LESSON, Class, course, pupils
+
+__all__ = ["course", "pupils"]  # fixtures
+
+Files = dict[str, bytes]
+
+
+def zipped(files: Files, *, links: Files | None = None) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+        for name, data in (links or {}).items():
+            link = zipfile.ZipInfo(name)
+            link.external_attr = (stat.S_IFLNK | 0o777) << 16
+            archive.writestr(link, data)
+    return whole.getvalue()
+
+
+class Desk:
+    """A class whose work comes in as files."""
+
+    def __init__(self, pupils: Class, folder: Path) -> None:
+        self.pupils, self.folder = pupils, folder
+        self.notebook = pupils.course.released(LESSON).read_bytes()
+
+    def work(self, mark: str = "") -> Files:
+        """A notebook and answers that differ from others' by `mark`."""
+        answers = {"notebook": LESSON, "schema": 1, "exercises": {}, "mark": mark}
+        return {
+            f"{LESSON}.ipynb": self.notebook,
+            f"answers/{LESSON}.json": json.dumps(answers).encode(),
+        }
+
+    def file(self, name: str, data: bytes) -> Path:
+        path = self.folder / name
+        path.write_bytes(data)
+        return path
+
+    def collect(self, *files: Path, late_counts: bool = False) -> dict[str, tuple[str, str]]:
+        done = collect(self.pupils.course, LESSON, files, late_counts=late_counts)
+        return {one.student: (one.did, " ".join(one.sentences)) for one in done}
+
+    def submitted(self, student: str) -> Files:
+        folder = self.pupils.folder(student)
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+
+
+@pytest.fixture
+def desk(pupils: Class, tmp_path: Path) -> Desk:
+    return Desk(pupils, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "who", "file"),
+    [
+        ("doejane_12_345_w.zip", Sender("doejane", person="12", number="12"), "w.zip"),
+        (
+            "doejane_LATE_12_345_04-x.ipynb",
+            Sender("doejane", person="12", number="12", late=True),
+            "04-x.ipynb",
+        ),
+        ("Jane Doe_7_assignsubmission_file_/w.zip", Sender("Jane Doe", number="7"), "w.zip"),
+        ("Jane Doe_7_assignsubmission_file/a/w.zip", Sender("Jane Doe", number="7"), "a/w.zip"),
+        ("Jane Doe_7_assignsubmission_file_w_1.zip", Sender("Jane Doe", number="7"), "w_1.zip"),
+        ("down/Jane Doe_7_assignsubmission_file_w.zip", Sender("Jane Doe", number="7"), "w.zip"),
+        (
+            "Week 4_jdoe_attempt_2026-05-04-13-30-59_w.zip",
+            Sender("jdoe", at="2026-05-04-13-30-59"),
+            "w.zip",
+        ),
+        (
+            "Week_4_jdoe_attempt_2026-05-04-13-30-59.txt",
+            Sender("jdoe", at="2026-05-04-13-30-59"),
+            "",
+        ),
+        (f"j_doe_{LESSON}.zip", Sender("j_doe"), f"j_doe_{LESSON}.zip"),
+        (f"jdoe_{LESSON} (2).zip", Sender("jdoe"), f"jdoe_{LESSON} (2).zip"),
+    ],
+)
+def test_platforms_say_in_a_name_who_handed_in(name: str, who: Sender, file: str) -> None:
+    assert sender(name, LESSON) == (who, file)
+
+
+@pytest.mark.parametrize("name", [f"{LESSON}.ipynb", f"answers/{LESSON}.json", "submissions.zip"])
+def test_other_names_say_nothing(name: str) -> None:
+    assert sender(name, LESSON) is None
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "anne_31_881_04-inside.zip",
+        "Anne_31_assignsubmission_file_/my work.zip",
+        "Anne_31_assignsubmission_file_my_work.zip",
+        "Week 4_Anne_attempt_2026-05-04-13-30-59_work.zip",
+        f"Anne_{LESSON}.zip",
+    ],
+)
+def test_a_bulk_download_of_each_platform(desk: Desk, layout: str) -> None:
+    bulk = desk.file("all.zip", zipped({layout: zipped(desk.work())}))
+    done = desk.collect(bulk)
+    student = "anne" if layout.startswith("anne") else "Anne"
+    assert done == {student: ("new", "")}
+    kept = desk.submitted(student)
+    assert kept.pop("timestamp.txt", b"2026-05-04 13:30:59\n") == b"2026-05-04 13:30:59\n"
+    assert kept == desk.work()
+
+
+def test_files_that_were_not_zipped_come_together(desk: Desk) -> None:
+    work = desk.work()
+    bulk = {
+        f"anne_31_881_{LESSON}-1.ipynb": work[f"{LESSON}.ipynb"],
+        f"anne_31_882_{LESSON}.json": work[f"answers/{LESSON}.json"],
+    }
+    assert desk.collect(desk.file("all.zip", zipped(bulk))) == {
+        "anne": ("new", f"The notebook is named {LESSON}-1.ipynb; it counts all the same.")
+    }
+    assert set(desk.submitted("anne")) == {f"{LESSON}-1.ipynb", f"answers/{LESSON}.json"}
+
+
+def test_a_download_that_the_browser_unpacked(desk: Desk) -> None:
+    place = desk.folder / "all" / "Anne Lee_31_assignsubmission_file_"
+    place.mkdir(parents=True)
+    (place / "w.zip").write_bytes(zipped(desk.work()))
+    assert desk.collect(desk.folder / "all") == {"Anne-Lee": ("new", "")}
+
+
+def test_a_zipped_folder_with_much_else_in_it(desk: Desk) -> None:
+    work = {f"my-kit/notebooks/{name}": data for name, data in desk.work().items()}
+    much = {
+        **work,
+        "my-kit/notebooks/00-start-here.ipynb": b"{}",
+        f"my-kit/notebooks/solutions/{LESSON}.ipynb": b"solved",
+        f"my-kit/notebooks/.ipynb_checkpoints/{LESSON}.ipynb": b"old",
+        f"__MACOSX/._{LESSON}.ipynb": b"mac",
+        "my-kit/notebooks/answers/00-start-here.json": b"{}",
+    }
+    assert desk.collect(desk.file(f"ann_{LESSON}.zip", zipped(much))) == {"ann": ("new", "")}
+    assert desk.submitted("ann") == desk.work()
+
+
+def test_a_second_run_changes_nothing(desk: Desk) -> None:
+    file = desk.file(f"ann_{LESSON}.zip", zipped(desk.work()))
+    desk.collect(file)
+    before = file.read_bytes(), desk.submitted("ann")
+    assert desk.collect(file) == {"ann": ("there already", "")}
+    assert (file.read_bytes(), desk.submitted("ann")) == before
+    assert not (desk.pupils.course.root / "copies").exists()
+
+
+def test_a_newer_copy_counts_and_the_earlier_one_is_kept(desk: Desk) -> None:
+    first = desk.file(f"ann_{LESSON}.zip", zipped(desk.work("first")))
+    second = desk.file(f"ann_{LESSON} (1).zip", zipped(desk.work("second")))
+    desk.collect(first)
+    assert desk.collect(second)["ann"] == ("newer", "")
+    assert desk.submitted("ann") == desk.work("second")
+    kept = desk.pupils.course.root / "copies" / LESSON / "ann" / "1"
+    assert (kept / "answers" / f"{LESSON}.json").read_bytes() == desk.work("first")[
+        f"answers/{LESSON}.json"
+    ]
+    assert desk.collect(first)["ann"] == ("kept already", "")
+    assert desk.submitted("ann") == desk.work("second")
+
+
+def test_of_several_attempts_the_last_counts(desk: Desk) -> None:
+    bulk = {
+        f"Week 4_ann_attempt_2026-05-0{day}-10-00-00_w.zip": zipped(desk.work(str(day)))
+        for day in (5, 4)
+    }
+    desk.collect(desk.file("all.zip", zipped(bulk)))
+    kept = desk.submitted("ann")
+    assert kept.pop("timestamp.txt") == b"2026-05-05 10:00:00\n"
+    assert kept == desk.work("5")
+
+
+def test_a_late_copy_is_kept_and_counts_when_asked_to(desk: Desk) -> None:
+    early = desk.file("early.zip", zipped({"ann_1_2_w.zip": zipped(desk.work("early"))}))
+    late = desk.file("late.zip", zipped({"ann_LATE_1_3_w.zip": zipped(desk.work("late"))}))
+    desk.collect(early)
+    assert desk.collect(late)["ann"] == ("late copy kept", "")
+    assert desk.submitted("ann") == desk.work("early")
+    assert desk.collect(late)["ann"] == ("kept already", "")
+    assert desk.collect(late, late_counts=True)["ann"] == ("newer", "")
+    assert desk.submitted("ann") == desk.work("late")
+    kept = desk.pupils.course.root / "copies" / LESSON / "ann"
+    assert sorted(path.name for path in kept.iterdir()) == ["1 late", "2"]
+
+
+def test_a_late_copy_alone_is_graded(desk: Desk) -> None:
+    late = desk.file("late.zip", zipped({"ann_LATE_1_3_w.zip": zipped(desk.work())}))
+    assert desk.collect(late)["ann"] == ("new", "")
+
+
+def test_students_are_matched_by_number_then_by_name(desk: Desk) -> None:
+    with Gradebook(desk.pupils.course.database) as book:
+        book.update_or_create_student(
+            "s1", first_name="Zoë", last_name="O’Hara Smith", lms_user_id="31"
+        )
+        book.update_or_create_student("s2", first_name="Bo", last_name="Ek")
+    try:
+        bulk = {
+            "anythingatall_31_881_w.zip": zipped(desk.work("1")),
+            "ekbo_32_882_w.zip": zipped(desk.work("2")),
+            "lilia_33_883_w.zip": zipped(desk.work("3")),
+        }
+        assert desk.collect(desk.file("all.zip", zipped(bulk))) == {
+            "s1": ("new", ""),
+            "s2": ("new", ""),
+            "lilia": ("new", "The gradebook has nobody of this name."),
+        }
+        again = {"Zoe O'Hara Smith_9_assignsubmission_file_/w.zip": zipped(desk.work("1"))}
+        assert set(desk.collect(desk.file("moodle.zip", zipped(again)))) == {"s1"}
+    finally:
+        with Gradebook(desk.pupils.course.database) as book:
+            book.remove_student("s1")
+            book.remove_student("s2")
+
+
+def test_two_people_of_one_name_are_told_apart(desk: Desk) -> None:
+    bulk = {
+        f"Jo Li_{number}_assignsubmission_file_/w.zip": zipped(desk.work(str(number)))
+        for number in (7, 8)
+    }
+    assert set(desk.collect(desk.file("all.zip", zipped(bulk)))) == {"Jo-Li-7", "Jo-Li-8"}
+
+
+def test_nobody_can_say_whose_it_is(desk: Desk) -> None:
+    file = desk.file("work.zip", zipped(desk.work()))
+    assert desk.collect(file) == {
+        "": (
+            "not collected",
+            f"work.zip: nobody can say whose it is; name it NAME_{LESSON}.zip.",
+        )
+    }
+
+
+def test_another_students_file_is_named(desk: Desk) -> None:
+    bulk = {
+        "ann_1_11_w.zip": zipped(desk.work("ann's")),
+        f"ben_2_22_ann_{LESSON}.zip": zipped(desk.work("ann's")),
+    }
+    done = desk.collect(desk.file("all.zip", zipped(bulk)))
+    assert done["ann"] == ("new", "")
+    assert done["ben"] == (
+        "new",
+        "The file is named for ann. "
+        "The answers are the very file that ann handed in, times and all.",
+    )
+
+
+def swollen() -> bytes:
+    return zipped({f"{LESSON}.ipynb": bytes(30_000_000)})
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"PK\x03\x04 and no more", f"Left out: ann_{LESSON}.zip is cut off or no zip."),
+        (swollen(), f"Left out: {LESSON}.ipynb is larger than 20 MB."),
+        (
+            zipped({f"../../{LESSON}.ipynb": b"{}"}),
+            f"Left out: ../../{LESSON}.ipynb has a name that leads out of its folder.",
+        ),
+        (
+            zipped({f"C:\\{LESSON}.ipynb": b"{}"}),
+            f"Left out: C:/{LESSON}.ipynb has a name that leads out of its folder.",
+        ),
+        (
+            zipped({}, links={f"{LESSON}.ipynb": b"/etc/passwd"}),
+            f"Left out: {LESSON}.ipynb is a link to somewhere else.",
+        ),
+        (
+            zipped({"a.zip": zipped({"b.zip": zipped({"c.zip": zipped({})})})}),
+            "Left out: b.zip is a zip in a zip in a zip.",
+        ),
+        (zipped({"essay.pdf": b"%PDF"}), ""),
+    ],
+    ids=["cut off", "bomb", "slip", "slip on Windows", "link", "zips in zips", "something else"],
+)
+def test_what_cannot_be_used_costs_its_own_copy_only(
+    desk: Desk, data: bytes, sentence: str
+) -> None:
+    good = desk.file(f"ben_{LESSON}.zip", zipped(desk.work()))
+    done = desk.collect(desk.file(f"ann_{LESSON}.zip", data), good)
+    assert done["ben"] == ("new", "")
+    did, told = done["ann"]
+    assert did == "new"
+    assert told == f"{sentence} There is no notebook and no answer file in it.".strip()
+    assert desk.submitted("ann") == {}
+    assert sorted(path.name for path in desk.folder.iterdir()) == sorted(
+        [f"ann_{LESSON}.zip", f"ben_{LESSON}.zip"]
+    )
+
+
+def test_a_copy_with_nothing_in_it_takes_no_good_ones_place(desk: Desk) -> None:
+    desk.collect(desk.file(f"ann_{LESSON}.zip", zipped(desk.work())))
+    done = desk.collect(desk.file(f"ann_{LESSON} (1).zip", b"nothing"))
+    assert done["ann"][0] == "kept"
+    assert desk.submitted("ann") == desk.work()
+
+
+def test_names_that_differ_in_capitals_only_do_not_meet(desk: Desk) -> None:
+    work = desk.work()
+    twice = {"Draft.ipynb": b"one", "draft.ipynb": b"two", **work}
+    del twice[f"{LESSON}.ipynb"]
+    desk.collect(desk.file(f"ann_{LESSON}.zip", zipped(twice)))
+    assert desk.submitted("ann") == {
+        "Draft.ipynb": b"one",
+        "draft (2).ipynb": b"two",
+        f"answers/{LESSON}.json": work[f"answers/{LESSON}.json"],
+    }
+
+
+def test_the_command_shows_a_table(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    file = desk.file(f"ann_{LESSON}.zip", zipped(desk.work()))
+    assert main(["collect", str(desk.pupils.course.root), LESSON, str(file)]) == 0
+    told = capsys.readouterr().out
+    assert "ann" in told
+    assert "new" in told
+
+
+def test_a_lesson_that_the_course_does_not_have(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["collect", str(desk.pupils.course.root), "05-none", "x.zip"]) == 2
+    assert "has no lesson '05-none'; make it with" in capsys.readouterr().err

@@ -1,0 +1,147 @@
+"""Grading in the middle of trouble: a kill, a lost gradebook, many processes, a missing package."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from uuid import uuid4
+
+import psutil
+import pytest
+from nbgrader.api import Gradebook
+
+from accordingto.classroom.course import Course
+from accordingto.classroom.grade import grade
+from accordingto.cli import main
+from classroom.pupils import FULL, LESSON, SOLVED, Class, course, pupils
+
+__all__ = ["course", "pupils"]  # fixtures
+
+SLOW = f"import time\ntime.sleep(1)\n{SOLVED}"
+
+
+def score(course: Course, student: str) -> float:
+    with Gradebook(course.database) as book:
+        return float(book.find_submission(LESSON, student).score)
+
+
+def processes(mark: str) -> list[psutil.Process]:
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.pid != os.getpid() and process.environ().get("MARK") == mark:
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+def test_a_kill_in_the_middle_loses_nothing_that_was_graded(pupils: Class) -> None:
+    names = [f"kill-{number}" for number in range(6)]
+    for name in names:
+        pupils.hand_in(name, SLOW)
+    mark = uuid4().hex
+    words = "import sys; from accordingto.cli import main; main(sys.argv[1:])"
+    running = subprocess.Popen(
+        [sys.executable, "-c", words, "grade", str(pupils.course.root), LESSON],
+        env={**os.environ, "MARK": mark},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    kept = pupils.course.root / "marks" / LESSON
+    while running.poll() is None and len(list(kept.glob("kill-*.json"))) < 2:
+        time.sleep(0.02)
+    running.send_signal(signal.SIGKILL)
+    assert running.wait() == -signal.SIGKILL
+    graded = {path.stem for path in kept.glob("kill-*.json")}
+    assert 2 <= len(graded) < len(names)
+    assert all(score(pupils.course, name) == FULL for name in graded)
+
+    again = {one.marks.student: one.again for one in grade(pupils.course, LESSON)}
+    assert again == {name: name not in graded for name in names}
+    assert all(score(pupils.course, name) == FULL for name in names)
+    psutil.wait_procs(processes(mark), timeout=30)
+    assert processes(mark) == []
+
+
+def test_many_processes_give_the_same_and_end(
+    pupils: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ann", "ben", "cy"):
+        pupils.hand_in(name, SOLVED)
+    pupils.hand_in("mia", right=False)
+    monkeypatch.setenv("MARK", mark := uuid4().hex)
+    marks = [one.marks for one in grade(pupils.course, LESSON, jobs=2)]
+    assert [(one.student, one.points) for one in marks] == [
+        ("ann", FULL),
+        ("ben", FULL),
+        ("cy", FULL),
+        ("mia", 0.0),
+    ]
+    ours = [one for one in processes(mark) if "doorkeeper" in " ".join(one.cmdline())]
+    assert psutil.wait_procs(ours, timeout=30)[1] == []
+
+
+def test_scores_that_the_gradebook_lost_come_back_without_grading(pupils: Class) -> None:
+    pupils.hand_in("ann", SOLVED)
+    pupils.marks()
+    with Gradebook(pupils.course.database) as book:
+        book.remove_student("ann")
+    assert [one.again for one in grade(pupils.course, LESSON)] == [False]
+    assert score(pupils.course, "ann") == FULL
+
+
+def test_the_table_says_who_was_graded_and_who_not_and_why(
+    pupils: Class, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    pupils.hand_in("ann", SOLVED)
+    (pupils.hand_in("ben") / "answers" / f"{LESSON}.json").unlink()
+    empty = pupils.folder("cy")
+    empty.mkdir(parents=True)
+    with Gradebook(pupils.course.database) as book:
+        book.update_or_create_student("dee")
+    assert main(["grade", str(pupils.course.root), LESSON]) == 1
+    rows = {
+        words[0]: words[1:]
+        for line in capsys.readouterr().out.splitlines()
+        if line.startswith("│")
+        and (words := [word.strip() for word in line.strip("│").split("│")])[0]
+    }
+    assert rows["ann"] == ["graded", f"{FULL:g} of {FULL + 3:g}", "A person marks 4.9."]
+    assert rows["ben"][:2] == ["partly", f"0 of {FULL + 3:g}"]
+    assert rows["ben"][2] == f"The answers could not be read: there is no {LESSON}.json."
+    assert rows["cy"][:2] == ["could not", ""]
+    assert rows["dee"] == ["missing", "", "Nothing was handed in."]
+
+
+@pytest.mark.parametrize("command", ["course", "grade", "collect"])
+def test_without_nbgrader_it_is_one_clear_sentence(
+    command: str,
+    course: Course,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in [*sys.modules]:
+        if name.split(".")[0] == "nbgrader":
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "nbgrader", None)
+    more = ["x.zip"] if command == "collect" else []
+    assert main([command, str(course.root), LESSON, *more]) == 2
+    assert capsys.readouterr().err == (
+        f"accordingto {command}: the package nbgrader is not installed; "
+        "install the kit with its extra, as in according-to[grading]\n"
+    )
+
+
+def test_a_lesson_that_is_not_in_the_course(
+    course: Course, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["grade", str(course.root), "00-start-here"]) == 2
+    assert capsys.readouterr().err == (
+        f"accordingto grade: {course.root} has no lesson '00-start-here'; make it with "
+        f"`accordingto course {course.root} 00-start-here`\n"
+    )

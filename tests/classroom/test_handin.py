@@ -1,0 +1,108 @@
+"""What a student hands in: one zip, looked through, that collecting takes."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from accordingto.classroom.handin import hand_in
+from accordingto.cli import main
+from accordingto.exercises import AnswerStore, Sheet
+from accordingto.exercises.flow import answered, done
+from accordingto.notebooks.copy import start
+
+LESSON = "04-inside-the-quotation-marks"
+SHEET = Sheet.of(LESSON)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    start(tmp_path / "my-kit")
+    return tmp_path / "my-kit"
+
+
+def answer(copy: Path, exercise: str) -> None:
+    question = SHEET[exercise]
+    key = msgspec.to_builtins(question.key(SHEET.material(question)))
+    store = AnswerStore(copy / "notebooks" / "answers" / f"{LESSON}.json")
+    entry = answered(question, None, key)
+    if question.reveal:
+        entry = answered(question, done(question, entry, "predict", SHEET.material(question)), key)
+    store.keep(exercise, entry)
+
+
+def test_the_zip_holds_the_notebook_and_the_answers_and_nothing_else(copy: Path) -> None:
+    answer(copy, "4.4")
+    (copy / "notebooks" / "answers" / "diary.json").write_text("{}", encoding="utf-8")
+    done = hand_in(copy, LESSON, student="ann", into=copy)
+    assert done.path == copy / f"ann_{LESSON}.zip"
+    with zipfile.ZipFile(done.path) as archive:
+        assert archive.namelist() == [f"{LESSON}.ipynb", f"answers/{LESSON}.json"]
+        notebook = (copy / "notebooks" / f"{LESSON}.ipynb").read_bytes()
+        assert archive.read(f"{LESSON}.ipynb") == notebook
+    assert done.sentences == ()
+
+
+def test_what_is_still_empty_is_said(copy: Path) -> None:
+    for exercise in ("4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7"):
+        answer(copy, exercise)
+    done = hand_in(copy / "notebooks", LESSON, into=copy)
+    assert [question.id for question in done.empty] == ["4.8", "4.9", "4.10"]
+
+
+def test_a_prediction_alone_is_still_empty(copy: Path) -> None:
+    question = SHEET["4.1"]
+    store = AnswerStore(copy / "notebooks" / "answers" / f"{LESSON}.json")
+    store.keep("4.1", answered(question, None, {"value": 40}))
+    assert question in hand_in(copy, LESSON, into=copy).empty
+
+
+def test_the_same_work_gives_the_same_bytes(copy: Path) -> None:
+    answer(copy, "4.4")
+    first = hand_in(copy, LESSON, into=copy).path.read_bytes()
+    assert hand_in(copy, LESSON, into=copy).path.read_bytes() == first
+
+
+def test_a_notebook_that_cannot_be_read_is_zipped_all_the_same_and_said(copy: Path) -> None:
+    answer(copy, "4.4")
+    notebook = copy / "notebooks" / f"{LESSON}.ipynb"
+    notebook.write_bytes(notebook.read_bytes()[:500])
+    done = hand_in(copy, LESSON, into=copy)
+    assert done.sentences == (
+        "The notebook cannot be read: it is cut off or no notebook. "
+        "Open it, save it, and hand in again.",
+    )
+    with zipfile.ZipFile(done.path) as archive:
+        assert len(archive.read(f"{LESSON}.ipynb")) == 500
+
+
+def test_without_answers_it_says_so(copy: Path) -> None:
+    done = hand_in(copy, LESSON, into=copy)
+    assert done.sentences == (f"There is no answers/{LESSON}.json yet.",)
+
+
+def test_the_command_says_what_it_did(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer(copy, "4.4")
+    assert main(["hand-in", LESSON, "--from", str(copy), "--to", str(copy)]) == 0
+    told = capsys.readouterr().out
+    assert "still empty: 4.9 Two headlines, one rule\n" in told
+    assert told.endswith(f"Ready to hand in: {copy / LESSON}.zip\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["12-none"], "there is no 12-none.ipynb in "),
+        ([LESSON, "--name", "../ann"], "'../ann' is no name for a file: use letters, digits"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(
+    copy: Path, capsys: pytest.CaptureFixture[str], words: list[str], sentence: str
+) -> None:
+    assert main(["hand-in", *words, "--from", str(copy), "--to", str(copy)]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"accordingto hand-in: {sentence}")
+    assert told.count("\n") == 1

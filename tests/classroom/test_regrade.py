@@ -1,0 +1,145 @@
+"""A key is corrected: who would change is shown, then written, with a log of who, when and why."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from nbgrader.api import Gradebook
+
+from accordingto.classroom.course import Course
+from accordingto.classroom.grade import grade
+from accordingto.classroom.regrade import LOG, Entry, regraded
+from accordingto.cli import main
+from accordingto.content import content_root
+from accordingto.exercises import AnswerStore
+from accordingto.exercises.flow import answered
+from classroom.pupils import LESSON, SHEET, Class, course, pupils
+
+__all__ = ["course", "pupils"]  # fixtures
+
+UP = (
+    "{value: g7, text: The G7 leaders’, credit: 0.5,",
+    "{value: g7, text: The G7 leaders’, credit: 1,",
+)
+DOWN = ("{value: 28, credit: 0.5,", "{value: 28, credit: 0,")
+
+
+@pytest.fixture
+def graded(pupils: Class) -> Iterator[Class]:
+    """Ann gains by the corrected key, Ben loses, Cy stays as he is."""
+    for student, exercise, answer in (
+        ("ann", "4.4", {"choice": "g7"}),
+        ("ben", "4.5", {"value": 28}),
+        ("cy", "4.4", {"choice": "unstated"}),
+    ):
+        store = AnswerStore(pupils.hand_in(student, right=False) / "answers" / f"{LESSON}.json")
+        store.keep(exercise, answered(SHEET[exercise], None, answer))
+    pupils.marks()
+    yield pupils
+    for left in (pupils.course.keys / f"{LESSON}.yaml", pupils.course.root / LOG):
+        left.unlink(missing_ok=True)
+
+
+def correct(course: Course, *changes: tuple[str, str]) -> None:
+    sheet = (content_root() / "exercises" / f"{LESSON}.yaml").read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in sheet
+        sheet = sheet.replace(old, new)
+    course.keys.mkdir(exist_ok=True)
+    (course.keys / f"{LESSON}.yaml").write_text(sheet, encoding="utf-8")
+
+
+def scores(course: Course) -> dict[str, float]:
+    with Gradebook(course.database) as book:
+        return {name: book.find_submission(LESSON, name).score for name in ("ann", "ben", "cy")}
+
+
+def log(course: Course) -> list[Entry]:
+    lines = (course.root / LOG).read_bytes().splitlines()
+    return [msgspec.json.decode(line, type=Entry) for line in lines]
+
+
+def command(course: Course, *words: str) -> int:
+    return main(["regrade", str(course.root), LESSON, *words])
+
+
+def test_a_preview_shows_who_would_change_and_writes_nothing(
+    graded: Class, capsys: pytest.CaptureFixture[str]
+) -> None:
+    correct(graded.course, UP, DOWN)
+    assert command(graded.course, "--preview") == 0
+    rows = [
+        [word.strip() for word in line.strip("│").split("│")]
+        for line in capsys.readouterr().out.splitlines()
+        if line.startswith("│")
+    ]
+    assert rows == [["ann", "4.4", "0.5", "1", ""], ["ben", "4.5", "0.5", "0", "lower"]]
+    assert scores(graded.course) == {"ann": 0.5, "ben": 0.5, "cy": 1.0}
+    assert not (graded.course.root / LOG).exists()
+    assert len(list(regraded(graded.course, LESSON))) == 3
+
+
+def test_grading_again_leaves_old_marks_and_says_that_the_key_has_changed(
+    graded: Class, capsys: pytest.CaptureFixture[str]
+) -> None:
+    correct(graded.course, UP, DOWN)
+    assert {one.again for one in grade(graded.course, LESSON)} == {False}
+    main(["grade", str(graded.course.root), LESSON])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "The key has changed since 3 of these were graded." in told
+    assert scores(graded.course) == {"ann": 0.5, "ben": 0.5, "cy": 1.0}
+
+
+def test_raised_marks_are_written_with_who_when_and_why(graded: Class) -> None:
+    correct(graded.course, UP)
+    assert command(graded.course, "--why", "both can be defended") == 0
+    assert scores(graded.course) == {"ann": 1.0, "ben": 0.5, "cy": 1.0}
+    (line,) = log(graded.course)
+    assert (line.student, line.exercise, line.before, line.after) == ("ann", "4.4", 0.5, 1.0)
+    assert (line.who, line.why) == (getpass.getuser(), "both can be defended")
+    assert list(regraded(graded.course, LESSON)) == []
+    assert {one.earlier_key for one in grade(graded.course, LESSON)} == {False}
+
+
+def test_lowered_marks_are_not_written_unasked(
+    graded: Class, capsys: pytest.CaptureFixture[str]
+) -> None:
+    correct(graded.course, UP, DOWN)
+    assert command(graded.course, "--why", "stricter") == 1
+    told = capsys.readouterr()
+    assert told.err == "1 marks would go down: look at them, then say --yes.\n"
+    assert told.out.endswith("Nothing was written.\n")
+    assert scores(graded.course) == {"ann": 0.5, "ben": 0.5, "cy": 1.0}
+    assert command(graded.course, "--why", "stricter", "--yes") == 0
+    assert scores(graded.course) == {"ann": 1.0, "ben": 0.0, "cy": 1.0}
+    assert {line.student for line in log(graded.course)} == {"ann", "ben"}
+
+
+def test_a_persons_mark_stands(graded: Class, capsys: pytest.CaptureFixture[str]) -> None:
+    with Gradebook(graded.course.database) as book:
+        book.find_grade("ask-4-5", LESSON, LESSON, "ben").manual_score = 0.75
+        book.db.commit()
+    try:
+        correct(graded.course, DOWN)
+        assert command(graded.course, "--why", "stricter", "--yes") == 0
+        assert "a person's mark stands" in capsys.readouterr().out
+        assert scores(graded.course)["ben"] == 0.75
+    finally:
+        with Gradebook(graded.course.database) as book:
+            book.find_grade("ask-4-5", LESSON, LESSON, "ben").manual_score = None
+            book.db.commit()
+
+
+def test_a_reason_is_wanted(graded: Class, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command(graded.course) == 2
+    assert capsys.readouterr().err.startswith("accordingto regrade: say why, for the log: --why ")
+
+
+def test_with_the_same_key_nothing_changes(
+    graded: Class, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(graded.course, "--preview") == 0
+    assert capsys.readouterr().out == "Nobody's marks change.\n"

@@ -1,0 +1,155 @@
+"""A class in which honest students sit between hostile and broken submissions."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import psutil
+import pytest
+from nbgrader.api import Gradebook
+
+from accordingto.classroom.course import Course
+from accordingto.classroom.grade import grade
+from accordingto.classroom.marks import Marks
+from classroom.pupils import CODE, FULL, LESSON, SHEET, SOLVED, Class, course, points
+from classroom.zoo import ANIMALS, Animal
+
+__all__ = ["course"]  # a fixture
+
+HONEST = {"ann": FULL, "mia": 0.0, "zoe": FULL}
+OURS = {"marks", "autograded", "gradebook.db", "gradebook.db-journal"}  # what grading writes to
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What grading the whole zoo came to."""
+
+    course: Course
+    marks: dict[str, Marks]
+    changed: list[str]
+    left: list[int]
+    called: int
+
+
+@pytest.fixture(scope="module")
+def visit(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
+    """Grade them all once; the honest are the first, the last and one in between."""
+    pupils = Class(course)
+    home = tmp_path_factory.mktemp("home")
+    scratch = tmp_path_factory.mktemp("scratch")
+    fonts = tmp_path_factory.mktemp("fonts")  # Matplotlib's own notes, made when it is loaded
+    with pytest.MonkeyPatch.context() as patch, socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        patch.setenv("HOME", str(home))
+        patch.setenv("TMPDIR", str(scratch))
+        patch.setenv("MPLCONFIGDIR", str(fonts))
+        patch.setenv("ZOO", mark := uuid4().hex)
+        pupils.hand_in("ann", SOLVED)
+        pupils.hand_in("mia", right=False)
+        pupils.hand_in("zoe", SOLVED)
+        port = str(server.getsockname()[1])
+        for animal in ANIMALS:
+            pupils.hand_in(f"b-{animal.name}", SOLVED)
+            animal.spoil(pupils.folder(f"b-{animal.name}"))
+            fill_in(pupils.folder(f"b-{animal.name}"), COURSE=str(course.root), PORT=port)
+        before = seen(course.root) | seen(home)
+        marks = {one.marks.student: one.marks for one in grade(course, LESSON)}
+        after = seen(course.root) | seen(home) | seen(scratch)
+        changed = [
+            name for name in after.keys() | before.keys() if after.get(name) != before.get(name)
+        ]
+        left = [p.pid for p in psutil.process_iter() if has_mark(p, mark)]
+        yield Visit(course, marks, changed, left, calls(server))
+
+
+def fill_in(folder: Path, **words: str) -> None:
+    page = folder / f"{LESSON}.ipynb"
+    if page.is_file() and not page.is_symlink() and page.stat().st_size < 1_000_000:
+        data = page.read_bytes()
+        for word, meaning in words.items():
+            data = data.replace(word.encode(), meaning.encode())
+        page.write_bytes(data)
+
+
+def seen(folder: Path) -> dict[str, str]:
+    """What lies in a folder, but for what grading is there to write."""
+    found = {}
+    for path in folder.rglob("*"):
+        if path.relative_to(folder).parts[0] in OURS:
+            continue
+        kind = f"{path.lstat().st_mode} {path.lstat().st_size} {path.lstat().st_mtime_ns}"
+        small = path.is_file() and not path.is_symlink() and path.stat().st_size < 1_000_000
+        found[str(path)] = kind + (hashlib.sha256(path.read_bytes()).hexdigest() if small else "")
+    return found
+
+
+def has_mark(process: psutil.Process, mark: str) -> bool:
+    try:
+        return process.pid != os.getpid() and process.environ().get("ZOO") == mark
+    except psutil.Error:
+        return False
+
+
+def calls(server: socket.socket) -> int:
+    try:
+        server.accept()[0].close()
+    except BlockingIOError:
+        return 0
+    return 1
+
+
+def test_there_are_animals_enough() -> None:
+    names = [animal.name for animal in ANIMALS]
+    assert len(set(names)) == len(names) >= 25
+
+
+@pytest.mark.parametrize("student", HONEST)
+def test_honest_scores_are_right(visit: Visit, student: str) -> None:
+    assert visit.marks[student].points == HONEST[student]
+    assert visit.marks[student].verdict == "graded"
+    assert visit.marks[student].sentences == ()
+    with Gradebook(visit.course.database) as book:
+        assert book.find_submission(LESSON, student).score == HONEST[student]
+
+
+@pytest.mark.parametrize("animal", ANIMALS, ids=lambda animal: animal.name)
+def test_an_animal_earns_what_it_should_and_is_named(visit: Visit, animal: Animal) -> None:
+    marks = visit.marks[f"b-{animal.name}"]
+    assert marks.sentences == animal.sentences
+    assert marks.points == pytest.approx(animal.earns)
+    assert marks.verdict == animal.verdict
+
+
+def test_what_could_not_be_graded_is_no_zero(visit: Visit) -> None:
+    """In the gradebook it waits for a person, and a real zero doesn't."""
+    with Gradebook(visit.course.database) as book:
+        lost = book.find_grade(f"ask-{CODE.replace('.', '-')}", LESSON, LESSON, "b-cut-off")
+        assert (lost.auto_score, lost.needs_manual_grade) == (None, True)
+        zero = book.find_grade(f"ask-{CODE.replace('.', '-')}", LESSON, LESSON, "mia")
+        assert (zero.auto_score, zero.needs_manual_grade) == (0.0, False)
+
+
+def test_no_file_outside_is_touched(visit: Visit) -> None:
+    assert visit.changed == []
+    for place in ("/tmp", "/var/tmp", "/dev/shm"):
+        assert not (Path(place) / "planted-by-the-zoo").exists()
+
+
+def test_no_process_is_left(visit: Visit) -> None:
+    assert visit.left == []
+
+
+def test_nobody_was_called(visit: Visit) -> None:
+    assert visit.called == 0
+
+
+def test_nobody_has_more_than_there_is(visit: Visit) -> None:
+    most = {question.id: question.points for question in SHEET}
+    for marks in visit.marks.values():
+        assert all((given or 0) <= most[exercise] for exercise, given in points(marks).items())
