@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from accordingto.classroom.assignment import assignment
 from accordingto.content import content_root
 from accordingto.exercises import Sheet
 from accordingto.exercises.answers import write_whole
 from accordingto.exercises.released import marking, release
-from accordingto.exercises.sheet import Mode
+from accordingto.exercises.sheet import Mode, lesson_names
 
 _CONFIG = """\
 # Made by `accordingto course`; yours to change. nbgrader and `accordingto` read it.
@@ -122,12 +123,16 @@ def make(root: Path, lessons: Sequence[str], mode: Mode = "graded") -> Course:
         sheet = course.sheet(lesson)
         source = root / "source" / lesson
         source.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(
-            content_root() / "notebooks" / f"{lesson}.ipynb", source / f"{lesson}.ipynb"
-        )
+        write_whole(source / f"{lesson}.ipynb", _notebook(lesson, mode))
         write_whole(source / f"{lesson}.released.json", release(sheet, mode))
         _generate(course, lesson)
     return course
+
+
+def _notebook(lesson: str, mode: Mode) -> bytes:
+    notebook = json.loads((content_root() / "notebooks" / f"{lesson}.ipynb").read_bytes())
+    handed_out = assignment(notebook) if mode == "graded" else notebook
+    return json.dumps(handed_out, indent=1, ensure_ascii=False).encode()
 
 
 def _generate(course: Course, lesson: str) -> None:
@@ -161,9 +166,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make it and say where what is."""
-    sheets = sorted((content_root() / "exercises").glob("*.yaml"))
-    course = make(
-        arguments.folder, arguments.lessons or [sheet.stem for sheet in sheets], arguments.mode
-    )
+    course = make(arguments.folder, arguments.lessons or lesson_names(), arguments.mode)
     print(f"The course is in {course.root}: hand out release/, put what comes back in submitted/.")
     return 0
