@@ -15,7 +15,7 @@ from accordingto.content import content_root
 from accordingto.exercises import Question, Sheet
 from accordingto.exercises.kinds.free_text import FreeText
 
-NAMES = ("03-what-reportedly-hides",)
+NAMES = ("03-what-reportedly-hides", "05-the-verb-is-a-frame")
 TRANSFER = "harbour-ferry"
 GLOSSARY = (content_root() / "lessons" / "glossary.md").read_text(encoding="utf-8")
 
