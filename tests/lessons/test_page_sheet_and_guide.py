@@ -1,0 +1,129 @@
+"""What holds of every lesson named here: page, sheet and guide say the same, and all is asked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pytest
+import yaml
+
+from accordingto.content import content_root
+from accordingto.exercises import Question, Sheet
+from accordingto.exercises.kinds.free_text import FreeText
+
+NAMES = ("03-what-reportedly-hides", "04-inside-the-quotation-marks", "05-the-verb-is-a-frame")
+TRANSFER = "harbour-ferry"
+GLOSSARY = (content_root() / "lessons" / "glossary.md").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Pages:
+    """A lesson's sheet, and its two pages as they are written."""
+
+    sheet: Sheet
+    lesson: str
+    guide: str
+
+
+@cache
+def pages(name: str) -> Pages:
+    root = content_root() / "lessons"
+    read = [
+        (folder / f"{name}.md").read_text(encoding="utf-8") for folder in (root, root / "guides")
+    ]
+    return Pages(Sheet.of(name), *read)
+
+
+@pytest.fixture(params=NAMES)
+def lesson(request: pytest.FixtureRequest) -> Pages:
+    return pages(request.param)
+
+
+def front(page: str) -> dict[str, Any]:
+    matter: dict[str, Any] = yaml.safe_load(page.split("---")[1])
+    return matter
+
+
+def ids(text: str) -> list[str]:
+    return re.findall(r"\b\d+\.\d+\b", text)
+
+
+QUESTIONS = [pytest.param(n, q, id=q.id) for n in NAMES for q in pages(n).sheet]
+
+
+@pytest.mark.parametrize(("name", "question"), QUESTIONS)
+def test_every_key_earns_full_marks_and_no_answer_none(name: str, question: Question[Any]) -> None:
+    material = pages(name).sheet.material(question)
+    unmarked = question.unscored or not question.points
+    key, nothing = question.key(material), question.Answer()
+    assert question.score(key, material).credit == (None if unmarked else 1)
+    assert not question.score(nothing, material).credit
+
+
+def test_every_objective_is_measured_twice_and_no_kind_fills_more_than_a_third(
+    lesson: Pages,
+) -> None:
+    measured = Counter(question.objective for question in lesson.sheet)
+    assert set(measured) == set(lesson.sheet.objectives)
+    assert min(measured.values()) >= 2
+    kinds = Counter(question.kind for question in lesson.sheet)
+    assert 6 <= kinds.total() <= 10
+    assert 3 * max(kinds.values()) <= kinds.total()
+
+
+def test_most_is_asked_of_the_article_and_something_of_the_invented_one(lesson: Pages) -> None:
+    about = Counter(question.article for question in lesson.sheet)
+    assert about[TRANSFER] >= 1
+    assert about[None] * 2 >= about.total()
+
+
+def test_every_exercise_is_asked_once_in_the_order_of_the_sheet(lesson: Pages) -> None:
+    assert re.findall(r'^ask\("(\d+\.\d+)"', lesson.lesson, re.M) == list(lesson.sheet.questions)
+
+
+def test_the_guide_has_the_objectives_and_minutes_of_the_lesson(lesson: Pages) -> None:
+    matter = front(lesson.guide)
+    assert matter["lesson"] == lesson.sheet.lesson
+    assert matter["minutes"] == front(lesson.lesson)["minutes"]
+    assert matter["objectives"] == list(lesson.sheet.objectives)
+    aims = [ids(row) for row in lesson.guide.split("## Prepare")[0].splitlines()]
+    assert [named for named in aims if named] == [
+        [question.id for question in lesson.sheet if question.objective == objective]
+        for objective in lesson.sheet.objectives
+    ]
+
+
+def test_the_express_path_is_the_same_in_guide_and_lesson(lesson: Pages) -> None:
+    guide = re.search(r"\*\*Express, 25 minutes:\*\* ([^*\n]+)\.", lesson.guide)
+    page = re.search(r"takes 25: exercises ([^*\n]+?)\. \*\*", lesson.lesson)
+    assert guide
+    assert page
+    assert ids(guide[1]) == ids(page[1]) != []
+    assert set(ids(guide[1])) <= set(lesson.sheet.questions)
+
+
+def test_the_minute_plan_fills_the_lesson_without_a_gap(lesson: Pages) -> None:
+    plan = [(int(a), int(b)) for a, b in re.findall(r"^\| (\d+)–(\d+) \|", lesson.guide, re.M)]
+    assert plan[0][0] == 0
+    assert plan[-1][1] == front(lesson.guide)["minutes"]
+    assert [end for _, end in plan[:-1]] == [start for start, _ in plan[1:]]
+
+
+def test_every_concept_of_the_guide_is_in_the_glossary(lesson: Pages) -> None:
+    explained = re.findall(r"^\| ([a-z][^|]*?) \|", GLOSSARY, re.M)[1:]
+    for concept in front(lesson.guide)["concepts"]:
+        assert concept in explained or f"{concept} quotation" in explained, concept
+    assert explained == sorted(explained)
+
+
+def test_a_rubric_has_four_levels_and_the_guide_shows_each(lesson: Pages) -> None:
+    written = [question for question in lesson.sheet if isinstance(question, FreeText)]
+    assert written
+    for question in written:
+        assert [level.marks for level in question.rubric] == [0, 1, 2, 3]
+        rubric = lesson.guide.split(f"## Rubric for {question.id}")[1].split("##")[0]
+        assert re.findall(r"^\| ([0-3]) \|", rubric, re.M) == ["3", "2", "1", "0"]
