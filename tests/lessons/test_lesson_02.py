@@ -1,0 +1,55 @@
+"""Lesson 2: every figure that its words state is what the article and the expert give."""
+
+from __future__ import annotations
+
+import re
+
+from accordingto.exercises import Sheet
+
+SHEET = Sheet.of("02-who-says-so")
+ARTICLE, READING = SHEET.home.article, SHEET.home.reading
+OURS = r"\b(?:said|told|reported|warned)\b"
+
+
+def test_five_of_27_sentences_have_no_attribution() -> None:
+    places = [
+        piece
+        for one in READING.attributions
+        for piece in (*one.source, *one.cue, *one.content)
+        if one.source  # the orphan of paragraph 7 has none
+    ]
+    bare = [
+        sentence
+        for sentence in ARTICLE.sentences
+        if not any(sentence.start < piece.end and piece.start < sentence.end for piece in places)
+    ]
+    assert len(ARTICLE.sentences) == 27
+    assert [ARTICLE.paragraph_of(sentence) for sentence in bare] == [2, 2, 5, 7, 11]
+
+
+def test_clear_stands_four_times() -> None:
+    hits = re.finditer(r"\bclear\b", ARTICLE.text)
+    assert [len(ARTICLE.text[: hit.start()].splitlines()) for hit in hits] == [1, 4, 6, 15]
+
+
+def test_the_four_words_and_what_they_find() -> None:
+    counts = {
+        word: len(re.findall(rf"\b{word}\b", ARTICLE.text, re.I)) for word in OURS[5:-3].split("|")
+    }
+    assert counts == {"said": 6, "told": 4, "reported": 1, "warned": 1}
+    outer = [one for one in READING.attributions if not one.embedded_in]
+    assert len([one for one in READING.attributions if one.id.startswith("A")]) == 23
+    cues = [ARTICLE[one.cue[0]] for one in outer if one.cue]
+    found = [cue for cue in cues if re.search(OURS, cue)]
+    assert 0.5 < len(found) / len(cues) < 0.65
+
+
+def test_netanyahu_is_named_seven_times_and_has_no_statement() -> None:
+    assert re.findall(r"\w+", ARTICLE.text).count("Netanyahu") == 7
+    origins = [one.origin.name for one in READING.attributions if one.origin]
+    assert not [name for name in origins if "Netanyahu" in name]
+
+
+def test_what_is_asked_of_one_politician_is_asked_of_the_other() -> None:
+    assert "Joe Biden’s" in SHEET["2.10"].prompt
+    assert "Marco Rubio’s" in SHEET["2.10"].prompt
