@@ -89,13 +89,11 @@ class Lab:
         return page
 
     def open_in_notebook_7(self, notebook: str) -> Page:
-        """A page of Notebook 7, which the same server serves, its kernel idle."""
+        """A page of Notebook 7, which the same server serves, its kernel connected."""
         page = self._browser.new_context(viewport={"width": 1280, "height": 1000}).new_page()
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(30_000)
         page.goto(f"http://127.0.0.1:{self._port}/notebooks/notebooks/{notebook}")
-        page.wait_for_selector(
-            ".jp-NotebookKernelStatus:has-text('idle'), [data-status=idle]", state="attached"
-        )
+        page.wait_for_function(KERNEL_IS_THERE, timeout=60_000)
         return page
 
     def reload(self, page: Page) -> None:
@@ -165,6 +163,7 @@ class Lab:
             "ServerApp.root_dir": str(self.kit),
             "LabApp.extension_manager": "readonly",
             "LabApp.expose_app_in_browser": "True",
+            "JupyterNotebookApp.expose_app_in_browser": "True",
             "LabApp.user_settings_dir": str(home / "settings"),
             "LabApp.workspaces_dir": str(home / "workspaces"),
         }
