@@ -109,7 +109,8 @@ def make(root: Path, lessons: Sequence[str], mode: Mode = "graded") -> Course:
     """Make a course of these lessons, or add them to it.
 
     What is handed out beside the notebook says the mode, and in `graded` holds no key and no
-    reason. Raises ValueError where nbgrader fails.
+    reason. A notebook that is in `source/` already stays as it is. Raises ValueError where
+    nbgrader fails.
     """
     import nbgrader  # noqa: F401 - said first where it is missing
 
@@ -122,12 +123,25 @@ def make(root: Path, lessons: Sequence[str], mode: Mode = "graded") -> Course:
         sheet = course.sheet(lesson)
         source = root / "source" / lesson
         source.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(
-            content_root() / "notebooks" / f"{lesson}.ipynb", source / f"{lesson}.ipynb"
-        )
+        if not (source / f"{lesson}.ipynb").exists():
+            shutil.copyfile(_notebook(lesson), source / f"{lesson}.ipynb")
         write_whole(source / f"{lesson}.released.json", release(sheet, mode))
         _generate(course, lesson)
     return course
+
+
+def changed(course: Course) -> list[Path]:
+    """The notebooks of `source/` that are not the kit's as it is now."""
+    return [
+        path
+        for path in sorted(course.root.glob("source/*/*.ipynb"))
+        if not _notebook(path.stem).is_file()
+        or path.read_bytes() != _notebook(path.stem).read_bytes()
+    ]
+
+
+def _notebook(lesson: str) -> Path:
+    return content_root() / "notebooks" / f"{lesson}.ipynb"
 
 
 def _generate(course: Course, lesson: str) -> None:
@@ -165,5 +179,7 @@ def run(arguments: argparse.Namespace) -> int:
     course = make(
         arguments.folder, arguments.lessons or [sheet.stem for sheet in sheets], arguments.mode
     )
+    for path in changed(course):
+        print(f"left as it is: {path.relative_to(course.root)}; delete it to take the kit's")
     print(f"The course is in {course.root}: hand out release/, put what comes back in submitted/.")
     return 0

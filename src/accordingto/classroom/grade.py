@@ -181,8 +181,10 @@ def run(arguments: argparse.Namespace) -> int:
     lesson: str = arguments.lesson
     course.released(lesson)
     console = Console()
-    why = "" if arguments.without_wall else wall.why_no_wall()
+    why = wall.why_no_code()
     if why:
+        console.print(f"No code was run: {why}.")
+    elif not arguments.without_wall and (why := wall.why_no_wall()):
         console.print(f"No code was run: {why}. To run it all the same: --without-wall.")
     table = Table("student", "", "points", "why", title=lesson)
     results = grade(

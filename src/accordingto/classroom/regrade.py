@@ -158,7 +158,7 @@ def run(arguments: argparse.Namespace) -> int:
     course.released(lesson)
     console = Console()
     walled = not arguments.without_wall
-    code = not (walled and wall.why_no_wall())
+    code = not (wall.why_no_code() or (walled and wall.why_no_wall()))
     found = list(
         regraded(course, lesson, jobs=arguments.jobs, dask=arguments.dask, walled=walled, code=code)
     )

@@ -68,6 +68,11 @@ def why_no_wall() -> str:
     return _tried()
 
 
+def why_no_code() -> str:
+    """Why no code can be run at all on this system, in a sentence; empty where it can."""
+    return "" if hasattr(os, "fork") else "this system cannot run code in a process apart"
+
+
 def run(job: Job) -> Returned:
     """What a submission's functions return. Raises NoWall where a wall is wanted and none is."""
     if job.walled and (why := why_no_wall()):
