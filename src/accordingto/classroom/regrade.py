@@ -150,6 +150,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Show what changes, ask where somebody loses, and write; exit code 1 when it was not."""
     from rich.console import Console
+    from rich.progress import track
 
     if not arguments.preview and not arguments.why:
         raise ValueError("say why, for the log: --why 'the key of 4.4 was wrong'; or --preview")
@@ -159,9 +160,11 @@ def run(arguments: argparse.Namespace) -> int:
     console = Console()
     walled = not arguments.without_wall
     code = not (wall.why_no_code() or (walled and wall.why_no_wall()))
-    found = list(
-        regraded(course, lesson, jobs=arguments.jobs, dask=arguments.dask, walled=walled, code=code)
+    scored = regraded(
+        course, lesson, jobs=arguments.jobs, dask=arguments.dask, walled=walled, code=code
     )
+    total = len(course.submitted(lesson))
+    found = list(track(scored, "scoring anew", total=total, console=console, transient=True))
     changes = [change for one in found for change in one.changes]
     _show(course, lesson, changes, console)
     if arguments.preview or not found:
