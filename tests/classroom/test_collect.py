@@ -12,9 +12,13 @@ import pytest
 from nbgrader.api import Gradebook
 
 from accordingto.classroom.collect import collect
+from accordingto.classroom.handin import hand_in
 from accordingto.classroom.layouts import Sender, sender
 from accordingto.cli import main
-from classroom.pupils import LESSON, Class, course, pupils
+from accordingto.exercises import AnswerStore
+from accordingto.exercises.flow import answered
+from accordingto.notebooks.copy import start
+from classroom.pupils import LESSON, SHEET, Class, course, pupils
 
 __all__ = ["course", "pupils"]  # fixtures
 
@@ -158,6 +162,17 @@ def test_a_zipped_folder_with_much_else_in_it(desk: Desk) -> None:
     }
     assert desk.collect(desk.file(f"ann_{LESSON}.zip", zipped(much))) == {"ann": ("new", "")}
     assert desk.submitted("ann") == desk.work()
+
+
+def test_what_hand_in_makes_is_collected_and_graded(desk: Desk) -> None:
+    start(desk.folder / "my-kit")
+    store = AnswerStore(desk.folder / "my-kit" / "notebooks" / "answers" / f"{LESSON}.json")
+    store.keep("4.4", answered(SHEET["4.4"], None, {"choice": "unstated"}))
+    file = hand_in(desk.folder / "my-kit", LESSON, student="ann", into=desk.folder).path
+    assert desk.collect(file) == {"ann": ("new", "")}
+    assert desk.pupils.marks()["ann"].points == 1.0
+    with Gradebook(desk.pupils.course.database) as book:
+        book.remove_student("ann")  # the other tests' gradebook knows nobody
 
 
 def test_a_second_run_changes_nothing(desk: Desk) -> None:
