@@ -41,7 +41,8 @@ def scores(course: Course, student: str) -> dict[str, tuple[float | None, bool]]
 def test_autograde_and_grade_give_the_same(pupils: Class) -> None:
     """Right answers, half right ones, none; code that is right, and that is as handed out."""
     pupils.hand_in("ann", SOLVED)
-    pupils.hand_in("mia", right=False)
+    blank = AnswerStore(pupils.hand_in("mia", right=False) / "answers" / f"{LESSON}.json")
+    blank.keep("4.9", answered(SHEET["4.9"], None, {"text": " \n"}))
     half = AnswerStore(pupils.hand_in("ben", right=False) / "answers" / f"{LESSON}.json")
     half.keep("4.6", answered(SHEET["4.6"], None, {"choice": "disproved"}))
     half.keep("4.9", answered(SHEET["4.9"], None, {"text": "Two lines,\n“and a curly” one."}))

@@ -59,6 +59,12 @@ def read(folder: Path, lesson: str) -> Submission:
     return found
 
 
+def text_of(entry: Entry) -> str:
+    """What somebody wrote in their own words, for a person to mark; blanks are nothing."""
+    text = entry.answer.get("text")
+    return text.strip() if isinstance(text, str) else ""
+
+
 def _notebook(folder: Path, lesson: str, found: Submission) -> Path:
     expected = folder / f"{lesson}.ipynb"
     others = [path for path in sorted(folder.glob("*.ipynb")) if path != expected]
