@@ -15,7 +15,12 @@ from nbgrader.api import Gradebook
 
 from accordingto.classroom.course import Course
 from accordingto.classroom.grade import grade
+from accordingto.classroom.marking import mark
+from accordingto.classroom.marks import Mark
+from accordingto.classroom.submissions import Submission
+from accordingto.classroom.wall import Job
 from accordingto.cli import main
+from accordingto.exercises import Sheet
 from classroom.pupils import FULL, LESSON, SOLVED, Class, course, pupils
 
 __all__ = ["course", "pupils"]  # fixtures
@@ -83,6 +88,28 @@ def test_many_processes_give_the_same_and_end(
     ]
     ours = [one for one in processes(mark) if "doorkeeper" in " ".join(one.cmdline())]
     assert psutil.wait_procs(ours, timeout=30)[1] == []
+
+
+def test_a_fault_of_the_grader_costs_one_submission_only(
+    pupils: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(submission: Submission, sheet: Sheet, *, job: Job | None) -> tuple[Mark, ...]:
+        if submission.student == "ben":
+            raise ZeroDivisionError("a rule divides by nothing")
+        return mark(submission, sheet, job=job)
+
+    monkeypatch.setattr("accordingto.classroom.grade.mark", faulty)
+    for name in ("ann", "ben", "cy"):
+        pupils.hand_in(name, SOLVED)
+    marks = pupils.marks()
+    assert [marks[name].verdict for name in ("ann", "ben", "cy")] == [
+        "graded",
+        "could not",
+        "graded",
+    ]
+    assert marks["ben"].sentences == (
+        "The grader itself failed at it (ZeroDivisionError: a rule divides by nothing).",
+    )
 
 
 def test_scores_that_the_gradebook_lost_come_back_without_grading(pupils: Class) -> None:

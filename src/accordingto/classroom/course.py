@@ -118,7 +118,7 @@ def make(root: Path, lessons: Sequence[str], mode: Mode = "graded") -> Course:
     root.mkdir(parents=True, exist_ok=True)
     config = root / "nbgrader_config.py"
     if not config.exists():
-        config.write_text(_CONFIG.format(name=course.root.name))
+        config.write_text(_CONFIG.format(name=course.root.name), encoding="utf-8")
     for lesson in lessons:
         sheet = course.sheet(lesson)
         source = root / "source" / lesson

@@ -17,7 +17,7 @@ import msgspec
 from accordingto.classroom import wall
 from accordingto.classroom.course import Course
 from accordingto.classroom.gradebook import Book
-from accordingto.classroom.marking import job_of, mark
+from accordingto.classroom.marking import could_not, job_of, mark
 from accordingto.classroom.marks import Marks, keep, kept, path_of
 from accordingto.classroom.page import write_page
 from accordingto.classroom.submissions import Submission, read
@@ -115,7 +115,14 @@ def mark_anew(way: Way, submission: Submission) -> Marks:
     """The marks of a submission as the key is now; nothing is written."""
     forbidden = (str(way.course.root), *(str(content_root() / name) for name in _KEYS))
     job = job_of(submission, way.sheet, forbidden, way.walled) if way.code else None
-    found = mark(submission, way.sheet, job=job)
+    try:
+        found = mark(submission, way.sheet, job=job)
+    except (OSError, wall.NoWall):  # of the system, and so of everybody
+        raise
+    except Exception as error:  # a fault of the kit's own costs one submission, not the class
+        said = f"The grader itself failed at it ({type(error).__name__}: {error})."
+        submission.sentences.append(said)
+        found = could_not(way.sheet)
     return Marks(
         student=submission.student,
         lesson=way.sheet.lesson,

@@ -27,6 +27,11 @@ def mark(submission: Submission, sheet: Sheet, *, job: wall.Job | None) -> tuple
     )
 
 
+def could_not(sheet: Sheet) -> tuple[Mark, ...]:
+    """The marks of a submission of which nothing could be graded."""
+    return tuple(map(_lost, sheet))
+
+
 def job_of(
     submission: Submission, sheet: Sheet, forbidden: tuple[str, ...], walled: bool
 ) -> wall.Job:
