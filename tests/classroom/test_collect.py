@@ -216,7 +216,7 @@ def test_a_late_copy_is_kept_and_counts_when_asked_to(desk: Desk) -> None:
     assert desk.collect(late)["ann"] == ("late copy kept", "")
     assert desk.submitted("ann") == desk.work("early")
     assert desk.collect(late)["ann"] == ("kept already", "")
-    assert desk.collect(late, late_counts=True)["ann"] == ("newer", "")
+    assert desk.collect(late, late_counts=True)["ann"] == ("newer", "It came in late.")
     assert desk.submitted("ann") == desk.work("late")
     kept = desk.pupils.course.root / "copies" / LESSON / "ann"
     assert sorted(path.name for path in kept.iterdir()) == ["1 late", "2"]
@@ -224,7 +224,7 @@ def test_a_late_copy_is_kept_and_counts_when_asked_to(desk: Desk) -> None:
 
 def test_a_late_copy_alone_is_graded(desk: Desk) -> None:
     late = desk.file("late.zip", zipped({"ann_LATE_1_3_w.zip": zipped(desk.work())}))
-    assert desk.collect(late)["ann"] == ("new", "")
+    assert desk.collect(late)["ann"] == ("new", "It came in late.")
 
 
 def test_students_are_matched_by_number_then_by_name(desk: Desk) -> None:

@@ -102,6 +102,8 @@ class _Desk:
             if at:
                 day, clock = at[:10], at[11:].replace("-", ":")
                 (target / "timestamp.txt").write_text(f"{day} {clock}\n", encoding="utf-8")
+            if late:
+                found.sentences.append("It came in late.")
             found.sentences += read(target, self._lesson).sentences
             found.sentences += self._alike(target)
             self._remember(target)

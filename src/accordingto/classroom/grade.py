@@ -56,7 +56,7 @@ class Way:
         if code and walled and (why := wall.why_no_wall()):
             raise wall.NoWall(why)
         sheet = course.sheet(lesson)
-        return cls(course, sheet, _key(sheet), walled, code)
+        return cls(course, sheet, key_of(sheet), walled, code)
 
     def digest(self, submission: Submission) -> str:
         """Of the submission's bytes and of what was done with its code."""
@@ -144,8 +144,8 @@ def _if_changed(way: Way, folder: Path) -> Graded:
     return Graded(marks, again=True)
 
 
-def _key(sheet: Sheet) -> str:
-    """Of all that an answer is held against: the questions, their articles and readings."""
+def key_of(sheet: Sheet) -> str:
+    """A digest of all that answers are held against: questions, their articles and readings."""
     seen = hashlib.sha256()
     for question in sheet:
         material = sheet.material(question)
