@@ -164,6 +164,13 @@ def test_without_nbgrader_it_is_one_clear_sentence(
     )
 
 
+def test_no_process_cannot_grade(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["grade", str(course.root), LESSON, "--jobs", "0"]) == 2
+    assert capsys.readouterr().err == (
+        "accordingto grade: expected 1 process or more, or -1 for one on each core, got 0\n"
+    )
+
+
 def test_a_lesson_that_is_not_in_the_course(
     course: Course, capsys: pytest.CaptureFixture[str]
 ) -> None:

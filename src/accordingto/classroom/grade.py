@@ -90,9 +90,14 @@ def grade(
 def many(
     work: Callable[[Path], T], course: Course, lesson: str, *, jobs: int, dask: str | None
 ) -> Iterator[T]:
-    """`work` done on the folder of every submission, in order; all workers end with it."""
+    """`work` done on the folder of every submission, in order; all workers end with it.
+
+    Raises ValueError for `jobs` that are no number of processes; -1 is one for each core.
+    """
     from joblib import Parallel, delayed, parallel_config
 
+    if not jobs:
+        raise ValueError("expected 1 process or more, or -1 for one on each core, got 0")
     with ExitStack() as stack:
         stack.callback(wall.close)
         if dask:
@@ -170,7 +175,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which course and lesson, and on how many processes."""
     parser.add_argument("folder", type=Path, help="the folder of the course")
     parser.add_argument("lesson")
-    parser.add_argument("--jobs", type=int, default=1, help="how many processes (default 1)")
+    parser.add_argument(
+        "--jobs", type=int, default=1, help="processes; -1 for all cores (default 1)"
+    )
     parser.add_argument("--dask", metavar="ADDRESS", help="a running Dask cluster, tcp://…")
     parser.add_argument(
         "--without-wall", action="store_true", help="run students' code with nothing around it"

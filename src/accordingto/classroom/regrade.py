@@ -140,7 +140,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preview", action="store_true", help="only show what would change")
     parser.add_argument("--why", default="", help="the reason, which the log keeps")
     parser.add_argument("--yes", action="store_true", help="write lowered marks without asking")
-    parser.add_argument("--jobs", type=int, default=1, help="how many processes (default 1)")
+    parser.add_argument(
+        "--jobs", type=int, default=1, help="processes; -1 for all cores (default 1)"
+    )
     parser.add_argument("--dask", metavar="ADDRESS", help="a running Dask cluster, tcp://…")
     parser.add_argument(
         "--without-wall", action="store_true", help="run students' code with nothing around it"
