@@ -12,9 +12,13 @@ import pytest
 from nbgrader.api import Gradebook
 
 from accordingto.classroom.collect import collect
+from accordingto.classroom.handin import hand_in
 from accordingto.classroom.layouts import Sender, sender
 from accordingto.cli import main
-from classroom.pupils import LESSON, Class, course, pupils
+from accordingto.exercises import AnswerStore
+from accordingto.exercises.flow import answered
+from accordingto.notebooks.copy import start
+from classroom.pupils import LESSON, SHEET, Class, course, pupils
 
 __all__ = ["course", "pupils"]  # fixtures
 
@@ -160,6 +164,17 @@ def test_a_zipped_folder_with_much_else_in_it(desk: Desk) -> None:
     assert desk.submitted("ann") == desk.work()
 
 
+def test_what_hand_in_makes_is_collected_and_graded(desk: Desk) -> None:
+    start(desk.folder / "my-kit")
+    store = AnswerStore(desk.folder / "my-kit" / "notebooks" / "answers" / f"{LESSON}.json")
+    store.keep("4.4", answered(SHEET["4.4"], None, {"choice": "unstated"}))
+    file = hand_in(desk.folder / "my-kit", LESSON, student="ann", into=desk.folder).path
+    assert desk.collect(file) == {"ann": ("new", "")}
+    assert desk.pupils.marks()["ann"].points == 1.0
+    with Gradebook(desk.pupils.course.database) as book:
+        book.remove_student("ann")  # the other tests' gradebook knows nobody
+
+
 def test_a_second_run_changes_nothing(desk: Desk) -> None:
     file = desk.file(f"ann_{LESSON}.zip", zipped(desk.work()))
     desk.collect(file)
@@ -201,7 +216,7 @@ def test_a_late_copy_is_kept_and_counts_when_asked_to(desk: Desk) -> None:
     assert desk.collect(late)["ann"] == ("late copy kept", "")
     assert desk.submitted("ann") == desk.work("early")
     assert desk.collect(late)["ann"] == ("kept already", "")
-    assert desk.collect(late, late_counts=True)["ann"] == ("newer", "")
+    assert desk.collect(late, late_counts=True)["ann"] == ("newer", "It came in late.")
     assert desk.submitted("ann") == desk.work("late")
     kept = desk.pupils.course.root / "copies" / LESSON / "ann"
     assert sorted(path.name for path in kept.iterdir()) == ["1 late", "2"]
@@ -209,7 +224,7 @@ def test_a_late_copy_is_kept_and_counts_when_asked_to(desk: Desk) -> None:
 
 def test_a_late_copy_alone_is_graded(desk: Desk) -> None:
     late = desk.file("late.zip", zipped({"ann_LATE_1_3_w.zip": zipped(desk.work())}))
-    assert desk.collect(late)["ann"] == ("new", "")
+    assert desk.collect(late)["ann"] == ("new", "It came in late.")
 
 
 def test_students_are_matched_by_number_then_by_name(desk: Desk) -> None:

@@ -15,7 +15,12 @@ from nbgrader.api import Gradebook
 
 from accordingto.classroom.course import Course
 from accordingto.classroom.grade import grade
+from accordingto.classroom.marking import mark
+from accordingto.classroom.marks import Mark
+from accordingto.classroom.submissions import Submission
+from accordingto.classroom.wall import Job
 from accordingto.cli import main
+from accordingto.exercises import Sheet
 from classroom.pupils import FULL, LESSON, SOLVED, Class, course, pupils
 
 __all__ = ["course", "pupils"]  # fixtures
@@ -85,6 +90,28 @@ def test_many_processes_give_the_same_and_end(
     assert psutil.wait_procs(ours, timeout=30)[1] == []
 
 
+def test_a_fault_of_the_grader_costs_one_submission_only(
+    pupils: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(submission: Submission, sheet: Sheet, *, job: Job | None) -> tuple[Mark, ...]:
+        if submission.student == "ben":
+            raise ZeroDivisionError("a rule divides by nothing")
+        return mark(submission, sheet, job=job)
+
+    monkeypatch.setattr("accordingto.classroom.grade.mark", faulty)
+    for name in ("ann", "ben", "cy"):
+        pupils.hand_in(name, SOLVED)
+    marks = pupils.marks()
+    assert [marks[name].verdict for name in ("ann", "ben", "cy")] == [
+        "graded",
+        "could not",
+        "graded",
+    ]
+    assert marks["ben"].sentences == (
+        "The grader itself failed at it (ZeroDivisionError: a rule divides by nothing).",
+    )
+
+
 def test_scores_that_the_gradebook_lost_come_back_without_grading(pupils: Class) -> None:
     pupils.hand_in("ann", SOLVED)
     pupils.marks()
@@ -134,6 +161,13 @@ def test_without_nbgrader_it_is_one_clear_sentence(
     assert capsys.readouterr().err == (
         f"accordingto {command}: the package nbgrader is not installed; "
         "install the kit with its extra, as in according-to[grading]\n"
+    )
+
+
+def test_no_process_cannot_grade(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["grade", str(course.root), LESSON, "--jobs", "0"]) == 2
+    assert capsys.readouterr().err == (
+        "accordingto grade: expected 1 process or more, or -1 for one on each core, got 0\n"
     )
 
 

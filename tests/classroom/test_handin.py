@@ -12,6 +12,7 @@ from accordingto.classroom.handin import hand_in
 from accordingto.cli import main
 from accordingto.exercises import AnswerStore, Sheet
 from accordingto.exercises.flow import answered, done
+from accordingto.exercises.released import release
 from accordingto.notebooks.copy import start
 
 LESSON = "04-inside-the-quotation-marks"
@@ -58,6 +59,20 @@ def test_a_prediction_alone_is_still_empty(copy: Path) -> None:
     store = AnswerStore(copy / "notebooks" / "answers" / f"{LESSON}.json")
     store.keep("4.1", answered(question, None, {"value": 40}))
     assert question in hand_in(copy, LESSON, into=copy).empty
+
+
+def test_graded_work_asks_for_no_prediction_and_looks_at_the_cell_for_code(copy: Path) -> None:
+    """Where no key is handed out nothing is checked, and code leaves no answer."""
+    notebooks = copy / "notebooks"
+    (notebooks / f"{LESSON}.released.json").write_bytes(release(SHEET, "graded"))
+    store = AnswerStore(notebooks / "answers" / f"{LESSON}.json")
+    store.keep("4.1", answered(SHEET["4.1"], None, {"value": 40}))
+    empty = [question.id for question in hand_in(copy, LESSON, into=copy).empty]
+    assert "4.1" not in empty
+    assert "4.8" in empty
+    page = notebooks / f"{LESSON}.ipynb"
+    page.write_bytes(page.read_bytes().replace(b"# your code here", b"return []"))
+    assert "4.8" not in [question.id for question in hand_in(copy, LESSON, into=copy).empty]
 
 
 def test_the_same_work_gives_the_same_bytes(copy: Path) -> None:

@@ -142,4 +142,4 @@ def test_with_the_same_key_nothing_changes(
     graded: Class, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert command(graded.course, "--preview") == 0
-    assert capsys.readouterr().out == "Nobody's marks change.\n"
+    assert capsys.readouterr().out.strip() == "Nobody's marks change."

@@ -251,6 +251,13 @@ BROKEN = (
         ("The notebook is named hw (1).ipynb; it counts all the same.",),
     ),
     Animal(
+        "named-to-paint-the-terminal",
+        renamed(PAGE, "\x1b[31mhw\n.ipynb"),
+        FULL,
+        "graded",
+        ("The notebook is named ?[31mhw?.ipynb; it counts all the same.",),
+    ),
+    Animal(
         "two-notebooks",
         twice,
         FULL,

@@ -14,8 +14,8 @@ from typing import Any
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from accordingto.classroom.course import Course
-from accordingto.classroom.submissions import Submission, read
-from accordingto.exercises import Entry, Sheet
+from accordingto.classroom.submissions import Submission, read, text_of
+from accordingto.exercises import Sheet
 from accordingto.exercises.question import grade_id
 from accordingto.exercises.released import KEYS
 
@@ -42,11 +42,6 @@ def written(submission: Submission, sheet: Sheet) -> dict[str, str]:
     found = {}
     for question in sheet:
         entry = (submission.entries or {}).get(question.id)
-        if question.unscored and entry and (text := _text(entry)):
+        if question.unscored and entry and (text := text_of(entry)):
             found[grade_id(question.id)] = "\n".join(f"# {line}" for line in text.splitlines())
     return found
-
-
-def _text(entry: Entry) -> str:
-    text = entry.answer.get("text")
-    return text.strip() if isinstance(text, str) else ""

@@ -8,6 +8,7 @@ import shutil
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from accordingto.classroom.archives import Member, Refused, members, of_file
@@ -43,8 +44,9 @@ def collect(
     with Book(course, lesson) as book:
         roster = Roster(book.students())
     by_sender: dict[Sender, list[Member]] = defaultdict(list)
+    copies = count()
     for file in files:
-        yield from _sorted_out(file, lesson, by_sender)
+        yield from _sorted_out(file, lesson, by_sender, copies)
     ids = roster.ids(by_sender)
     desk = _Desk(course, lesson, late_counts)
     for one in sorted(by_sender, key=lambda one: (ids[one], one.late, one.at, one.copy)):
@@ -57,19 +59,21 @@ def collect(
         yield desk.take(ids[one], found, late=one.late, at=one.at)
 
 
-def _sorted_out(file: Path, lesson: str, by_sender: dict[Sender, list[Member]]) -> list[Collected]:
+def _sorted_out(
+    file: Path, lesson: str, by_sender: dict[Sender, list[Member]], copies: Iterator[int]
+) -> list[Collected]:
     """Every file of a download goes to its sender; a zip by itself says by its name whose it is."""
     own = None if file.is_dir() else sender(file.name, lesson)
     try:
         found = [of_file(file, file.name)] if own else members(file)
     except Refused as error:
         return [Collected("", "not collected", (f"{error}.",))]
-    before, placed = len(by_sender), False
-    for number, member in enumerate(found):
+    placed = False
+    for member in found:
         if told := own or sender(member.name, lesson):
             who, name = told
             if by_hand(name, lesson):  # its copies have no time to tell them apart by
-                who = replace(who, copy=before + number)
+                who = replace(who, copy=next(copies))
             by_sender[who].append(replace(member, name=name))
             placed = True
     if placed:
@@ -98,6 +102,8 @@ class _Desk:
             if at:
                 day, clock = at[:10], at[11:].replace("-", ":")
                 (target / "timestamp.txt").write_text(f"{day} {clock}\n", encoding="utf-8")
+            if late:
+                found.sentences.append("It came in late.")
             found.sentences += read(target, self._lesson).sentences
             found.sentences += self._alike(target)
             self._remember(target)

@@ -110,7 +110,8 @@ def make(root: Path, lessons: Sequence[str], mode: Mode = "graded") -> Course:
     """Make a course of these lessons, or add them to it.
 
     What is handed out beside the notebook says the mode, and in `graded` holds no key and no
-    reason. Raises ValueError where nbgrader fails.
+    reason. A notebook that is in `source/` already stays as it is. Raises ValueError where
+    nbgrader fails.
     """
     import nbgrader  # noqa: F401 - said first where it is missing
 
@@ -118,21 +119,30 @@ def make(root: Path, lessons: Sequence[str], mode: Mode = "graded") -> Course:
     root.mkdir(parents=True, exist_ok=True)
     config = root / "nbgrader_config.py"
     if not config.exists():
-        config.write_text(_CONFIG.format(name=course.root.name))
+        config.write_text(_CONFIG.format(name=course.root.name), encoding="utf-8")
     for lesson in lessons:
         sheet = course.sheet(lesson)
         source = root / "source" / lesson
         source.mkdir(parents=True, exist_ok=True)
-        write_whole(source / f"{lesson}.ipynb", _notebook(lesson, mode))
+        if not (source / f"{lesson}.ipynb").exists():
+            write_whole(source / f"{lesson}.ipynb", _handed_out(lesson, mode))
         write_whole(source / f"{lesson}.released.json", release(sheet, mode))
         _generate(course, lesson)
     return course
 
 
-def _notebook(lesson: str, mode: Mode) -> bytes:
+def changed(course: Course, lessons: Sequence[str], mode: Mode) -> list[Path]:
+    """The notebooks of `source/` that are not what the kit gives now in this mode."""
+    found = {lesson: course.root / "source" / lesson / f"{lesson}.ipynb" for lesson in lessons}
+    return [
+        path for lesson, path in found.items() if path.read_bytes() != _handed_out(lesson, mode)
+    ]
+
+
+def _handed_out(lesson: str, mode: Mode) -> bytes:
     notebook = json.loads((content_root() / "notebooks" / f"{lesson}.ipynb").read_bytes())
-    handed_out = assignment(notebook) if mode == "graded" else notebook
-    return json.dumps(handed_out, indent=1, ensure_ascii=False).encode()
+    page = assignment(notebook) if mode == "graded" else notebook
+    return json.dumps(page, indent=1, ensure_ascii=False).encode()
 
 
 def _generate(course: Course, lesson: str) -> None:
@@ -166,6 +176,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make it and say where what is."""
-    course = make(arguments.folder, arguments.lessons or lesson_names(), arguments.mode)
+    lessons = arguments.lessons or lesson_names()
+    course = make(arguments.folder, lessons, arguments.mode)
+    for path in changed(course, lessons, arguments.mode):
+        print(f"left as it is: {path.relative_to(course.root)}; delete it to take the kit's")
     print(f"The course is in {course.root}: hand out release/, put what comes back in submitted/.")
     return 0

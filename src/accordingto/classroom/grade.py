@@ -17,7 +17,7 @@ import msgspec
 from accordingto.classroom import wall
 from accordingto.classroom.course import Course
 from accordingto.classroom.gradebook import Book
-from accordingto.classroom.marking import job_of, mark
+from accordingto.classroom.marking import could_not, job_of, mark
 from accordingto.classroom.marks import Marks, keep, kept, path_of
 from accordingto.classroom.page import write_page
 from accordingto.classroom.submissions import Submission, read
@@ -56,7 +56,7 @@ class Way:
         if code and walled and (why := wall.why_no_wall()):
             raise wall.NoWall(why)
         sheet = course.sheet(lesson)
-        return cls(course, sheet, _key(sheet), walled, code)
+        return cls(course, sheet, key_of(sheet), walled, code)
 
     def digest(self, submission: Submission) -> str:
         """Of the submission's bytes and of what was done with its code."""
@@ -90,9 +90,14 @@ def grade(
 def many(
     work: Callable[[Path], T], course: Course, lesson: str, *, jobs: int, dask: str | None
 ) -> Iterator[T]:
-    """`work` done on the folder of every submission, in order; all workers end with it."""
+    """`work` done on the folder of every submission, in order; all workers end with it.
+
+    Raises ValueError for `jobs` that are no number of processes; -1 is one for each core.
+    """
     from joblib import Parallel, delayed, parallel_config
 
+    if not jobs:
+        raise ValueError("expected 1 process or more, or -1 for one on each core, got 0")
     with ExitStack() as stack:
         stack.callback(wall.close)
         if dask:
@@ -115,7 +120,14 @@ def mark_anew(way: Way, submission: Submission) -> Marks:
     """The marks of a submission as the key is now; nothing is written."""
     forbidden = (str(way.course.root), *(str(content_root() / name) for name in _KEYS))
     job = job_of(submission, way.sheet, forbidden, way.walled) if way.code else None
-    found = mark(submission, way.sheet, job=job)
+    try:
+        found = mark(submission, way.sheet, job=job)
+    except (OSError, wall.NoWall):  # of the system, and so of everybody
+        raise
+    except Exception as error:  # a fault of the kit's own costs one submission, not the class
+        said = f"The grader itself failed at it ({type(error).__name__}: {error})."
+        submission.sentences.append(said)
+        found = could_not(way.sheet)
     return Marks(
         student=submission.student,
         lesson=way.sheet.lesson,
@@ -137,8 +149,8 @@ def _if_changed(way: Way, folder: Path) -> Graded:
     return Graded(marks, again=True)
 
 
-def _key(sheet: Sheet) -> str:
-    """Of all that an answer is held against: the questions, their articles and readings."""
+def key_of(sheet: Sheet) -> str:
+    """A digest of all that answers are held against: questions, their articles and readings."""
     seen = hashlib.sha256()
     for question in sheet:
         material = sheet.material(question)
@@ -163,7 +175,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which course and lesson, and on how many processes."""
     parser.add_argument("folder", type=Path, help="the folder of the course")
     parser.add_argument("lesson")
-    parser.add_argument("--jobs", type=int, default=1, help="how many processes (default 1)")
+    parser.add_argument(
+        "--jobs", type=int, default=1, help="processes; -1 for all cores (default 1)"
+    )
     parser.add_argument("--dask", metavar="ADDRESS", help="a running Dask cluster, tcp://…")
     parser.add_argument(
         "--without-wall", action="store_true", help="run students' code with nothing around it"
@@ -181,8 +195,10 @@ def run(arguments: argparse.Namespace) -> int:
     lesson: str = arguments.lesson
     course.released(lesson)
     console = Console()
-    why = "" if arguments.without_wall else wall.why_no_wall()
+    why = wall.why_no_code()
     if why:
+        console.print(f"No code was run: {why}.")
+    elif not arguments.without_wall and (why := wall.why_no_wall()):
         console.print(f"No code was run: {why}. To run it all the same: --without-wall.")
     table = Table("student", "", "points", "why", title=lesson)
     results = grade(

@@ -14,7 +14,8 @@ _OF_A_FILE = _EXECUTE | 1 << 1 | _READ_FILE | 1 << 14  # write, truncate
 _OLDEST = 3  # the first that can forbid truncating a file
 _NO_NEW_PRIVILEGES = 38
 
-libc = ctypes.CDLL(None, use_errno=True)
+# Windows has no C library without a name; any will do, for none of it has Landlock.
+libc = ctypes.CDLL(None if os.name == "posix" else "msvcrt", use_errno=True)
 
 
 class _Ruleset(ctypes.Structure):

@@ -8,7 +8,7 @@ import msgspec
 
 from accordingto.classroom import wall
 from accordingto.classroom.marks import Mark
-from accordingto.classroom.submissions import Submission
+from accordingto.classroom.submissions import Submission, text_of
 from accordingto.exercises import AnswerError, Entry, Question, Sheet, digest
 from accordingto.exercises.flow import turn
 from accordingto.exercises.kinds.code import Code, CodeAnswer, case_text
@@ -25,6 +25,11 @@ def mark(submission: Submission, sheet: Sheet, *, job: wall.Job | None) -> tuple
         else _of_answer(question, submission, sheet)
         for question in sheet
     )
+
+
+def could_not(sheet: Sheet) -> tuple[Mark, ...]:
+    """The marks of a submission of which nothing could be graded."""
+    return tuple(map(_lost, sheet))
 
 
 def job_of(
@@ -71,6 +76,8 @@ def _of_entry(question: Question[Any], entry: Entry, submission: Submission, she
             f"Exercise {question.id} was answered in an older version; the answer still fits."
         )
     if question.untouched(answer) or turn(question, entry, material).stage == "predict":
+        return _marked(question, "empty", 0.0)
+    if question.unscored and not text_of(entry):
         return _marked(question, "empty", 0.0)
     outcome = question.score(answer, material)
     if outcome.credit is None and question.points:

@@ -140,7 +140,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preview", action="store_true", help="only show what would change")
     parser.add_argument("--why", default="", help="the reason, which the log keeps")
     parser.add_argument("--yes", action="store_true", help="write lowered marks without asking")
-    parser.add_argument("--jobs", type=int, default=1, help="how many processes (default 1)")
+    parser.add_argument(
+        "--jobs", type=int, default=1, help="processes; -1 for all cores (default 1)"
+    )
     parser.add_argument("--dask", metavar="ADDRESS", help="a running Dask cluster, tcp://…")
     parser.add_argument(
         "--without-wall", action="store_true", help="run students' code with nothing around it"
@@ -150,6 +152,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Show what changes, ask where somebody loses, and write; exit code 1 when it was not."""
     from rich.console import Console
+    from rich.progress import track
 
     if not arguments.preview and not arguments.why:
         raise ValueError("say why, for the log: --why 'the key of 4.4 was wrong'; or --preview")
@@ -158,10 +161,12 @@ def run(arguments: argparse.Namespace) -> int:
     course.released(lesson)
     console = Console()
     walled = not arguments.without_wall
-    code = not (walled and wall.why_no_wall())
-    found = list(
-        regraded(course, lesson, jobs=arguments.jobs, dask=arguments.dask, walled=walled, code=code)
+    code = not (wall.why_no_code() or (walled and wall.why_no_wall()))
+    scored = regraded(
+        course, lesson, jobs=arguments.jobs, dask=arguments.dask, walled=walled, code=code
     )
+    total = len(course.submitted(lesson))
+    found = list(track(scored, "scoring anew", total=total, console=console, transient=True))
     changes = [change for one in found for change in one.changes]
     _show(course, lesson, changes, console)
     if arguments.preview or not found:

@@ -59,6 +59,12 @@ def read(folder: Path, lesson: str) -> Submission:
     return found
 
 
+def text_of(entry: Entry) -> str:
+    """What somebody wrote in their own words, for a person to mark; blanks are nothing."""
+    text = entry.answer.get("text")
+    return text.strip() if isinstance(text, str) else ""
+
+
 def _notebook(folder: Path, lesson: str, found: Submission) -> Path:
     expected = folder / f"{lesson}.ipynb"
     others = [path for path in sorted(folder.glob("*.ipynb")) if path != expected]
@@ -70,8 +76,8 @@ def _notebook(folder: Path, lesson: str, found: Submission) -> Path:
         there = f"there are {len(others)} others" if others else "there is no notebook"
         raise Unreadable(f"expected {expected.name}, and {there}")
     if lesson.encode() not in _bytes(others[0], NOTEBOOK_LIMIT):
-        raise Unreadable(f"{others[0].name} is not a notebook of {lesson}")
-    found.sentences.append(f"The notebook is named {others[0].name}; it counts all the same.")
+        raise Unreadable(f"{_shown(others[0])} is not a notebook of {lesson}")
+    found.sentences.append(f"The notebook is named {_shown(others[0])}; it counts all the same.")
     return others[0]
 
 
@@ -86,8 +92,13 @@ def _answers(folder: Path, lesson: str, found: Submission) -> Path:
     renamed = [path for path in sorted(expected.parent.glob("*.json")) if _is_of(path, lesson)]
     if len(renamed) != 1:
         return expected
-    found.sentences.append(f"The answers are named {renamed[0].name}; they count all the same.")
+    found.sentences.append(f"The answers are named {_shown(renamed[0])}; they count all the same.")
     return renamed[0]
+
+
+def _shown(path: Path) -> str:
+    """A name as it can be printed: a terminal obeys some signs, and a line has an end."""
+    return "".join(sign if sign.isprintable() else "?" for sign in path.name)[:80]
 
 
 def _is_of(path: Path, lesson: str) -> bool:

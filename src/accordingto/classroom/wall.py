@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ MEMORY = 2 << 30  # bytes of address space, with what the doorkeeper has loaded
 OUTPUT = 4 << 20  # bytes that may come back
 FILES = 10 << 20  # bytes a file may grow to
 PROCESSES = 32
+_AT_THE_DOOR = threading.Lock()  # a Dask worker has threads, and one answer follows one job
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")  # a thread would not survive the fork
 
 
@@ -68,24 +70,33 @@ def why_no_wall() -> str:
     return _tried()
 
 
+def why_no_code() -> str:
+    """Why no code can be run at all on this system, in a sentence; empty where it can."""
+    return "" if hasattr(os, "fork") else "this system cannot run code in a process apart"
+
+
 def run(job: Job) -> Returned:
     """What a submission's functions return. Raises NoWall where a wall is wanted and none is."""
     if job.walled and (why := why_no_wall()):
         raise NoWall(why)
+    with _AT_THE_DOOR:
+        try:
+            return msgspec.json.decode(_served(job), type=Returned)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            close()
+            return Returned(stopped="What the code returned could not be read.")
+
+
+def _served(job: Job) -> bytes:
     keeper = _doorkeeper()
     assert keeper.stdin
     assert keeper.stdout
     try:
         keeper.stdin.write(msgspec.json.encode(job) + b"\n")
         keeper.stdin.flush()
-        line = keeper.stdout.readline()
+        return keeper.stdout.readline()
     except OSError:
-        line = b""
-    try:
-        return msgspec.json.decode(line, type=Returned)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        close()
-        return Returned(stopped="What the code returned could not be read.")
+        return b""
 
 
 def close() -> None:

@@ -1,0 +1,87 @@
+"""A course that nbgrader knows: what is handed out, where the gradebook is, and making it twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from accordingto.classroom.course import Course, make
+from accordingto.cli import main
+from accordingto.exercises.released import opened
+from classroom.pupils import LESSON, SHEET, course
+
+__all__ = ["course"]  # a fixture
+
+
+def test_what_is_handed_out_holds_no_key(course: Course) -> None:
+    handed_out = sorted(path.name for path in (course.root / "release" / LESSON).iterdir())
+    assert handed_out == [f"{LESSON}.ipynb", f"{LESSON}.released.json"]
+    released = (course.root / "release" / LESSON / f"{LESSON}.released.json").read_text("utf-8")
+    for question in SHEET:
+        for reason in getattr(question, "options", ()):
+            assert reason.why not in released
+
+
+def test_the_gradebook_is_where_the_settings_say(course: Course, tmp_path: Path) -> None:
+    config = course.root / "nbgrader_config.py"
+    before = config.read_text(encoding="utf-8")
+    assert course.database == f"sqlite:///{course.root / 'gradebook.db'}"
+    try:
+        config.write_text(before + f"c.CourseDirectory.db_url = 'sqlite:///{tmp_path}/b.db'\n")
+        assert course.database == f"sqlite:///{tmp_path}/b.db"
+        config.write_text("this is no Python")
+        with pytest.raises(ValueError, match=r"nbgrader_config\.py cannot be read: "):
+            course.database  # noqa: B018 - a property that reads
+    finally:
+        config.write_text(before, encoding="utf-8")
+
+
+def test_a_course_can_be_moved(course: Course, tmp_path: Path) -> None:
+    away = tmp_path / "away"
+    away.mkdir()
+    (away / "nbgrader_config.py").write_bytes((course.root / "nbgrader_config.py").read_bytes())
+    assert Course(away).database == f"sqlite:///{away / 'gradebook.db'}"
+    assert Course(away).id == course.root.name
+
+
+def test_graded_work_waits_for_no_prediction(course: Course) -> None:
+    """What was handed out asked for none, so marking must not wait for one."""
+    assert SHEET["4.1"].reveal
+    assert opened(LESSON, course.root / "release" / LESSON).mode == "graded"
+    assert course.sheet(LESSON)["4.1"].reveal is None
+
+
+def test_made_again_it_keeps_what_a_teacher_changed(
+    course: Course, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = course.root / "source" / LESSON / f"{LESSON}.ipynb"
+    kit = source.read_bytes()
+    config = course.root / "nbgrader_config.py"
+    ours = config.read_text(encoding="utf-8") + "# mine\n"
+    config.write_text(ours, encoding="utf-8")
+    changed = kit.replace(b"# your code here", b"# your own code here")
+    source.write_bytes(changed)
+    try:
+        assert main(["course", str(course.root), LESSON]) == 0
+        assert source.read_bytes() == changed
+        assert config.read_text(encoding="utf-8") == ours
+        told = capsys.readouterr().out
+        assert f"left as it is: source/{LESSON}/{LESSON}.ipynb; delete it to take the kit's" in told
+    finally:
+        source.write_bytes(kit)
+
+
+def test_practice_hands_out_the_kit_as_it_is(tmp_path: Path) -> None:
+    made = make(tmp_path / "practice", [LESSON], "practice")
+    assert made.sheet(LESSON)["4.1"].reveal
+    assert opened(LESSON, made.root / "release" / LESSON).mode == "practice"
+
+
+def test_an_unknown_lesson_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["course", str(tmp_path / "course"), "12-none"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("accordingto course: there is no lesson '12-none'; there are 00-")
+    assert told.count("\n") == 1
