@@ -1,6 +1,7 @@
 """According To: read the news as evidence. Who says so, how do they know, in whose words?
 
-A notebook needs `lesson` and `check`; whoever reads articles, `seed`. What they use is imported
+A notebook needs `lesson` and `check`; whoever reads articles,
+`seed` and `own_article`. What they use is imported
 when they are called, so that `import accordingto` costs nothing.
 """
 
@@ -10,15 +11,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from accordingto.notebooks.audit import own_article
     from accordingto.notebooks.environment import check
     from accordingto.notebooks.lesson import lesson
     from accordingto.readings import seed
 
-__all__ = ["check", "lesson", "seed"]
+__all__ = ["check", "lesson", "own_article", "seed"]
 
 _HOMES = {
     "check": "accordingto.notebooks.environment",
     "lesson": "accordingto.notebooks.lesson",
+    "own_article": "accordingto.notebooks.audit",
     "seed": "accordingto.readings",
 }
 

@@ -1,0 +1,135 @@
+"""An article of one's own: the machine drafts a reading of it, and a person corrects the draft.
+
+There is no expert for such an article and no key, so that nothing is scored here. The marks are
+kept like any answer, in a file of the article's own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from accordingto.exercises import Material, Sheet
+from accordingto.exercises.kinds.link_attribution import (
+    LinkAttribution,
+    LinkAttributionAnswer,
+    LinkedMark,
+)
+from accordingto.instrument import read
+from accordingto.notebooks.lesson import Lesson
+from accordingto.readings import Attribution, Reading
+from accordingto.text import Article, Span
+
+LONGEST = 20_000  # code points: what one person can read closely, and a widget hold
+_MARKS = "draft"
+
+
+def own_article(*, text: str | None = None, file: str | Path | None = None) -> Article:
+    """An article out of a pasted text or a file. Raises ValueError, in one sentence, for neither.
+
+    Its name is made of its text, so that the same text finds the same answers again.
+    """
+    if (text is None) == (file is None):
+        raise ValueError("own_article takes a text or a file: text=… or file=…")
+    found = Article.from_file(Path(file)).text if file is not None else str(text)
+    if not found.strip():
+        raise ValueError("the article is empty: paste its text, one paragraph a line")
+    if len(found) > LONGEST:
+        raise ValueError(
+            f"the article has {len(found):,} characters, and at most {LONGEST:,} can be audited: "
+            "take a part of it"
+        )
+    return Article(f"own-{hashlib.sha256(found.encode()).hexdigest()[:8]}", found)
+
+
+class Audit:
+    """A draft on the screen, to correct; `reading` is what it says now."""
+
+    def __init__(self, article: Article, folder: Path) -> None:
+        """Answers are kept in `folder`. A draft that was begun is taken up where it was left."""
+        self.article = article
+        self._machine = read(article)
+        question = _question(article)
+        sheet = Sheet(
+            lesson=f"audit-{article.id}",
+            article=article.id,
+            objectives={},
+            questions={_MARKS: question},
+            materials={article.id: Material(article, Reading(article=article.id, reader="you"))},
+            mode="graded",
+        )
+        self._lesson = Lesson(sheet, folder)
+        if self._lesson.store.entry(_MARKS) is None:
+            self._lesson.answer(_MARKS, msgspec.to_builtins(_draft(self._machine)))
+
+    def show(self) -> None:
+        """Display the marks, for correcting."""
+        self._lesson(_MARKS)
+
+    @property
+    def reading(self) -> Reading:
+        """The reading that the marks make; its quotations are those that the machine found."""
+        entry = self._lesson.store.entry(_MARKS)
+        answer = msgspec.convert(entry.answer if entry else {}, LinkAttributionAnswer)
+        records: dict[int, dict[str, list[Span]]] = {}
+        for mark in answer.marks or ():
+            roles = records.setdefault(mark.record, {})
+            roles.setdefault(mark.label, []).append(Span(mark.start, mark.end))
+        drafted = dict(enumerate(_outer(self._machine), 1))
+        return Reading(
+            article=self.article.id,
+            reader="you",
+            quotations=self._machine.quotations,
+            attributions=tuple(
+                _attribution(number, roles, drafted.get(number))
+                for number, roles in sorted(records.items())
+            ),
+        )
+
+
+def _question(article: Article) -> LinkAttribution:
+    return LinkAttribution(
+        id=_MARKS,
+        kind="link attribution",
+        title="Correct the machine’s draft",
+        objective="audit",
+        prompt=(
+            "The machine has marked what it takes for source, cue and content. "
+            "**It makes mistakes.** Remove what is none, move the edges, add what it missed."
+        ),
+        points=0,
+        paragraphs=tuple(range(1, len(article.paragraphs) + 1)),
+        reasons={},
+        extra="",
+    )
+
+
+def _outer(reading: Reading) -> list[Attribution]:
+    return [one for one in reading.attributions if not one.embedded_in]
+
+
+def _draft(machine: Reading) -> LinkAttributionAnswer:
+    return LinkAttributionAnswer(
+        marks=tuple(
+            LinkedMark(piece.start, piece.end, role, number)
+            for number, one in enumerate(_outer(machine), 1)
+            for role in ("source", "cue", "content")
+            for piece in getattr(one, role)
+        )
+    )
+
+
+def _attribution(
+    number: int, roles: dict[str, list[Span]], drafted: Attribution | None
+) -> Attribution:
+    """A record as an attribution; what marks do not say is the machine's, where it drafted it."""
+    name = f"M{number:02}"
+    return msgspec.structs.replace(
+        drafted or Attribution(id=name, form="indirect"),
+        id=name,
+        source=tuple(sorted(roles.get("source", ()))),
+        cue=tuple(sorted(roles.get("cue", ()))),
+        content=tuple(sorted(roles.get("content", ()))),
+    )

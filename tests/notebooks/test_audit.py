@@ -1,0 +1,72 @@
+from pathlib import Path
+
+import pytest
+
+from accordingto import own_article
+from accordingto.exercises import AnswerStore
+from accordingto.notebooks.audit import LONGEST, Audit
+from accordingto.readings import Reading
+
+TEXT = "The pier is old, Bea Moor said on Monday.\n“We sail at noon,” Cy Vale told reporters.\n"
+
+
+@pytest.fixture(autouse=True)
+def unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("accordingto.notebooks.live.LiveExercise.show", lambda self: None)
+
+
+def sources(reading: Reading) -> list[str]:
+    return [TEXT[piece.start : piece.end] for one in reading.attributions for piece in one.source]
+
+
+def test_a_pasted_text_and_a_file_are_the_same_article(tmp_path: Path) -> None:
+    path = tmp_path / "mine.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    assert own_article(text=TEXT) == own_article(file=path) == own_article(file=str(path))
+    assert own_article(text=TEXT).id != own_article(text=TEXT + "!").id
+
+
+def test_what_is_no_article_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    binary = tmp_path / "picture.txt"
+    binary.write_bytes(b"\x89PNG\xff\x00")
+    with pytest.raises(ValueError, match="takes a text or a file"):
+        own_article()
+    with pytest.raises(ValueError, match="takes a text or a file"):
+        own_article(text="a", file="b")
+    with pytest.raises(ValueError, match="the article is empty"):
+        own_article(text=" \n ")
+    with pytest.raises(ValueError, match=r"has 20,001 characters, and at most 20,000"):
+        own_article(text="a" * (LONGEST + 1))
+    with pytest.raises(ValueError, match=r"picture\.txt"):
+        own_article(file=binary)
+    with pytest.raises(FileNotFoundError):
+        own_article(file=tmp_path / "none.txt")
+
+
+def test_the_machine_drafts_and_the_draft_is_kept(tmp_path: Path) -> None:
+    audit = Audit(own_article(text=TEXT), tmp_path)
+    assert sources(audit.reading) == ["Bea Moor", "Cy Vale"]
+    kept = AnswerStore(tmp_path / f"audit-{audit.article.id}.json").entry("draft")
+    assert kept is not None
+    assert {mark["record"] for mark in kept.answer["marks"]} == {1, 2}
+
+
+def test_a_correction_counts_and_is_found_again(tmp_path: Path) -> None:
+    article = own_article(text=TEXT)
+    audit = Audit(article, tmp_path)
+    start = TEXT.index("reporters")
+    marks = [
+        {"start": start, "end": start + 9, "label": "source", "record": 3},
+        {"start": 0, "end": 15, "label": "content", "record": 1},
+    ]
+    audit._lesson.answer("draft", {"marks": marks})
+    again = Audit(article, tmp_path).reading
+    assert sources(again) == ["reporters"]
+    assert [one.id for one in again.attributions] == ["M01", "M03"]
+    assert again.attributions[0].content[0].end == 15
+
+
+def test_an_article_in_which_nothing_is_found_gives_an_empty_draft(tmp_path: Path) -> None:
+    assert (
+        Audit(own_article(text="It rained.\nIt rained again."), tmp_path).reading.attributions == ()
+    )
