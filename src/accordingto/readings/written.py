@@ -6,6 +6,7 @@ or `{words: said, in: "Kirby said on", paragraph: 4}` where that needs more help
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -58,7 +59,7 @@ class _Locator:
         data = self.source.data
         if not isinstance(data, dict):
             raise self.source.error((), "expected the fields of a reading, such as `quotations:`")
-        hints = get_type_hints(Reading)
+        hints = _hints(Reading)
         return {
             key: self._records(value, get_args(hints[key])[0], (key,))
             if key in hints and get_args(hints[key])
@@ -79,7 +80,7 @@ class _Locator:
         return self._fields(fields, kind, paragraph, place)
 
     def _fields(self, item: dict[str, Any], kind: type, paragraph: Any, place: Place) -> Any:
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         return {
             key: self._field(value, hints.get(key), paragraph, (*place, key))
             for key, value in item.items()
@@ -121,10 +122,16 @@ class _Locator:
         return [span.start, span.end]
 
 
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """The types of a record's fields: the same for each of hundreds of records."""
+    return get_type_hints(kind)
+
+
 def _check_ids(reading: Reading, source: YamlFile) -> None:
     records = {
         (layer, index): record
-        for layer in get_type_hints(Reading)
+        for layer in _hints(Reading)
         if isinstance(getattr(reading, layer), tuple)
         for index, record in enumerate(getattr(reading, layer))
     }
