@@ -42,3 +42,10 @@ def test_a_prediction_or_a_vote_is_no_check() -> None:
     assert not is_done(SHEET["4.4"], None, SHEET)
     assert not is_done(SHEET["4.4"], begun, SHEET)
     assert last_check(entry(("vote", None), ("show", None))) is None
+
+
+def test_what_gives_no_points_is_done_and_never_worth_another_look() -> None:
+    first = Sheet.of("00-start-here")
+    progress = Progress.of(first, {"0.1": entry(("check", 0.0)), "0.4": entry(("check", 0.0))})
+    assert [one.id for one in progress.done] == ["0.1", "0.4"]
+    assert [one.id for one, _ in progress.again] == ["0.1"]

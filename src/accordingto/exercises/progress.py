@@ -25,7 +25,7 @@ class Progress:
     def of(cls, sheet: Sheet, entries: Mapping[str, Entry]) -> Progress:
         """Done is what was checked, or only answered where work is graded.
 
-        Worth another look is what earned less than all in the last check.
+        Worth another look is what earned less than all in the last check, where points are given.
         """
         kept = {
             question.id: entry
@@ -39,7 +39,7 @@ class Progress:
             again=tuple(
                 (one, credit)
                 for one in sheet
-                if (credit := last.get(one.id)) is not None and credit < 1
+                if one.points and (credit := last.get(one.id)) is not None and credit < 1
             ),
             at=max((entry.at for entry in kept.values()), default=None),
         )

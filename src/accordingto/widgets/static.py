@@ -50,7 +50,7 @@ def outcome_text(question: Question[Any], outcome: Outcome) -> str:
 
 def score_text(question: Question[Any], outcome: Outcome) -> str:
     """The headline, and the points where points are given."""
-    if outcome.credit is None:
+    if outcome.credit is None or not question.points:
         return outcome.headline
     points = round(outcome.credit * question.points, 2)
     return f"{outcome.headline} ({points:g} of {question.points:g} points)"
