@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,4 +34,4 @@ def test_labels() -> None:
 def test_runs_hold_the_same_words_and_never_touch(words: frozenset[int]) -> None:
     found = runs(words)
     assert {word for first, last in found for word in range(first, last)} == words
-    assert all(one[1] < other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] < other[0] for one, other in pairwise(found))
