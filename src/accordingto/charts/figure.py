@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import base64
 import io
+import textwrap
+import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -36,7 +39,10 @@ class Chart:
         """The picture, without the date and version that would make two drawings differ."""
         buffer = io.BytesIO()
         metadata = {"Software": None}
-        self.figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH, metadata=metadata)
+        with warnings.catch_warnings():
+            # A letter that the font lacks is drawn as a box; the alt text has it.
+            warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+            self.figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH, metadata=metadata)
         return buffer.getvalue()
 
 
@@ -45,3 +51,32 @@ def new_figure(width: float, height: float) -> Figure:
     from matplotlib.figure import Figure
 
     return Figure(figsize=(width, height), layout="constrained")
+
+
+def nothing_to_draw(title: str, sentence: str) -> Chart:
+    """A figure that says in words why it is empty."""
+    figure = new_figure(9, 2)
+    axes = figure.subplots()
+    axes.axis("off")
+    axes.set_title(title, fontsize=18, loc="left")
+    axes.text(0, 0.5, sentence, fontsize=15, va="center")
+    return Chart(figure, f"{title} {sentence}")
+
+
+def lettering(words: str, width: int, lines: int = 2) -> str:
+    """Words of a page for a figure: wrapped to `width` letters, cut with “…” after `lines` lines.
+
+    A dollar stays a dollar and never begins a formula.
+    """
+    wrapped = textwrap.wrap(words, width, max_lines=lines, placeholder=" …")
+    return "\n".join(wrapped).replace("$", r"\$")
+
+
+def listed(parts: Sequence[str]) -> str:
+    """“a”, “a and b”, “a, b and c”."""
+    return " and ".join([*([", ".join(parts[:-1])] if parts[1:] else []), *parts[-1:]])
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """“1 word”, “2 words”."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

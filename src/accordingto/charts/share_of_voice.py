@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from accordingto.charts.figure import HATCHES, PALETTE, Chart, new_figure
+from accordingto.charts.figure import HATCHES, PALETTE, Chart, lettering, new_figure
 
 
 def share_of_voice(words: Mapping[str, int], *, title: str = "Who is quoted how much?") -> Chart:
@@ -28,7 +28,7 @@ def share_of_voice(words: Mapping[str, int], *, title: str = "Who is quoted how 
             edgecolor="white",
         )
         axes.text(count, row, f"  {count} words, {count / total:.0%}", va="center", fontsize=15)
-    axes.set_yticks(range(len(ranked)), [name for name, _ in ranked], fontsize=16)
+    axes.set_yticks(range(len(ranked)), [lettering(name, 28) for name, _ in ranked], fontsize=16)
     axes.invert_yaxis()
     axes.set_xlim(0, ranked[0][1] * 1.35)
     axes.xaxis.set_visible(False)

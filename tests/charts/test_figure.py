@@ -1,0 +1,51 @@
+"""A figure and its words: shown the same way, safe for any name, and costing nothing unused."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from accordingto.charts import share_of_voice
+from accordingto.charts.figure import counted, lettering, listed
+from charts.drawing import LONG, same_twice, size
+
+
+def test_importing_the_figures_imports_no_matplotlib() -> None:
+    asked = "import accordingto.charts, sys; print('matplotlib' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
+def test_a_notebook_shows_the_picture_with_its_words() -> None:
+    shown = share_of_voice({"A & B": 3, "C": 1})._repr_html_()
+    assert shown.startswith('<img style="max-width:100%" alt="Who is quoted how much? Of 4 quoted')
+    assert "A &amp; B 3 words (75%), C 1 words (25%)" in shown
+    assert 'src="data:image/png;base64,' in shown
+
+
+def test_names_that_are_long_or_hold_dollars_are_drawn() -> None:
+    assert size(share_of_voice({LONG: 5, "b": 1}))[0] == 1296
+    assert same_twice(lambda: share_of_voice({LONG: 5}))
+    with pytest.raises(ValueError, match="share of voice: expected at least one quoted word"):
+        share_of_voice({})
+
+
+@pytest.mark.parametrize(
+    ("words", "drawn"),
+    [
+        ("short", "short"),
+        ("from $5 to $6", "from \\$5 to\n\\$6"),
+        ("one two three four five six", "one two\nthree …"),
+        ("", ""),
+        ("a\nb", "a b"),
+    ],
+)
+def test_lettering(words: str, drawn: str) -> None:
+    assert lettering(words, 10) == drawn
+
+
+def test_lists_and_counts_in_words() -> None:
+    assert [listed("abc"[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
+    assert [counted(n, "word") for n in (0, 1, 2)] == ["0 words", "1 word", "2 words"]
