@@ -39,8 +39,29 @@ def test_what_is_no_article_is_refused_in_one_sentence(tmp_path: Path) -> None:
         own_article(text="a" * (LONGEST + 1))
     with pytest.raises(ValueError, match=r"picture\.txt"):
         own_article(file=binary)
-    with pytest.raises(FileNotFoundError):
-        own_article(file=tmp_path / "none.txt")
+    for path in (tmp_path / "none.txt", tmp_path):
+        with pytest.raises(FileNotFoundError, match="put it beside the notebook, or paste"):
+            own_article(file=path)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", r"page\.txt: empty, there is nothing to read"),
+        ("Bea said: caf\xe9.".encode("latin-1"), r"page\.txt: not UTF-8 text, byte 13 cannot"),
+        ("Bea said no.".encode("utf-16"), r"page\.txt: not a text file"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_so(tmp_path: Path, data: bytes, sentence: str) -> None:
+    (tmp_path / "page.txt").write_bytes(data)
+    with pytest.raises(ValueError, match=sentence):
+        own_article(file=tmp_path / "page.txt")
+
+
+@pytest.mark.parametrize("text", ["Bea said \ud83e.", "Bea\0said."])
+def test_a_pasted_text_that_could_not_be_kept_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^the pasted text: not "):
+        own_article(text=text)
 
 
 def test_the_machine_drafts_and_the_draft_is_kept(tmp_path: Path) -> None:

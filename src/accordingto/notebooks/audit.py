@@ -20,28 +20,41 @@ from accordingto.exercises.kinds.link_attribution import (
 from accordingto.instrument import read
 from accordingto.notebooks.lesson import Lesson
 from accordingto.readings import Attribution, Reading
-from accordingto.text import Article, Span
+from accordingto.text import Article, Span, decoded
 
 LONGEST = 20_000  # code points: what one person can read closely, and a widget hold
 _MARKS = "draft"
 
 
 def own_article(*, text: str | None = None, file: str | Path | None = None) -> Article:
-    """An article out of a pasted text or a file. Raises ValueError, in one sentence, for neither.
+    """An article out of a pasted text or a UTF-8 text file.
 
-    Its name is made of its text, so that the same text finds the same answers again.
+    Raises ValueError or FileNotFoundError, in one sentence, for what is neither. Its name is
+    made of its text, so that the same text finds the same answers again.
     """
     if (text is None) == (file is None):
         raise ValueError("own_article takes a text or a file: text=… or file=…")
-    found = Article.from_file(Path(file)).text if file is not None else str(text)
-    if not found.strip():
-        raise ValueError("the article is empty: paste its text, one paragraph a line")
+    found = _pasted(str(text)) if file is None else _in_file(Path(file))
     if len(found) > LONGEST:
         raise ValueError(
             f"the article has {len(found):,} characters, and at most {LONGEST:,} can be audited: "
             "take a part of it"
         )
     return Article(f"own-{hashlib.sha256(found.encode()).hexdigest()[:8]}", found)
+
+
+def _pasted(text: str) -> str:
+    if not text.strip():
+        raise ValueError("the article is empty: paste its text, one paragraph a line")
+    return decoded(text.encode("utf-8", "surrogatepass"), "the pasted text")
+
+
+def _in_file(path: Path) -> str:
+    if not path.is_file():
+        raise FileNotFoundError(
+            f"there is no file {path}: put it beside the notebook, or paste its text"
+        )
+    return Article.from_file(path).text
 
 
 class Audit:
