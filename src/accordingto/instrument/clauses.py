@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.lexicon import word_list
@@ -23,6 +24,12 @@ def has_verb(line: Line, first: int, last: int) -> bool:
     return any(tag in "amfvzueh" for tag in line.tags[first:last])
 
 
+def comma_before(line: Line, at: int) -> bool:
+    """Whether a comma stands before the word, or inside the marks of a quotation before it."""
+    before = line.tags[at - 1]
+    return before == "," or (before in "Qq" and "," in line.words[at - 1][-3:])
+
+
 def after_cue(line: Line, cue: Cue, last: int) -> int:
     """The first word that can be content: past adverbs, days, venues and who was addressed."""
     at = adjuncts(line, cue.last, last)
@@ -30,6 +37,8 @@ def after_cue(line: Line, cue: Cue, last: int) -> int:
         aside = line.tags.find(",t", at + 1, min(last, at + 12))
         if aside > 0 and not has_verb(line, at, aside):
             return aside + 1
+        if line.tags[at + 1 : at + 3] == "r,":
+            return at + 3
     if cue.verb.takes("t") and cue.use != "passive":
         at = adjuncts(line, _addressee(line, at, last), last)
     return at
@@ -46,6 +55,10 @@ def adjuncts(line: Line, at: int, last: int) -> int:
             and at + 1 < last
             and line.words[at].lower() in ("this", "that", "next")
             and line.words[at + 1].lower() in _TIMES
+        ) or (
+            tags[at : at + 2] == "iD"
+            and len(line.words[at + 1]) == 4
+            and tags[at + 2 : at + 3] in "tQqWp"
         ):
             at += 2
         elif tags[at] in "iT" and (end := venue(line, at, last)):
@@ -89,6 +102,8 @@ _ADDRESSEE = re.compile(r"o|p|[dPyD]?[xejdPyD]*(?:N+|[xS]+)(?:[iO][dPy]*[xeN]*[N
 
 def _addressee(line: Line, at: int, last: int) -> int:
     tags = line.tags
+    if tags[at : at + 1] in ("t", "W"):
+        return at
     that = tags.find("t", at + 1, min(last, at + 16))
     if that > 0 and not has_verb(line, at, that):
         return that
@@ -135,12 +150,68 @@ def clause_end(line: Line, first: int, last: int, stops: list[int], inner: bool 
     return end
 
 
+# What stands after "but" when it goes on with the clause: "but in time would", "but not".
+_NO_SUBJECT = tuple("itrsamfW")
+
+
+def object_end(line: Line, first: int, end: int) -> int:
+    """Where a noun phrase and what belongs to it end: before when, an aside or an apposition.
+
+    "Vasko praised the crew, a band of volunteers, when she landed": "the crew".
+    """
+    for at in range(first + 1, end):
+        tag = line.tags[at]
+        if tag == "-" or (tag == "," and "&" not in line.tags[at:end]):
+            return at
+        if tag == "s" and line.words[at].lower() not in _REASONS:
+            return at
+    return end
+
+
+_REASONS = frozenset({"because", "since", "as"})
 _BREAK = re.compile(r"[,;-]")
 
 
 def _breaks(line: Line, at: int, first: int, last: int) -> bool:
     """Whether the clause ends at this mark: before "but", "who", "according to", after ";"."""
     rest = line.tags[at + 1 : last]
-    if line.tags[at] == ";" or rest[:1] in ("b", "k", "w"):
+    if line.tags[at] == ";" or rest[:1] == "k":
         return True
+    if rest[:1] == "b":
+        return rest[1:2] not in _NO_SUBJECT
+    if rest[:1] == "w":
+        return line.words[at + 1].lower() == "who"
     return line.tags[at] != "-" and rest[:2] == "iw"
+
+
+def stops_of(line: Line, cue: Cue, later: Sequence[Cue]) -> list[int]:
+    """Where later cues of the sentence begin statements of their own."""
+    stops = []
+    for other in later:
+        if _new_statement(line, cue, other):
+            stops.append(other.first)
+        elif other.use == "finite":
+            joint = max(
+                line.tags.rfind(",&", cue.last, other.first),
+                line.tags.rfind(",b", cue.last, other.first),
+                line.tags.rfind(",s", cue.last, other.first),
+            )
+            if joint > 0 and not has_verb(line, joint + 2, other.first):
+                stops.append(joint + 1)
+    return stops
+
+
+def _new_statement(line: Line, cue: Cue, later: Cue) -> bool:
+    """Whether a later cue of the sentence starts a statement of its own: "and said", ", adding"."""
+    before = line.tags[later.first - 1]
+    if later.use == "participle":
+        return (
+            before in ",-sB"
+            or comma_before(line, later.first)
+            or (line.tags[later.first - 2] == "s" and before == "r")
+            or (before == "&" and cue.use == "participle")
+        )
+    if later.use == "finite":
+        believed = "b" in later.verb.frames and "b" not in cue.verb.frames
+        return before in "&b" and later.tag == cue.tag and not believed
+    return False

@@ -6,63 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from accordingto.instrument.lexicon import Verb, verb_forms
+from accordingto.instrument.lexicon import Verb, classed, verb_forms
 from accordingto.instrument.tokens import Line
 
 Use = Literal["finite", "participle", "infinitive", "passive"]
 
 _CANDIDATE = re.compile("[zvguh]")
-_BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "isn’t",
-        "wasn’t",
-        "weren’t",
-        "aren’t",
-        "isn't",
-        "wasn't",
-    ]
-)
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "its",
-        "his",
-        "my",
-        "our",
-        "your",
-        "their",
-        "her",
-        "no",
-    ]
-)
-_NOT = frozenset(
-    [
-        "not",
-        "never",
-        "didn’t",
-        "didn't",
-        "don’t",
-        "don't",
-        "doesn’t",
-        "doesn't",
-        "hasn’t",
-        "hasn't",
-        "won’t",
-        "wouldn’t",
-    ]
-)
+# "He’s predicting": a pronoun and a form of be in one word.
+_SHORT_BE = re.compile(r"[’'](?:s|re|m)\Z")
+# ", the Daily Herald reports.": a short noun phrase between a comma and the verb.
+_ASIDE = re.compile(r"[,Qq][dPyD]?[xN]+\Z")
 
 
 @dataclass(frozen=True)
@@ -90,6 +43,7 @@ def cues(line: Line, first: int, last: int) -> list[Cue]:
 
 def _cue(line: Line, at: int, first: int, last: int) -> Cue | None:
     tags, words = line.tags, line.words
+    helpers = classed("helpers.txt")
     for form in verb_forms()[words[at].lower()]:
         end = at + 1 + len(form.particle)
         if form.particle and [w.lower() for w in words[at + 1 : end]] != list(form.particle):
@@ -100,21 +54,23 @@ def _cue(line: Line, at: int, first: int, last: int) -> Cue | None:
     start = at
     while start > first and tags[start - 1] in "amr":
         start -= 1
-    group = {word.lower() for word in words[start:at]}
+    group = {helpers.get(word.lower()) for word in words[start:at]}
     if at > first and words[at][0].isupper() and form.tag in "zug":
         return None
     helped = any(tag in "am" for tag in tags[start:at])
     while start < at and tags[start] == "r" and helped:
         start += 1
     before = tags[start - 1] if start > first else "^"
-    if before == "d" and words[start - 1].lower() not in _DETERMINERS:
+    if before == "d" and words[start - 1].lower() not in helpers:
         before = "S"
-    use = _use(form.tag, before, helped, bool(group & _BE), form.verb, tags, at, end, last)
+    if form.tag == "g" and before == "p" and _SHORT_BE.search(words[start - 1]):
+        helped = True
+    use = _use(form.tag, before, helped, "be" in group, form.verb, tags, at, end, last)
     if use is None:
         return None
     if use == "infinitive":
         start -= 1
-    return Cue(form.verb, use, form.tag, start, at, end, bool(group & _NOT))
+    return Cue(form.verb, use, form.tag, start, at, end, "not" in group)
 
 
 def _use(
@@ -130,7 +86,7 @@ def _use(
 ) -> Use | None:
     after = tags[end] if end < last else "."
     if tag == "g":
-        if passive:
+        if passive or helped:
             return "finite"
         return None if before in "dPyO" else "participle"
     if passive and tag == "v":
@@ -152,14 +108,16 @@ def _use(
     if tag == "z":
         if (
             not verb.takes("n")
-            or before in "pw)"
+            or before in "pw)-"
+            or (after in ".," and _ASIDE.search(tags, max(0, at - 8), at))
+            or (after == "T" and verb.takes("i") and before in "xN")
             or (before in "N," and (after not in "iO&.,BT" or "Q" in tags[max(0, at - 12) : at]))
         ):
             return "finite"
-        return "finite" if after in "tQqWp" and before in "NSx," else None
+        return "finite" if after in "tQqWpdrD" and before in "NSx," else None
     if before in "NSx" and after in "tW":
         return "finite"
-    if before in "SpwN&,xDY)" and not (before == "N" and verb.takes("n")):
+    if before in "SpwN&,xDY)" and not (before == "N" and verb.takes("n") and after not in "tQqWpd"):
         if verb.takes("n") and after not in "tQqWpdN":
             return None
         return "finite"
