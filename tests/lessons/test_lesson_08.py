@@ -42,10 +42,10 @@ def test_two_signs_find_two_of_the_four_paragraphs() -> None:
     assert found == [9, 10]
 
 
-def test_on_the_ferry_the_machine_finds_fewer_than_nine_in_ten() -> None:
+def test_on_the_ferry_the_machine_misses_about_one_in_ten() -> None:
     ferry = SHEET.home.other("harbour-ferry")
     whole = compare(ferry.article, read(ferry.article), ferry.reading, layer="attributions").whole
-    assert 0.8 < whole.recall < 0.9
+    assert 0.88 < whole.recall < 0.93
 
 
 def test_the_memo_asks_the_same_of_every_side() -> None:
