@@ -23,6 +23,12 @@ def has_verb(line: Line, first: int, last: int) -> bool:
     return any(tag in "amfvzueh" for tag in line.tags[first:last])
 
 
+def comma_before(line: Line, at: int) -> bool:
+    """Whether a comma stands before the word, or inside the marks of a quotation before it."""
+    before = line.tags[at - 1]
+    return before == "," or (before in "Qq" and "," in line.words[at - 1][-3:])
+
+
 def after_cue(line: Line, cue: Cue, last: int) -> int:
     """The first word that can be content: past adverbs, days, venues and who was addressed."""
     at = adjuncts(line, cue.last, last)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from accordingto.instrument.clauses import adjuncts, after_cue, clause_end, has_verb, skip_openers
+from accordingto.instrument.clauses import adjuncts, after_cue, clause_end, comma_before, has_verb, skip_openers
 from accordingto.instrument.cues import Cue, cues
 from accordingto.instrument.sources import source_after, source_before, subject_of
 from accordingto.instrument.tokens import Line
@@ -249,6 +249,8 @@ def content_before(
     rest = _resumed(line, cue.last, last, start)
     if line.words[start].lower() in ("when", "asked", "pressed"):
         return None
+    if mark == "," and after is not None and (tags[start] in "isgjer" or not has_verb(line, start, stop)):
+        return None
     if mark in ",-" and rest and (tags[start] in "iveg") and not quoted:
         if after is not None:
             return None
@@ -310,7 +312,7 @@ def _resumed(line: Line, at: int, last: int, start: int = 0) -> list[Range]:
     if (
         mark == at
         and at + 1 < last
-        and tags[at + 1] not in ("gjb&wkOT" if tags[start] == "s" else "gjb&iwkOT")
+        and tags[at + 1] not in ("gjhb&wkOT" if tags[start] == "s" else "gjhb&iwkOT")
     ):
         end = _end(line, last)
         if end > at + 1:
@@ -442,6 +444,7 @@ def _stops(line: Line, cue: Cue, later: Sequence[Cue]) -> list[int]:
             joint = max(
                 line.tags.rfind(",&", cue.last, other.first),
                 line.tags.rfind(",b", cue.last, other.first),
+                line.tags.rfind(",s", cue.last, other.first),
             )
             if joint > 0 and not has_verb(line, joint + 2, other.first):
                 stops.append(joint + 1)
@@ -454,6 +457,7 @@ def _new_statement(line: Line, cue: Cue, later: Cue) -> bool:
     if later.use == "participle":
         return (
             before in ",-sB"
+            or comma_before(line, later.first)
             or (line.tags[later.first - 2] == "s" and before == "r")
             or (before == "&" and cue.use == "participle")
         )
