@@ -36,6 +36,8 @@ def after_cue(line: Line, cue: Cue, last: int) -> int:
         aside = line.tags.find(",t", at + 1, min(last, at + 12))
         if aside > 0 and not has_verb(line, at, aside):
             return aside + 1
+        if line.tags[at + 1 : at + 3] == "r,":
+            return at + 3
     if cue.verb.takes("t") and cue.use != "passive":
         at = adjuncts(line, _addressee(line, at, last), last)
     return at
@@ -95,6 +97,8 @@ _ADDRESSEE = re.compile(r"o|p|[dPyD]?[xejdPyD]*(?:N+|[xS]+)(?:[iO][dPy]*[xeN]*[N
 
 def _addressee(line: Line, at: int, last: int) -> int:
     tags = line.tags
+    if tags[at : at + 1] in ("t", "W"):
+        return at
     that = tags.find("t", at + 1, min(last, at + 16))
     if that > 0 and not has_verb(line, at, that):
         return that

@@ -115,7 +115,7 @@ def tag_of(word: str) -> str:
     if known:
         return "N" if capital and known == "m" and lower in ("may", "will") else known
     forms = verb_forms().get(lower)
-    if forms:
+    if forms and not (capital and forms[-1].tag in "zu"):
         return "h" if forms[-1].particle else forms[-1].tag
     if word[0].isdigit():
         return "D"

@@ -306,7 +306,7 @@ def _resumed(line: Line, at: int, last: int, start: int = 0) -> list[Range]:
     quote = min(
         (x for x in (tags.find("Q", at, last), tags.find("q", at, last)) if x >= 0), default=-1
     )
-    if quote >= 0 and tags[quote - 1] in ",-:." and not has_verb(line, at, quote):
+    if quote >= 0 and tags[quote - 1] in ",-:." and not has_verb(line, at, quote) and "g" not in tags[at:quote]:
         stop = quote + 1
         return [(quote, _end(line, last) if tags[stop : stop + 1] not in ".,b&" else stop)]
     if (
@@ -426,6 +426,8 @@ def _quote_end(line: Line, at: int, last: int, stops: list[int]) -> int:
     tags = line.tags
     if tags[at] == "Q":
         return at + 1
+    if comma_before(line, at + 1) and tags[at + 1 : at + 2] not in ("&", "q"):
+        return at + 1
     if at + 1 >= last or tags[at + 1] in ".,;-":
         end = at + 1
         if tags[end : end + 2] in (",&", ",q"):
@@ -469,7 +471,7 @@ def _new_statement(line: Line, cue: Cue, later: Cue) -> bool:
 def passive(line: Line, first: int, last: int, cue: Cue, later: Sequence[Cue]) -> Found | None:
     """Asked by a reporter whether the ferry would wait, …"""
     tags = line.tags
-    if not (cue.verb.takes("t") or cue.verb.takes("w") or cue.verb.lemma == "press"):
+    if not (cue.verb.takes("t") or cue.verb.takes("w") or cue.verb.lemma in ("press", "ask about")):
         return None
     at = cue.last
     source: Range | None = None
@@ -546,11 +548,10 @@ def according_to(line: Line, first: int, last: int) -> Found | None:
         comma = tags.find(",", source[0], last)
         if comma < 0:
             return None
-        source = (
-            (source[0], min(source[1], comma))
-            if tags[comma + 1 : comma + 2] not in "dN"
-            else source
-        )
+        if source[0] < comma < source[1]:
+            second = tags.find(",", comma + 1, last)
+            if second < 0 or has_verb(line, comma + 1, second):
+                source = (source[0], comma)
         start = source[1] + 1 if tags[source[1] : source[1] + 1] == "," else comma + 1
         content = [(start, _end(line, last))]
     else:
