@@ -56,6 +56,8 @@ def adjuncts(line: Line, at: int, last: int) -> int:
             and line.words[at + 1].lower() in _TIMES
         ):
             at += 2
+        elif tags[at : at + 2] == "iD" and len(line.words[at + 1]) == 4 and tags[at + 2 : at + 3] in "tQqWp":
+            at += 2
         elif tags[at] in "iT" and (end := venue(line, at, last)):
             at = end
         else:

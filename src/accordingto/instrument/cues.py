@@ -65,6 +65,10 @@ _NOT = frozenset(
 )
 
 
+# ", the Daily Herald reports.": a short noun phrase between a comma and the verb.
+_ASIDE = re.compile(r"[,Qq][dPyD]?[xN]+\Z")
+
+
 @dataclass(frozen=True)
 class Cue:
     """A verb that reports. `first` to `last` are the words of its group, `at` the verb itself."""
@@ -109,6 +113,8 @@ def _cue(line: Line, at: int, first: int, last: int) -> Cue | None:
     before = tags[start - 1] if start > first else "^"
     if before == "d" and words[start - 1].lower() not in _DETERMINERS:
         before = "S"
+    if form.tag == "g" and before == "p" and words[start - 1][-3:-1].strip("sre") in ("’", "'"):
+        helped = True
     use = _use(form.tag, before, helped, bool(group & _BE), form.verb, tags, at, end, last)
     if use is None:
         return None
@@ -130,7 +136,7 @@ def _use(
 ) -> Use | None:
     after = tags[end] if end < last else "."
     if tag == "g":
-        if passive:
+        if passive or helped:
             return "finite"
         return None if before in "dPyO" else "participle"
     if passive and tag == "v":
@@ -152,7 +158,9 @@ def _use(
     if tag == "z":
         if (
             not verb.takes("n")
-            or before in "pw)"
+            or before in "pw)-"
+            or (after in ".," and _ASIDE.search(tags, max(0, at - 8), at))
+            or (after == "T" and verb.takes("i") and before in "xN")
             or (before in "N," and (after not in "iO&.,BT" or "Q" in tags[max(0, at - 12) : at]))
         ):
             return "finite"

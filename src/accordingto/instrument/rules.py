@@ -168,8 +168,11 @@ def _attribution(
         source = source_before(line, first, cue.first)
         if source and source[0] > first and tags[source[0] - 1] == "&" and tags[source[0]] in "r":
             source = None
+    if source is None and _ADJUNCT.search(tags, max(first, cue.first - 8), cue.first):
+        before = "&"
     if source is None and (cue.use != "finite" or before in "&r,b"):
         source = found[-1].source if found else subject_of(line, first, cue.first)
+        source = source or leading_noun(line, first, cue.first)
         shared = True
     else:
         shared = False
@@ -182,6 +185,23 @@ def _attribution(
     if two:
         return two
     return one
+
+
+# "and in a later letter said": the subject stands before the conjunction.
+_ADJUNCT = re.compile(r"[&b],?i[dxNSrYDe]+,?\Z")
+_LEADING = re.compile(r"p|[dDPy]?[xejNPyS]*?[NxS](?=[evfamzh,(i-])")
+
+
+def leading_noun(line: Line, first: int, verb: int) -> Range | None:
+    """The noun phrase that opens a sentence, past an opening adjunct."""
+    start = skip_openers(line, first, verb)
+    if line.tags[start : start + 1] in ("i", "r", "Y"):
+        comma = line.tags.find(",", start, verb)
+        if comma < 0 or has_verb(line, start, comma):
+            return None
+        start = comma + 1
+    match = _LEADING.match(line.tags, start, verb)
+    return match.span() if match else None
 
 
 def inverted(line: Line, first: int, last: int, cue: Cue) -> Found | None:
@@ -222,7 +242,7 @@ def content_before(
             previous = line.sentences[number - 1]
             if (
                 tags[previous[1] - 1] == "Q"
-                and tags[cue.last : cue.last + 1] in ".,iYO"
+                and tags[cue.last : cue.last + 1] in ".,iYOsr"
                 and cue.verb.takes("c") | cue.verb.takes("q") | cue.verb.takes("w")
             ):
                 return Found(
@@ -345,6 +365,7 @@ def content_after(
         and (
             (tags[start := skip_openers(line, first, last)] in "sW" and 0 < source[0] - start < 3)
             or tags[source[0]] == "w"
+            or tags[source[0] - 1] in "sW"
         )
     )
 
@@ -381,6 +402,8 @@ def content_after(
             ((at, _quote_end(line, at, last, stops)),),
             cue,
         )
+    if here == "t" and not any(verb.takes(f) for f in "cb") and verb.takes("o"):
+        return found("object", at)
     if here == "t" and any(verb.takes(f) for f in "cb"):
         return found("that clause", at)
     if here in "am" + "f" and verb.takes("c") and tags[source[0] - 1] in "wtNxS":
@@ -484,6 +507,8 @@ def passive(line: Line, first: int, last: int, cue: Cue, later: Sequence[Cue]) -
                 source = (source[0], cut)
             at = source[1]
     if at < last and tags[at] == "i":
+        at += 1
+    if tags[at : at + 2] in (",Q", ",q"):
         at += 1
     if at >= last or tags[at] not in "tWwQqTdNPpxSy":
         return None
