@@ -56,7 +56,11 @@ def adjuncts(line: Line, at: int, last: int) -> int:
             and line.words[at + 1].lower() in _TIMES
         ):
             at += 2
-        elif tags[at : at + 2] == "iD" and len(line.words[at + 1]) == 4 and tags[at + 2 : at + 3] in "tQqWp":
+        elif (
+            tags[at : at + 2] == "iD"
+            and len(line.words[at + 1]) == 4
+            and tags[at + 2 : at + 3] in "tQqWp"
+        ):
             at += 2
         elif tags[at] in "iT" and (end := venue(line, at, last)):
             at = end
@@ -147,12 +151,35 @@ def clause_end(line: Line, first: int, last: int, stops: list[int], inner: bool 
     return end
 
 
+# What stands after "but" when it goes on with the clause: "but in time would", "but not".
+_NO_SUBJECT = tuple("itrsamfW")
+
+
+def object_end(line: Line, first: int, end: int) -> int:
+    """Where a noun phrase and what belongs to it end: before when, an aside or an apposition.
+
+    "Vasko praised the crew, a band of volunteers, when she landed": "the crew".
+    """
+    for at in range(first + 1, end):
+        tag = line.tags[at]
+        if tag == "-" or (tag == "," and "&" not in line.tags[at:end]):
+            return at
+        if tag == "s" and line.words[at].lower() not in _REASONS:
+            return at
+    return end
+
+
+_REASONS = frozenset({"because", "since", "as"})
 _BREAK = re.compile(r"[,;-]")
 
 
 def _breaks(line: Line, at: int, first: int, last: int) -> bool:
     """Whether the clause ends at this mark: before "but", "who", "according to", after ";"."""
     rest = line.tags[at + 1 : last]
-    if line.tags[at] == ";" or rest[:1] in ("b", "k", "w"):
+    if line.tags[at] == ";" or rest[:1] == "k":
         return True
+    if rest[:1] == "b":
+        return rest[1:2] not in _NO_SUBJECT
+    if rest[:1] == "w":
+        return line.words[at + 1].lower() == "who"
     return line.tags[at] != "-" and rest[:2] == "iw"

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from accordingto.instrument.clauses import adjuncts, after_cue, clause_end, comma_before, has_verb, skip_openers
+from accordingto.instrument.clauses import (
+    adjuncts,
+    after_cue,
+    clause_end,
+    comma_before,
+    has_verb,
+    object_end,
+    skip_openers,
+)
 from accordingto.instrument.cues import Cue, cues
+from accordingto.instrument.lexicon import word_list
 from accordingto.instrument.sources import source_after, source_before, subject_of
 from accordingto.instrument.tokens import Line
 
@@ -31,6 +40,7 @@ RULES = {
     "passive": "Asked by a reporter whether the ferry would wait, Vasko smiled.",
     "refusal": "Vasko declined to say whether the ferry would wait.",
     "as clause": "As Vasko said, the ferry would wait.",
+    "noun clause": "Vasko’s claim that the ferry would wait was wrong.",
     "according to": "The ferry sank, according to the coastguard.",
     "colon": "Vasko said: the ferry would wait.",
     "speaker and colon": "Vasko: We will wait.",
@@ -106,6 +116,11 @@ def _in_sentence(line: Line, number: int, first: int, last: int) -> list[Found]:
     spoken = speaker_colon(line, first, last) if number == 0 and not found else None
     if spoken:
         return [spoken]
+    found.extend(
+        one
+        for one in noun_clauses(line, first, last)
+        if not any(s <= one.at < e for f in found for s, e in f.content)
+    )
     outer = according_to(line, first, last) if "k" in line.tags[first:last] else None
     if outer:
         found.append(outer)
@@ -269,7 +284,11 @@ def content_before(
     rest = _resumed(line, cue.last, last, start)
     if line.words[start].lower() in ("when", "asked", "pressed"):
         return None
-    if mark == "," and after is not None and (tags[start] in "isgjer" or not has_verb(line, start, stop)):
+    if (
+        mark == ","
+        and after is not None
+        and (tags[start] in "isgjer" or not has_verb(line, start, stop))
+    ):
         return None
     if mark in ",-" and rest and (tags[start] in "iveg") and not quoted:
         if after is not None:
@@ -326,7 +345,12 @@ def _resumed(line: Line, at: int, last: int, start: int = 0) -> list[Range]:
     quote = min(
         (x for x in (tags.find("Q", at, last), tags.find("q", at, last)) if x >= 0), default=-1
     )
-    if quote >= 0 and tags[quote - 1] in ",-:." and not has_verb(line, at, quote) and "g" not in tags[at:quote]:
+    if (
+        quote >= 0
+        and tags[quote - 1] in ",-:."
+        and not has_verb(line, at, quote)
+        and "g" not in tags[at:quote]
+    ):
         stop = quote + 1
         return [(quote, _end(line, last) if tags[stop : stop + 1] not in ".,b&" else stop)]
     if (
@@ -434,7 +458,8 @@ def content_after(
     if verb.takes("w") and "T" not in tags[at : at + 8]:
         return None
     if verb.takes("o") and here in "NPdDxSpyeiojguzv*" and cue.use != "infinitive":
-        return found("object", at)
+        one = found("object", at)
+        return one and replace(one, content=((at, object_end(line, at, one.content[0][1])),))
     return None
 
 
@@ -558,6 +583,29 @@ def as_clause(line: Line, first: int, last: int, cue: Cue, source: Range) -> Fou
     if begin >= end:
         return None
     return Found("as clause", (cue.first, cue.last), cue.at, source, ((begin, end),), cue)
+
+
+_OWNER = re.compile(r"([dPyxNe]*[Py]|d)([xeNrjuzS]*)t")
+
+
+def noun_clauses(line: Line, first: int, last: int) -> Iterator[Found]:
+    """Vasko's claim that the ferry would wait was false."""
+    for match in _OWNER.finditer(line.tags, first, last):
+        noun = match.end() - 2
+        owner = match.span(1)
+        if line.words[noun].lower() not in word_list("nouns.txt") or noun < owner[1]:
+            continue
+        if (
+            line.tags[owner[0]] == "d"
+            and owner[1] - owner[0] == 1
+            and line.words[owner[0]].lower() not in _OWNERS
+        ):
+            continue
+        end = clause_end(line, noun + 1, last, [])
+        yield Found("noun clause", (noun, noun + 1), noun, owner, ((noun + 1, end),))
+
+
+_OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 
 
 def according_to(line: Line, first: int, last: int) -> Found | None:
