@@ -65,11 +65,11 @@ CASES = [
         "The ferry sank",
     ),
     (
-        "As the harbour master said, the ferry would wait.",
-        "as clause",
-        "the harbour master",
-        "said",
-        "the ferry would wait",
+        "The harbour master’s claim that the ferry would wait.",
+        "noun clause",
+        "The harbour master’s",
+        "claim",
+        "that the ferry would wait",
     ),
     (
         "The harbour master declined to say whether the ferry would wait.",

@@ -164,10 +164,10 @@ def _use(
             or (before in "N," and (after not in "iO&.,BT" or "Q" in tags[max(0, at - 12) : at]))
         ):
             return "finite"
-        return "finite" if after in "tQqWp" and before in "NSx," else None
+        return "finite" if after in "tQqWpdrD" and before in "NSx," else None
     if before in "NSx" and after in "tW":
         return "finite"
-    if before in "SpwN&,xDY)" and not (before == "N" and verb.takes("n")):
+    if before in "SpwN&,xDY)" and not (before == "N" and verb.takes("n") and after not in "tQqWpd"):
         if verb.takes("n") and after not in "tQqWpdN":
             return None
         return "finite"

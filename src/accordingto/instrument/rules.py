@@ -39,7 +39,6 @@ RULES = {
     "object": "Vasko criticised the new timetable.",
     "passive": "Asked by a reporter whether the ferry would wait, Vasko smiled.",
     "refusal": "Vasko declined to say whether the ferry would wait.",
-    "as clause": "As Vasko said, the ferry would wait.",
     "noun clause": "Vasko’s claim that the ferry would wait was wrong.",
     "according to": "The ferry sank, according to the coastguard.",
     "colon": "Vasko said: the ferry would wait.",
@@ -193,8 +192,6 @@ def _attribution(
         shared = False
     if source is None:
         return None
-    if source[0] > first and line.words[source[0] - 1].lower() == "as":
-        return as_clause(line, first, last, cue, source)
     one = content_after(line, first, last, cue, source, later)
     two = None if shared else content_before(line, number, first, last, cue, source, one)
     if two:
@@ -457,7 +454,7 @@ def content_after(
             return Found("bare clause", group, cue.at, source, ((at, end),), cue)
     if verb.takes("w") and "T" not in tags[at : at + 8]:
         return None
-    if verb.takes("o") and here in "NPdDxSpyeiojguzv*" and cue.use != "infinitive":
+    if verb.takes("o") and here in "NPdDxSpyeiojguzv*$" and cue.use != "infinitive":
         one = found("object", at)
         return one and replace(one, content=((at, object_end(line, at, one.content[0][1])),))
     return None
@@ -512,7 +509,8 @@ def _new_statement(line: Line, cue: Cue, later: Cue) -> bool:
             or (before == "&" and cue.use == "participle")
         )
     if later.use == "finite":
-        return before in "&b" and later.tag == cue.tag
+        believed = "b" in later.verb.frames and "b" not in cue.verb.frames
+        return before in "&b" and later.tag == cue.tag and not believed
     return False
 
 
@@ -566,23 +564,6 @@ def speaker_colon(line: Line, first: int, last: int) -> Found | None:
         (first, colon),
         ((colon + 1, len(line.tags)),),
     )
-
-
-def as_clause(line: Line, first: int, last: int, cue: Cue, source: Range) -> Found | None:
-    """As the harbour master said, the ferry would wait."""
-    start = skip_openers(line, first, last)
-    if source[0] - 1 == start:
-        comma = line.tags.find(",", cue.last, last)
-        begin, end = comma + 1, _end(line, last)
-        if comma < 0:
-            return None
-    else:
-        begin, end = start, _content_stop(line, start, source[0] - 1)
-        if line.tags[end] != ",":
-            return None
-    if begin >= end:
-        return None
-    return Found("as clause", (cue.first, cue.last), cue.at, source, ((begin, end),), cue)
 
 
 _OWNER = re.compile(r"([dPyxNe]*[Py]|d)([xeNrjuzS]*)t")
