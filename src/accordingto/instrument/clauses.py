@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.lexicon import word_list
@@ -54,9 +55,7 @@ def adjuncts(line: Line, at: int, last: int) -> int:
             and at + 1 < last
             and line.words[at].lower() in ("this", "that", "next")
             and line.words[at + 1].lower() in _TIMES
-        ):
-            at += 2
-        elif (
+        ) or (
             tags[at : at + 2] == "iD"
             and len(line.words[at + 1]) == 4
             and tags[at + 2 : at + 3] in "tQqWp"
@@ -183,3 +182,36 @@ def _breaks(line: Line, at: int, first: int, last: int) -> bool:
     if rest[:1] == "w":
         return line.words[at + 1].lower() == "who"
     return line.tags[at] != "-" and rest[:2] == "iw"
+
+
+def stops_of(line: Line, cue: Cue, later: Sequence[Cue]) -> list[int]:
+    """Where later cues of the sentence begin statements of their own."""
+    stops = []
+    for other in later:
+        if _new_statement(line, cue, other):
+            stops.append(other.first)
+        elif other.use == "finite":
+            joint = max(
+                line.tags.rfind(",&", cue.last, other.first),
+                line.tags.rfind(",b", cue.last, other.first),
+                line.tags.rfind(",s", cue.last, other.first),
+            )
+            if joint > 0 and not has_verb(line, joint + 2, other.first):
+                stops.append(joint + 1)
+    return stops
+
+
+def _new_statement(line: Line, cue: Cue, later: Cue) -> bool:
+    """Whether a later cue of the sentence starts a statement of its own: "and said", ", adding"."""
+    before = line.tags[later.first - 1]
+    if later.use == "participle":
+        return (
+            before in ",-sB"
+            or comma_before(line, later.first)
+            or (line.tags[later.first - 2] == "s" and before == "r")
+            or (before == "&" and cue.use == "participle")
+        )
+    if later.use == "finite":
+        believed = "b" in later.verb.frames and "b" not in cue.verb.frames
+        return before in "&b" and later.tag == cue.tag and not believed
+    return False

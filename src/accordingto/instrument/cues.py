@@ -6,65 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from accordingto.instrument.lexicon import Verb, verb_forms
+from accordingto.instrument.lexicon import Verb, classed, verb_forms
 from accordingto.instrument.tokens import Line
 
 Use = Literal["finite", "participle", "infinitive", "passive"]
 
 _CANDIDATE = re.compile("[zvguh]")
-_BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "isn’t",
-        "wasn’t",
-        "weren’t",
-        "aren’t",
-        "isn't",
-        "wasn't",
-    ]
-)
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "its",
-        "his",
-        "my",
-        "our",
-        "your",
-        "their",
-        "her",
-        "no",
-    ]
-)
-_NOT = frozenset(
-    [
-        "not",
-        "never",
-        "didn’t",
-        "didn't",
-        "don’t",
-        "don't",
-        "doesn’t",
-        "doesn't",
-        "hasn’t",
-        "hasn't",
-        "won’t",
-        "wouldn’t",
-    ]
-)
-
-
+# "He’s predicting": a pronoun and a form of be in one word.
+_SHORT_BE = re.compile(r"[’'](?:s|re|m)\Z")
 # ", the Daily Herald reports.": a short noun phrase between a comma and the verb.
 _ASIDE = re.compile(r"[,Qq][dPyD]?[xN]+\Z")
 
@@ -94,6 +43,7 @@ def cues(line: Line, first: int, last: int) -> list[Cue]:
 
 def _cue(line: Line, at: int, first: int, last: int) -> Cue | None:
     tags, words = line.tags, line.words
+    helpers = classed("helpers.txt")
     for form in verb_forms()[words[at].lower()]:
         end = at + 1 + len(form.particle)
         if form.particle and [w.lower() for w in words[at + 1 : end]] != list(form.particle):
@@ -104,23 +54,23 @@ def _cue(line: Line, at: int, first: int, last: int) -> Cue | None:
     start = at
     while start > first and tags[start - 1] in "amr":
         start -= 1
-    group = {word.lower() for word in words[start:at]}
+    group = {helpers.get(word.lower()) for word in words[start:at]}
     if at > first and words[at][0].isupper() and form.tag in "zug":
         return None
     helped = any(tag in "am" for tag in tags[start:at])
     while start < at and tags[start] == "r" and helped:
         start += 1
     before = tags[start - 1] if start > first else "^"
-    if before == "d" and words[start - 1].lower() not in _DETERMINERS:
+    if before == "d" and words[start - 1].lower() not in helpers:
         before = "S"
-    if form.tag == "g" and before == "p" and words[start - 1][-3:-1].strip("sre") in ("’", "'"):
+    if form.tag == "g" and before == "p" and _SHORT_BE.search(words[start - 1]):
         helped = True
-    use = _use(form.tag, before, helped, bool(group & _BE), form.verb, tags, at, end, last)
+    use = _use(form.tag, before, helped, "be" in group, form.verb, tags, at, end, last)
     if use is None:
         return None
     if use == "infinitive":
         start -= 1
-    return Cue(form.verb, use, form.tag, start, at, end, bool(group & _NOT))
+    return Cue(form.verb, use, form.tag, start, at, end, "not" in group)
 
 
 def _use(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from accordingto.instrument.found import Found
 from accordingto.instrument.lexicon import classed
-from accordingto.instrument.rules import Found
 from accordingto.instrument.tokens import Line
 from accordingto.readings.records import AttributionForm, VerbClass
 from accordingto.text import Span

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.instrument.clauses import venue
-from accordingto.instrument.rules import Found, Range
+from accordingto.instrument.found import Found, Range
 from accordingto.instrument.tokens import Line
 
 # Attributions before and after: no layer reaches further, and time stays in step with length.

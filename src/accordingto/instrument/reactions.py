@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from accordingto.instrument.found import Found
 from accordingto.instrument.lexicon import classed
-from accordingto.instrument.rules import Found
 from accordingto.instrument.tokens import Line
 from accordingto.readings.records import Attribution, Reaction, Stance
 from accordingto.text import Span

@@ -1,0 +1,78 @@
+"""Rules with no verb: according to, a noun such as claim, a name and a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from accordingto.instrument.clauses import clause_end, has_verb, skip_openers
+from accordingto.instrument.found import Found
+from accordingto.instrument.lexicon import word_list
+from accordingto.instrument.pieces import content_stop, resumed, sentence_end
+from accordingto.instrument.sources import source_after
+from accordingto.instrument.tokens import Line
+
+_SPEAKER = re.compile(r"[NP]{1,5}(?:\([^)]{1,4}\))?(?:,N)?:(?=[^:]{2})")
+
+
+def speaker_colon(line: Line, first: int, last: int) -> Found | None:
+    """Harbour master: We will wait."""
+    match = _SPEAKER.match(line.tags, first, last)
+    if not match or line.words[match.end() - 2].isdigit():
+        return None
+    colon = match.end() - 1
+    return Found(
+        "speaker and colon",
+        (colon, colon + 1),
+        colon,
+        (first, colon),
+        ((colon + 1, len(line.tags)),),
+    )
+
+
+_OWNER = re.compile(r"([dPyxNe]*[Py]|d)([xeNrjuzS]*)t")
+
+
+def noun_clauses(line: Line, first: int, last: int) -> Iterator[Found]:
+    """Vasko's claim that the ferry would wait was false."""
+    for match in _OWNER.finditer(line.tags, first, last):
+        noun = match.end() - 2
+        owner = match.span(1)
+        if line.words[noun].lower() not in word_list("nouns.txt") or noun < owner[1]:
+            continue
+        if (
+            line.tags[owner[0]] == "d"
+            and owner[1] - owner[0] == 1
+            and line.words[owner[0]].lower() not in word_list("owners.txt")
+        ):
+            continue
+        end = clause_end(line, noun + 1, last, [])
+        yield Found("noun clause", (noun, noun + 1), noun, owner, ((noun + 1, end),))
+
+
+def according_to(line: Line, first: int, last: int) -> Found | None:
+    """The ferry sank, according to the coastguard."""
+    tags = line.tags
+    at = tags.find("k", first, last)
+    if at + 1 >= last or tags[at + 1] != "T":
+        return None
+    source = source_after(line, at + 2, last)
+    if not source:
+        return None
+    if at == first or tags[at - 1] in "b&":
+        comma = tags.find(",", source[0], last)
+        if comma < 0:
+            return None
+        if source[0] < comma < source[1]:
+            second = tags.find(",", comma + 1, last)
+            if second < 0 or has_verb(line, comma + 1, second):
+                source = (source[0], comma)
+        start = source[1] + 1 if tags[source[1] : source[1] + 1] == "," else comma + 1
+        content = [(start, sentence_end(line, last))]
+    else:
+        start = skip_openers(line, first, at)
+        content = [(start, content_stop(line, start, at))]
+        content += resumed(line, source[1], last)
+    if content[0][0] >= content[0][1]:
+        return None
+    return Found("according to", (at, at + 2), at, source, tuple(content))
