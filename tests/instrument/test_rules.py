@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.instrument import read
+from accordingto.instrument.rules import RULES
 from accordingto.text import Article
 
 CASES = [
@@ -65,9 +66,9 @@ CASES = [
         "The ferry sank",
     ),
     (
-        "The harbour master’s claim that the ferry would wait.",
+        "The letter holds the harbour master’s claim that the ferry would wait.",
         "noun clause",
-        "The harbour master’s",
+        "the harbour master’s",
         "claim",
         "that the ferry would wait",
     ),
@@ -78,10 +79,163 @@ CASES = [
         "declined to say",
         "whether the ferry would wait",
     ),
+    (
+        "“Will you wait?” Vasko asked.",
+        "question before",
+        "Vasko",
+        "asked",
+        "“Will you wait?”",
+    ),
+    (
+        "“We will wait,” Vasko said. “There is time.”",
+        "carried quotation",
+        "Vasko",
+        "said",
+        "“There is time.”",
+    ),
+    (
+        "On Monday, Vasko said, the ferry would wait.",
+        "resumed",
+        "Vasko",
+        "said",
+        "the ferry would wait",
+    ),
+    (
+        "It was a plan that Vasko said would fail.",
+        "gap clause",
+        "Vasko",
+        "said",
+        "would fail",
+    ),
+    (
+        "Vasko promised to wait.",
+        "infinitive",
+        "Vasko",
+        "promised",
+        "to wait",
+    ),
+    (
+        "Vasko criticised the new timetable, a plan of last year, when she landed.",
+        "object",
+        "Vasko",
+        "criticised",
+        "the new timetable",
+    ),
+    (
+        "Asked by a reporter whether the ferry would wait, Vasko smiled.",
+        "passive",
+        "a reporter",
+        "Asked",
+        "whether the ferry would wait",
+    ),
+    (
+        "Vasko said: the ferry would wait.",
+        "colon",
+        "Vasko",
+        "said",
+        "the ferry would wait",
+    ),
+    (
+        "Vasko: We will wait.",
+        "speaker and colon",
+        "Vasko",
+        ":",
+        "We will wait.",
+    ),
+]
+
+# Where a rule must not stop, begin or look in the wrong place.
+ENDS = [
+    (
+        "Later in the letter, Vasko wrote, “We must wait.”",
+        "quotation after",
+        "Vasko",
+        "wrote",
+        "“We must wait.”",
+    ),
+    (
+        "“We waited,” Vasko said, referring to the ferry.",
+        "quotation before",
+        "Vasko",
+        "said",
+        "“We waited,”",
+    ),
+    (
+        "Vasko called the plan “late,” adding that the crew would leave.",
+        "that clause",
+        "Vasko",
+        "adding",
+        "that the crew would leave",
+    ),
+    (
+        "According to the Harbour Post, the ferry sank.",
+        "according to",
+        "the Harbour Post",
+        "According to",
+        "the ferry sank",
+    ),
+    (
+        "Vasko replied, however, “We will wait.”",
+        "quotation after",
+        "Vasko",
+        "replied",
+        "“We will wait.”",
+    ),
+    (
+        "The ferry would wait, the Harbour Herald reports.",
+        "clause before",
+        "the Harbour Herald",
+        "reports",
+        "The ferry would wait",
+    ),
+    (
+        "Lund, a captain who had served for years, said that the ferry would wait.",
+        "that clause",
+        "Lund, a captain who had served for years,",
+        "said",
+        "that the ferry would wait",
+    ),
+    (
+        "Polls in the town show the plan is popular.",
+        "bare clause",
+        "Polls in the town",
+        "show",
+        "the plan is popular",
+    ),
+    (
+        "Vasko said the ferry, which carries lorries, would wait.",
+        "bare clause",
+        "Vasko",
+        "said",
+        "the ferry, which carries lorries, would wait",
+    ),
+    (
+        "Vasko asked if the ferry would wait.",
+        "question clause",
+        "Vasko",
+        "asked",
+        "if the ferry would wait",
+    ),
+    (
+        "Lund was asked, “Will you wait?”",
+        "passive",
+        "",
+        "was asked",
+        "“Will you wait?”",
+    ),
+    (
+        "In June Vasko called that report a lie.",
+        "object",
+        "Vasko",
+        "called",
+        "that report a lie",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "rule", "source", "cue", "content"), CASES, ids=lambda v: v[:20])
+@pytest.mark.parametrize(
+    ("text", "rule", "source", "cue", "content"), [*CASES, *ENDS], ids=lambda v: v[:20]
+)
 def test_a_rule_finds_its_sentence(
     text: str, rule: str, source: str, cue: str, content: str
 ) -> None:
@@ -90,3 +244,14 @@ def test_a_rule_finds_its_sentence(
     parts = (found.source, found.cue, found.content)
     said = [" … ".join(article[piece] for piece in part) for part in parts]
     assert said == [source, cue, content]
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {rule for _, rule, *_ in CASES} == set(RULES)
+
+
+def test_a_verb_that_shares_its_subject_over_an_adjunct() -> None:
+    article = Article("one", "Vasko said the ferry was late, but in a later letter said it sank.")
+    found = read(article).attributions
+    assert [article[one.source[0]] for one in found] == ["Vasko", "Vasko"]
+    assert [article[one.content[0]] for one in found] == ["the ferry was late", "it sank"]

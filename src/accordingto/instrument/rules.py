@@ -32,7 +32,7 @@ RULES = {
     "object": "Vasko criticised the new timetable.",
     "passive": "Asked by a reporter whether the ferry would wait, Vasko smiled.",
     "refusal": "Vasko declined to say whether the ferry would wait.",
-    "noun clause": "Vasko’s claim that the ferry would wait was wrong.",
+    "noun clause": "The letter holds Vasko’s claim that the ferry would wait.",
     "according to": "The ferry sank, according to the coastguard.",
     "colon": "Vasko said: the ferry would wait.",
     "speaker and colon": "Vasko: We will wait.",

@@ -34,7 +34,10 @@ _OWNER = re.compile(r"([dPyxNe]*[Py]|d)([xeNrjuzS]*)t")
 
 
 def noun_clauses(line: Line, first: int, last: int) -> Iterator[Found]:
-    """Vasko's claim that the ferry would wait was false."""
+    """The letter holds Vasko's claim that the ferry would wait.
+
+    Where the sentence goes on ("… would wait was wrong"), so does the content: a known error.
+    """
     for match in _OWNER.finditer(line.tags, first, last):
         noun = match.end() - 2
         owner = match.span(1)
