@@ -175,6 +175,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which course and lesson, and on how many processes."""
     parser.add_argument("folder", type=Path, help="the folder of the course")
     parser.add_argument("lesson")
+    add_marking_options(parser)
+
+
+def add_marking_options(parser: argparse.ArgumentParser) -> None:
+    """On how many processes, on which cluster, and whether students' code has a wall."""
     parser.add_argument(
         "--jobs", type=int, default=1, help="processes; -1 for all cores (default 1)"
     )

@@ -16,7 +16,7 @@ import msgspec
 
 from accordingto.classroom import wall
 from accordingto.classroom.course import Course
-from accordingto.classroom.grade import Way, many, mark_anew
+from accordingto.classroom.grade import Way, add_marking_options, many, mark_anew
 from accordingto.classroom.gradebook import Book
 from accordingto.classroom.marks import Marks, keep, kept, path_of
 from accordingto.classroom.page import write_page
@@ -140,13 +140,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preview", action="store_true", help="only show what would change")
     parser.add_argument("--why", default="", help="the reason, which the log keeps")
     parser.add_argument("--yes", action="store_true", help="write lowered marks without asking")
-    parser.add_argument(
-        "--jobs", type=int, default=1, help="processes; -1 for all cores (default 1)"
-    )
-    parser.add_argument("--dask", metavar="ADDRESS", help="a running Dask cluster, tcp://…")
-    parser.add_argument(
-        "--without-wall", action="store_true", help="run students' code with nothing around it"
-    )
+    add_marking_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from accordingto.exercises.kinds.chain import Chain, ChainAnswer
 from accordingto.exercises.material import Material
-from accordingto.exercises.sequence import shuffled
-from accordingto.widgets.markdown import inline, plain
+from accordingto.widgets.boards import shuffled_cards
+from accordingto.widgets.markdown import plain
 from accordingto.widgets.views import Control, Said
 
 
 def parts(question: Chain, material: Material) -> list[Control]:
     """All cards, shuffled, and a chain to put them in."""
-    texts = {card.id: card.text for card in question.cards}
-    cards = [{"id": one, "label": inline(texts[one])} for one in shuffled(texts, question.id)]
     label = f"From {question.first} to {question.last}"
-    return [{"part": "cards", "mode": "chain", "field": "chain", "label": label, "cards": cards}]
+    return [shuffled_cards("chain", "chain", label, _texts(question), question.id)]
 
 
 def said(question: Chain, answer: ChainAnswer, material: Material) -> Said:
     """The chain in one line."""
-    texts = {card.id: card.text for card in question.cards}
-    return (
-        [("Chain", " → ".join(plain(texts[card]) for card in answer.chain))] if answer.chain else []
-    )
+    texts = _texts(question)
+    chain = " → ".join(plain(texts[card]) for card in answer.chain or ())
+    return [("Chain", chain)] if chain else []
+
+
+def _texts(question: Chain) -> dict[str, str]:
+    return {card.id: card.text for card in question.cards}
