@@ -19,6 +19,8 @@ def reaction(line: Line, found: Found, attribution: Attribution) -> Reaction | N
     """
     if found.verb is None or attribution.origin is None or found.verb.negated:
         return None
+    if attribution.form == "question":  # to press somebody for an answer urges nothing
+        return None
     stance = classed("stances.txt").get(found.verb.verb.lemma)
     if stance is None:
         return None
@@ -26,7 +28,7 @@ def reaction(line: Line, found: Found, attribution: Attribution) -> Reaction | N
     return Reaction(
         id=f"R{attribution.id[1:]}",
         actor=attribution.origin.name,
-        target=_target(line, found),
+        target=_target(line, found, stance == "accuse"),
         stance=_stance(stance),
         evidence=tuple(dict.fromkeys((*attribution.cue, *evidence))),
         on_record=_on_record(attribution),
@@ -37,18 +39,24 @@ def _stance(name: str) -> Stance:
     return name  # type: ignore[return-value]
 
 
-def _target(line: Line, found: Found) -> str:
-    """The first noun phrase after the cue."""
+def _target(line: Line, found: Found, accused: bool) -> str:
+    """The noun phrase after the cue: what is judged, or who is told before the content begins.
+
+    A clause is no target: "warned it would respond" does not say whom. Of one who is `accused`
+    the name ends before "of".
+    """
     start = found.cue[1]
+    end = start
     if found.content and found.content[0][0] >= start:
-        end = found.content[0][0] if found.content[0][0] > start else found.content[0][1]
-        at = start
-        while at < end and line.tags[at] in "dPyNxSDeOY&":
-            at += 1
-        if at > start:
-            return " ".join(line.words[start:at])
-        return " ".join(line.words[start : min(end, start + 8)])
-    return "not stated"
+        first, last = found.content[0]
+        end = last if first == start and found.rule == "object" else first
+    at = start
+    inside = "dPyNxSDeY&" if accused else "dPyNxSDeOY&"
+    while at < end and line.tags[at] in inside:
+        at += 1
+    while at > start and line.tags[at - 1] in "O&":
+        at -= 1
+    return line.text(start, at) if at > start else "not stated"
 
 
 def _on_record(attribution: Attribution) -> Literal["yes", "no", "unclear"]:

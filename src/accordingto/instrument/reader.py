@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accordingto.instrument.chains import CONDUITS, chained
+from accordingto.instrument.chains import CONDUITS, chained, relayed
 from accordingto.instrument.framing import form_of, framing, verb_class
 from accordingto.instrument.layers import Layered, layered
 from accordingto.instrument.people import Cast
@@ -24,7 +24,7 @@ def read(article: Article, *, without: frozenset[str] = frozenset()) -> Reading:
     """
     if unknown := without - set(RULES):
         raise ValueError(f"without: no rule is called {sorted(unknown)}; there are {list(RULES)}")
-    cast = Cast()
+    cast = Cast(article.text)
     found: list[Attribution] = []
     reactions: list[Reaction] = []
     quoted = quotations(article)
@@ -36,7 +36,7 @@ def read(article: Article, *, without: frozenset[str] = frozenset()) -> Reading:
             known[number] = record
             found.append(record)
             reacted = reaction(words, one.found, record)
-            if reacted:
+            if reacted and not (reactions and _same(reactions[-1], reacted)):
                 reactions.append(reacted)
     records, orphans = quotation_records(article, quoted, found)
     return Reading(
@@ -46,6 +46,11 @@ def read(article: Article, *, without: frozenset[str] = frozenset()) -> Reading:
         attributions=(*found, *orphans),
         reactions=tuple(reactions),
     )
+
+
+def _same(one: Reaction, other: Reaction) -> bool:
+    """Whether two come from one cue, which reports in two parts."""
+    return one.evidence[:1] == other.evidence[:1]
 
 
 def _record(
@@ -65,6 +70,8 @@ def _record(
         inner = one.carries.source
         if inner:
             passed_on, origin = (origin,), cast.link(words, inner)
+    elif origin and (told := relayed(words, found.content)):
+        passed_on, origin = (origin,), cast.identified(*told)
     return Attribution(
         id=id,
         form=form_of(words, found),

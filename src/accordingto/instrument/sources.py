@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from accordingto.instrument.tokens import Line
 
 _INSIDE = frozenset("NPdDxSyejiO&()YBr*pozuh/%$#T")
-_BEGINS = frozenset("NPdDxSyejp")
+# "In a statement | Rubio said", "On the breakfast programmes | Tom Abiola said".
+_NAMED = re.compile(r"(?<=[xS])N+\Z")
 
 
 def source_before(line: Line, first: int, verb: int) -> tuple[int, int] | None:
@@ -87,7 +90,8 @@ def _trimmed(line: Line, start: int, end: int) -> tuple[int, int] | None:
             while head > start and tags[head - 1] not in "iOYBT":
                 head -= 1
         if head == start + 1:
-            pivot = tags.rfind("d", start + 2, end)
+            named = _NAMED.search(tags, head, end)
+            pivot = named.start() if named else tags.rfind("d", start + 2, end)
             if pivot < 0:
                 return None
             head = pivot
