@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from pathlib import Path
 
@@ -37,7 +38,76 @@ def test_a_bad_line_is_named_and_the_rest_is_read(
     assert main(["read", "--format", "jsonl", str(corpus)]) == 1
     told = capsys.readouterr()
     assert [json.loads(line)["id"] for line in told.out.splitlines()] == ["one", "two"]
-    assert "corpus.jsonl, line 2" in told.err
+    assert told.err == (
+        f'accordingto read: {corpus}, line 2: expected {{"id": …, "text": …}}, but JSON is'
+        " malformed: object keys must be strings (byte 1)\n"
+    )
+
+
+LINE_ERROR = 'expected {"id": …, "text": …}, but '
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (b'{"id": "a", "text": "caf\xe9"}', "not UTF-8 text"),
+        (b'{"id": "a"}', LINE_ERROR + "Object missing required field `text`"),
+        (b'{"id": 1, "text": "x"}', LINE_ERROR + "Expected `str`, got `int` - at `$.id`"),
+        (b"[]", LINE_ERROR + "Expected `object`, got `array`"),
+        (b"\0\0", LINE_ERROR + "JSON is malformed: invalid character (byte 0)"),
+        (b'{"id": "a", "text": " "}', "the text is empty"),
+        (
+            b'{"id": "a", "text": "' + b"a" * 10_000_001 + b'"}',
+            "10,000,001 characters, expected at most 10,000,000 in an article; "
+            "put many articles in a .jsonl file, one a line",
+        ),
+    ],
+    ids=["encoding", "no text", "number", "array", "zero bytes", "empty", "huge"],
+)
+def test_each_bad_line_of_a_corpus_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: bytes, sentence: str
+) -> None:
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_bytes(codecs.BOM_UTF8 + b'{"id": "good", "text": "x"}\n\n' + line + b"\n")
+    assert main(["read", "--format", "jsonl", str(corpus)]) == 1
+    told = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in told.out.splitlines()] == ["good"]
+    assert told.err == f"accordingto read: {corpus}, line 3: {sentence}\n"
+    assert main(["evaluate", "machine", str(corpus)]) == 2
+    assert capsys.readouterr().err.startswith(f"accordingto evaluate: {corpus}, line 1: ")
+
+
+def test_files_that_are_huge_or_missing_or_folders(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    huge = tmp_path / "huge.txt"
+    with huge.open("wb") as file:
+        file.truncate(50_000_001)  # takes no room on the disk
+    (tmp_path / "empty.jsonl").touch()
+    names = ["huge.txt", "none.txt", "none.jsonl", "", "empty.jsonl"]
+    assert main(["read", *(str(tmp_path / name) for name in names)]) == 1
+    assert capsys.readouterr().err.replace(str(tmp_path), "HERE").splitlines() == [
+        "accordingto read: HERE/huge.txt: larger than 50 MB, too long for one article",
+        "accordingto read: HERE/none.txt: there is no such file",
+        "accordingto read: HERE/none.jsonl: there is no such file",
+        "accordingto read: HERE: a folder, expected a file",
+        "accordingto read: HERE/empty.jsonl: empty, there is nothing to read",
+    ]
+
+
+def test_a_place_that_runs_backwards_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text(
+        '{"id": "a", "text": "x", "attributions": [{"content": [[5, 2]]}]}', encoding="utf-8"
+    )
+    assert main(["evaluate", "machine", str(corpus)]) == 2
+    assert capsys.readouterr().err == (
+        f'accordingto evaluate: {corpus}, line 1: expected {{"id": …, "text": …,'
+        ' "attributions": …}, but span: expected 0 <= start <= end, got 5..2 - at'
+        " `$.attributions[0].content[0]`\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
+from accordingto.commands.workers import add_workers
+from accordingto.instrument.corpus import Line, Trouble, records
+from accordingto.instrument.many import read_all
 from accordingto.instrument.reader import read
 from accordingto.readings.compare import Comparison, Score, compare
 from accordingto.readings.marks import Layer
@@ -21,18 +25,16 @@ LAYERS: tuple[Layer, ...] = ("quotations", "attributions")
 class Attributed(msgspec.Struct):
     """An attribution of a corpus line; spans are pairs of offsets."""
 
-    content: list[tuple[int, int]] = []
-    cue: list[tuple[int, int]] = []
-    source: list[tuple[int, int]] = []
+    content: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
     embedded_in: str | None = None
 
 
-class Line(msgspec.Struct):
+class Annotated(Line):
     """A line of a corpus with its attributions."""
 
-    id: str
-    text: str
-    attributions: list[Attributed]
+    attributions: tuple[Attributed, ...]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,12 +42,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("reading", help="a .jsonl corpus, or `machine` to read the other's texts")
     parser.add_argument("measure", type=Path, help="a .jsonl corpus or a folder with reading.yaml")
     parser.add_argument("--at-least", type=float, default=0.5, help="overlap that counts (0.5)")
+    add_workers(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print precision, recall and F of each layer, by whole marks and by words."""
     totals: dict[Layer, list[Comparison]] = {layer: [] for layer in LAYERS}
-    for article, reading, measure in _pairs(arguments.reading, arguments.measure):
+    for article, reading, measure in _pairs(arguments):
         for layer in LAYERS:
             if layer == "attributions" or measure.quotations:
                 totals[layer].append(
@@ -69,36 +72,48 @@ def _row(name: str, scores: list[Score]) -> str:
     return f"{name:28}{figures}{total.found:8}{total.wanted:8}"
 
 
-def _pairs(reading: str, measure: Path) -> Iterator[tuple[Article, Reading, Reading]]:
+def _pairs(arguments: argparse.Namespace) -> Iterator[tuple[Article, Reading, Reading]]:
+    reading, measure = arguments.reading, arguments.measure
     if measure.is_dir():
-        article, expert = read_written(measure)
         if reading != "machine":
             raise ValueError(f"expected `machine` against a folder, got {reading!r}")
+        article, expert = read_written(measure)
         yield article, read(article), expert
-        return
-    found = None if reading == "machine" else {line.id: line for line in _lines(Path(reading))}
-    for line in _lines(measure):
-        article = Article(line.id, line.text)
-        if found is None:
-            yield article, read(article), _reading(line)
-        elif line.id not in found:
-            raise LookupError(f"{reading}: no line has the id {line.id!r}")
-        elif found[line.id].text != line.text:
-            raise ValueError(f"{reading}: the text of {line.id!r} differs from {measure}")
-        else:
-            yield article, _reading(found[line.id]), _reading(line)
+    elif reading == "machine":
+        yield from _by_machine(measure, jobs=arguments.jobs or 1, dask=arguments.dask)
+    else:
+        found = {line.id: line for line in _lines(Path(reading))}
+        for line in _lines(measure):
+            if line.id not in found:
+                raise LookupError(f"{reading}: no line has the id {line.id!r}")
+            if found[line.id].text != line.text:
+                raise ValueError(f"{reading}: the text of {line.id!r} differs from {measure}")
+            yield Article(line.id, line.text), _reading(found[line.id]), _reading(line)
 
 
-def _lines(path: Path) -> Iterator[Line]:
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                yield msgspec.json.decode(line, type=Line)
-            except msgspec.DecodeError as error:
-                raise ValueError(f"{path}, line {number}: {error}") from None
+def _by_machine(
+    measure: Path, *, jobs: int, dask: str | None
+) -> Iterator[tuple[Article, Reading, Reading]]:
+    waiting: deque[Reading] = deque()  # measures of the articles that are being read
+
+    def articles() -> Iterator[Article]:
+        for line in _lines(measure):
+            waiting.append(_reading(line))
+            yield Article(line.id, line.text)
+
+    for outcome in read_all(articles(), jobs=jobs, dask=dask):
+        if not isinstance(outcome, Trouble):
+            yield *outcome, waiting.popleft()
 
 
-def _reading(line: Line) -> Reading:
+def _lines(path: Path) -> Iterator[Annotated]:
+    for line in records(path, Annotated):
+        if isinstance(line, Trouble):
+            raise ValueError(line.message)
+        yield line
+
+
+def _reading(line: Annotated) -> Reading:
     return Reading(
         article=line.id,
         reader="corpus",
@@ -106,15 +121,11 @@ def _reading(line: Line) -> Reading:
             Attribution(
                 id=f"A{number}",
                 form="indirect",
-                content=_spans(one.content),
-                cue=_spans(one.cue),
-                source=_spans(one.source),
+                content=one.content,
+                cue=one.cue,
+                source=one.source,
                 embedded_in=one.embedded_in,
             )
             for number, one in enumerate(line.attributions, 1)
         ),
     )
-
-
-def _spans(pairs: list[tuple[int, int]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in pairs)

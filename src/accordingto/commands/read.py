@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from accordingto.commands.workers import add_workers
 from accordingto.instrument.corpus import Trouble, articles
 from accordingto.instrument.export import corpus_record
 from accordingto.instrument.many import Outcome, read_all
@@ -20,8 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "articles", nargs="+", metavar="ARTICLE", help=".txt, .md, a .jsonl corpus, or - for input"
     )
     parser.add_argument("--format", choices=("table", "jsonl", "jsonld"), default="table")
-    parser.add_argument("--jobs", type=int, default=1, help="cores; -1 for all (default 1)")
-    parser.add_argument("--dask", metavar="ADDRESS", help="the address of a Dask scheduler")
+    add_workers(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -72,7 +72,9 @@ def _with_progress(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    hidden = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
         task = progress.add_task("reading", total=None)
         for outcome in outcomes:
             progress.advance(task)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TypeVar
 
 import msgspec
 
@@ -20,6 +21,9 @@ class Line(msgspec.Struct):
 
     id: str
     text: str
+
+
+Record = TypeVar("Record", bound=Line)
 
 
 @dataclass(frozen=True)
@@ -57,34 +61,52 @@ def _standard_input() -> Article | Trouble:
 
 
 def _corpus(path: Path) -> Iterator[Article | Trouble]:
+    for record in records(path, Line):
+        yield record if isinstance(record, Trouble) else Article(record.id, record.text)
+
+
+def records(path: Path, kind: type[Record]) -> Iterator[Record | Trouble]:
+    """The lines of a corpus as records of a kind, and a trouble for each that is none."""
+    fields = ", ".join(f'"{field}": …' for field in kind.__struct_fields__)
+    decoder = msgspec.json.Decoder(kind)
+    number = 0
     try:
         with path.open("rb") as lines:
-            yield from _lines(path.name, lines)
+            for number, line in enumerate(lines, 1):
+                if not line.strip():
+                    continue
+                try:
+                    record = decoder.decode(line.removeprefix(codecs.BOM_UTF8))
+                except UnicodeDecodeError:
+                    yield Trouble(f"{path}, line {number}: not UTF-8 text")
+                except ValueError as error:
+                    yield Trouble(f"{path}, line {number}: expected {{{fields}}}, but {error}")
+                else:
+                    wrong = _wrong(record.text)
+                    yield Trouble(f"{path}, line {number}: {wrong}") if wrong else record
     except OSError as error:
         yield Trouble(_sentence(path, error))
-
-
-def _lines(name: str, lines: BinaryIO) -> Iterator[Article | Trouble]:
-    decoder = msgspec.json.Decoder(Line)
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            record = decoder.decode(line)
-            if not record.text.strip():
-                raise ValueError("the text is empty")
-            yield _checked(Article(record.id, record.text))
-        except (ValueError, UnicodeDecodeError) as error:
-            yield Trouble(f'{name}, line {number}: expected {{"id": …, "text": …}}, but {error}')
+    else:
+        if not number:
+            yield Trouble(f"{path}: empty, there is nothing to read")
 
 
 def _checked(article: Article) -> Article:
-    if len(article.text) > LONGEST:
-        raise ValueError(
-            f"{article.id}: {len(article.text):,} characters, expected at most {LONGEST:,} in an "
-            "article; put many articles in a .jsonl file, one a line"
-        )
+    if wrong := _wrong(article.text):
+        raise ValueError(f"{article.id}: {wrong}")
     return article
+
+
+def _wrong(text: str) -> str | None:
+    """What is wrong with the text of an article, if anything is."""
+    if not text.strip():
+        return "the text is empty"
+    if len(text) > LONGEST:
+        return (
+            f"{len(text):,} characters, expected at most {LONGEST:,} in an article; "
+            "put many articles in a .jsonl file, one a line"
+        )
+    return None
 
 
 def _sentence(path: Path, error: Exception) -> str:

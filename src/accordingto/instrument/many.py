@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from itertools import islice
 
 from accordingto.instrument.corpus import Trouble
@@ -10,7 +11,8 @@ from accordingto.instrument.reader import read
 from accordingto.readings.records import Reading
 from accordingto.text import Article
 
-BATCH = 64  # articles sent at once; the corpus is never held whole
+BATCH = 64  # articles sent at once to each core; the corpus is never held whole
+PATIENCE = 10  # seconds until a scheduler that does not answer is given up
 
 Outcome = tuple[Article, Reading] | Trouble
 
@@ -25,28 +27,37 @@ def read_all(
 ) -> Iterator[Outcome]:
     """Each article with its reading, in the order given, troubles passed on in their place.
 
-    Raises ValueError when `dask` is wanted and the extra is not installed.
+    Raises ValueError when `dask` is wanted and is not installed or nobody answers there.
     """
     source = iter(articles)
     if jobs == 1 and dask is None:
         for item in source:
             yield item if isinstance(item, Trouble) else (item, read(item))
         return
-    from joblib import Parallel, delayed, parallel_config
+    from joblib import Parallel, delayed, effective_n_jobs, parallel_config
 
-    if dask is not None:
-        _connect(dask)
-    with parallel_config(backend="dask" if dask else "loky"), Parallel(n_jobs=jobs) as parallel:
-        while batch := list(islice(source, BATCH * max(1, abs(jobs)))):
+    with (
+        _cluster(dask) if dask else nullcontext(),
+        parallel_config(backend="dask" if dask else "loky"),
+        Parallel(n_jobs=jobs) as parallel,
+    ):
+        while batch := list(islice(source, BATCH * effective_n_jobs(jobs))):
             good = [item for item in batch if isinstance(item, Article)]
             readings = iter(parallel(delayed(read_one)(article) for article in good))
             for item in batch:
                 yield item if isinstance(item, Trouble) else (item, next(readings))
 
 
-def _connect(address: str) -> None:
+@contextmanager
+def _cluster(address: str) -> Iterator[None]:
+    """A Dask cluster as the default one, which joblib's backend finds."""
     try:
         from dask.distributed import Client
     except ImportError:
         raise ValueError("--dask needs the extra: pip install 'according-to[dask]'") from None
-    Client(address)  # becomes the default client, which joblib's backend finds
+    try:
+        client = Client(address, timeout=PATIENCE)
+    except (OSError, ValueError):
+        raise ValueError(f"--dask: no Dask scheduler answers at {address!r}") from None
+    with client:
+        yield
