@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from accordingto.instrument.lexicon import classed
 from accordingto.readings.records import SourceType
@@ -40,6 +41,17 @@ def described(text: str, name: str) -> Description:
     return Description(kind, pronoun)
 
 
+def source_types() -> dict[str, SourceType]:
+    """The kind of source that a word names, from lists/sources.txt."""
+    return cast(dict[str, SourceType], classed("sources.txt"))
+
+
+def office(word: str) -> SourceType | None:
+    """The kind of person that a title or trade makes: "mayor", "senator", "reporter"."""
+    kind = source_types().get(bare(word))
+    return kind if kind and kind.startswith("named") else None
+
+
 def bare(word: str) -> str:
     """A word as the lists have it: lower case, without the genitive."""
     return word.lower().removesuffix("’s").removesuffix("'s")
@@ -63,7 +75,7 @@ def _places(text: str, surname: str) -> Iterator[tuple[str, str]]:
 
 def _title(before: str) -> list[str]:
     """The words that lead up to a name, the nearest first: "Florida senator Marco" reversed."""
-    kinds = classed("sources.txt")
+    kinds = source_types()
     words: list[str] = []
     for word in reversed(_TOKEN.findall(before)[-6:]):
         if not (word[0].isupper() or word == "of" or bare(word) in kinds):
@@ -75,13 +87,11 @@ def _title(before: str) -> list[str]:
 
 
 def _of_title(words: Sequence[str]) -> SourceType | None:
-    kinds = classed("sources.txt")
     for word in words:
-        kind = kinds.get(bare(word), "")
-        if kind == "outlet" and bare(word) != word.lower():
+        if source_types().get(bare(word)) == "outlet" and bare(word) != word.lower():
             return "named journalist"
-        if kind.startswith("named"):
-            return kind  # type: ignore[return-value]
+        if held := office(word):
+            return held
     return None
 
 
@@ -105,14 +115,13 @@ def _of_apposition(words: Sequence[str]) -> SourceType | None:
         if ends.get(word) == "end":
             break
         head = word
-    kind = classed("sources.txt").get(bare(head), "")
     if "spokes" in head and any(_is_party(word) for word in words):
         return "named politician"  # who speaks for a party holds no office by that
-    return kind if kind.startswith("named") else None  # type: ignore[return-value]
+    return office(head) if head else None
 
 
 def _is_party(word: str) -> bool:
-    return classed("sources.txt").get(bare(word)) == "party"
+    return source_types().get(bare(word)) == "party"
 
 
 def _of_rest(after: str) -> SourceType | None:
@@ -120,11 +129,10 @@ def _of_rest(after: str) -> SourceType | None:
         return "named politician"
     words = _TOKEN.findall(after)[:8]
     if words[:2] == ["and", "other"]:
-        kinds = classed("sources.txt")
         for word in words[2:]:
-            kind = kinds.get(word.removesuffix("s"), "") if word.endswith("s") else ""
-            if kind.startswith("named"):
-                return kind  # type: ignore[return-value]
+            held = office(word.removesuffix("s")) if word.endswith("s") else None
+            if held:
+                return held
     if words[:1] == ["of"] and any(_is_party(word) and word[0].isupper() for word in words[1:5]):
         return "named politician"
     if words and classed("descriptions.txt").get(words[0]) == "place":

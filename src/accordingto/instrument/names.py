@@ -1,0 +1,60 @@
+"""The name in a source, told from the words of office and place around it."""
+
+from __future__ import annotations
+
+import re
+
+from accordingto.instrument.descriptions import bare, office, source_types
+from accordingto.instrument.found import Range
+from accordingto.instrument.lexicon import classed
+from accordingto.instrument.tokens import Line
+
+_APPOSED = re.compile(r",(NN+)(?=,|\Z)")  # "the mayor of Leeds, Ann Lee,"
+_HELD_BY = re.compile(r"ON+(NN)(?!N)")  # "Secretary of State | Ann Lee"
+_OF_NAME = re.compile(r"Od?N+")  # "University | of Leeds"
+
+
+def head_end(line: Line, first: int, last: int) -> int:
+    """The end of the noun phrase without what follows its head: "one deckhand | , who asked"."""
+    for at in range(first + 1, last):
+        if line.tags[at] in ",w(-iO":
+            return at
+    return last
+
+
+def is_common(line: Line, first: int, end: int) -> bool:
+    """Whether the head is a common noun, capitalised only because a sentence begins with it."""
+    opens = first == 0 or line.tags[first - 1] in ".QqT"
+    return end - first == 1 and opens and bare(line.words[first]) in source_types()
+
+
+def name_in(line: Line, first: int, last: int) -> Range:
+    """The name inside "The Florida senator Marco Rubio, the top Republican", else the phrase."""
+    end = head_end(line, first, last)
+    if "&" in line.tags[first:last]:
+        comma = line.tags.find(",", first, last)
+        end = last if comma < 0 or line.tags[last - 1] != "," else comma
+        return first, end
+    begin = end
+    while begin > first and line.words[begin - 1][0].isupper():
+        begin -= 1
+    if begin == end and (apposed := _APPOSED.search(line.tags, end, last)):
+        begin, end = apposed.span(1)
+    elif office(line.words[end - 1]) and (held := _HELD_BY.match(line.tags, end, last)):
+        begin, end = held.span(1)
+    elif begin == end or is_common(line, first, end):
+        begin = first
+    elif bare(line.words[end - 1]) in source_types():
+        end = of.end() if (of := _OF_NAME.match(line.tags, end, last)) else end
+    if bare(line.words[end - 1]) not in source_types():
+        begin = next((at for at in range(end - 1, begin, -1) if _leads(line, at - 1)), begin)
+    if begin - 1 == first and line.tags[first] == "d" and not _leads(line, begin):
+        begin = first
+    return begin, end
+
+
+def _leads(line: Line, at: int) -> bool:
+    """Whether a name begins after this word: "Mayor | Ingrid Vasko", "NBC’s | Kristen Welker"."""
+    word = line.words[at]
+    told = classed("descriptions.txt").get(word.lower())
+    return bool(office(word)) or bare(word) != word.lower() or told in ("title", "he", "she")
