@@ -8,7 +8,7 @@ from typing import Any
 import jupyterlab
 from playwright.sync_api import Browser, Locator, Page, ViewportSize
 
-from accordingto.widgets.exercise import ExerciseWidget, script
+from accordingto.widgets.exercise import FrontEnd, script
 
 THEMES = Path(jupyterlab.__file__).parent / "themes" / "@jupyterlab"
 MODEL = """
@@ -36,7 +36,7 @@ window.show = (shape, answer, state, views = 1) => {
     const el = document.createElement('div');
     el.className = 'view';
     document.querySelector('main').append(el);
-    accordingTo.render({model: window.model, el});
+    accordingTo.draw({model: window.model, el});
   }
 };
 window.pageKeys = [];
@@ -53,14 +53,16 @@ class BlankPage:
         size: ViewportSize = {"width": width, "height": 900}
         self.page: Page = browser.new_page(viewport=size, has_touch=touch)
         variables = (THEMES / f"theme-{theme}-extension" / "index.css").read_text(encoding="utf-8")
-        front = script().replace("export default { render };", "window.accordingTo = { render };")
+        front = script().replace(
+            "export default { initialize: () => ({ draw }) };", "window.accordingTo = { draw };"
+        )
         self.page.route(
             "http://kit.test/",
             lambda route: route.fulfill(
                 content_type="text/html; charset=utf-8",
                 body=f"<!doctype html><html lang=en><title>Exercise</title><style>{variables}"
                 "body{background:var(--jp-layout-color0);color:var(--jp-ui-font-color1)}"
-                f"{ExerciseWidget._css}</style>"
+                f"{FrontEnd._css}</style>"
                 f"<body data-jp-theme-light={str(theme == 'light').lower()}>"
                 "<main><h1>Exercise</h1><h2>One</h2></main>"
                 f"<script type=module>{front}{MODEL}</script>",

@@ -1,6 +1,6 @@
 // Elements: made in one call, so that a control reads like the markup it becomes.
 
-// Each widget is given a module of its own, so that a count alone would name things twice.
+// Each kernel sends a module of its own, so that a count alone would name things twice on a page.
 const instance = Math.random().toString(36).slice(2, 10);
 let madeIds = 0;
 /** An id that no other element on the page has. */

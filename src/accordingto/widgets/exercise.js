@@ -2,7 +2,7 @@
 
 const PARTS = { radios, checks, matrix, number, slider, text, note, wording, marks, cards, tuner };
 
-function render({ model, el }) {
+function draw({ model, el }) {
   const saver = saverOf(model);
   const context = {
     model,
@@ -75,4 +75,4 @@ function focusOnNews(frame) {
   (headline ?? (frame.reveal.hidden ? frame.actions.querySelector("button:enabled") : frame.reveal))?.focus();
 }
 
-export default { render };
+export default { initialize: () => ({ draw }) };

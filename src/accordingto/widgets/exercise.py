@@ -1,8 +1,9 @@
 """The widget: one anywidget draws every exercise from a description.
 
 Its script is put together here from small files, so that the browser gets one self-contained
-module and nobody needs a bundler. Native controls carry it, because they are named, focusable
-and known to screen readers; and one model means one way of saving, with an acknowledgement.
+module and nobody needs a bundler; it is sent once, however many exercises a page has. Native
+controls carry it, because they are named, focusable and known to screen readers; and one model
+means one way of saving, with an acknowledgement.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import anywidget
 import traitlets
@@ -43,6 +44,22 @@ def script() -> str:
     return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
 
 
+class FrontEnd(anywidget.AnyWidget):
+    """The script and the style sheet, sent to the page once: exercises ask this model to draw."""
+
+    _esm = script()
+    _css = (_HERE / "exercise.css").read_text(encoding="utf-8")
+
+    _current: ClassVar[FrontEnd | None] = None
+
+    @classmethod
+    def current(cls) -> FrontEnd:
+        """The one of this kernel; a new one where `Widget.close_all` has closed the last."""
+        if cls._current is None or cls._current.comm is None:
+            cls._current = cls()
+        return cls._current
+
+
 class ExerciseWidget(anywidget.AnyWidget):
     """One exercise on the screen; what is done in it is handed to two callables.
 
@@ -51,9 +68,9 @@ class ExerciseWidget(anywidget.AnyWidget):
     `on_action(name)` follows a button.
     """
 
-    _esm = script()
-    _css = (_HERE / "exercise.css").read_text(encoding="utf-8")
+    _esm = (_HERE / "door.js").read_text(encoding="utf-8")
 
+    front_end = anywidget.WidgetTrait().tag(sync=True)
     shape = traitlets.Dict().tag(sync=True)
     answer = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
@@ -67,7 +84,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         on_action: Callable[[str], None],
         **traits: Any,
     ) -> None:
-        super().__init__(**traits)
+        super().__init__(front_end=FrontEnd.current(), **traits)
         self._on_change, self._on_action = on_change, on_action
         self._lock = threading.Lock()  # callbacks come on a thread beside a running cell
         self.observe(self._revised, names="rev")
