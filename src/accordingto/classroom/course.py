@@ -86,6 +86,16 @@ class Course:
             )
         return path
 
+    def lessons(self) -> list[str]:
+        """The lessons that the course has released. Raises LookupError where there is none."""
+        found = sorted(path.stem for path in self.root.glob("release/*/*.ipynb"))
+        if not found:
+            raise LookupError(
+                f"{self.root} is no course with a lesson in it; make one with "
+                f"`accordingto course {self.root}`"
+            )
+        return found
+
     def submitted(self, lesson: str) -> list[Path]:
         """The folders of what was submitted, in the order of the students' names."""
         return sorted(path for path in self.root.glob(f"submitted/*/{lesson}") if path.is_dir())

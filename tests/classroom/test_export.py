@@ -1,0 +1,157 @@
+"""Marks as tables: the columns of each platform to the byte, and what is no zero."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from nbgrader.api import Gradebook
+
+from accordingto.classroom.course import Course
+from accordingto.classroom.platforms import PLATFORMS, RISKY, as_csv
+from accordingto.classroom.roster import Student
+from accordingto.classroom.scores import Cell, Scores
+from accordingto.cli import main
+from accordingto.exercises.question import grade_id
+from classroom.pupils import FULL, LESSON, SHEET, SOLVED, Class, course, pupils
+
+__all__ = ["course", "pupils"]  # fixtures
+
+ANN = Student("ann", "Ann", "Öz, Lee", "ann@school.example", "101")
+BEN = Student("ben", "=1+1", "", "", "")
+ONE, TWO = "01-what-is-this-text", "02-who-says-so"
+NO_POINTS = {"a": Cell(0.0, 4.0)}
+HALF = {"a": Cell(1.5, 4.0), "b": Cell(1 / 3, 2.0, by_hand=True)}
+WAITS = {"a": Cell(4.0, 4.0), "b": Cell(None, 2.0)}
+
+
+def scores(student: Student, lesson: str, cells: dict[str, Cell] | None) -> Scores:
+    there = cells is not None
+    at = "2026-05-04 13:30" if there else ""
+    return Scores(student=student, lesson=lesson, there=there, handed_in=at, cells=cells or {})
+
+
+CLASS = (
+    (scores(ANN, ONE, NO_POINTS), scores(ANN, TWO, HALF)),
+    (scores(BEN, ONE, None), scores(BEN, TWO, WAITS)),
+)
+WRITTEN = {
+    "canvas": (
+        "Student,ID,SIS User ID,SIS Login ID,Section,01-what-is-this-text,02-who-says-so\r\n"
+        "    Points Possible,,,,,4,6\r\n"
+        '"Öz, Lee, Ann",101,,ann,,0,1.83\r\n'
+        "'=1+1,,,ben,,,\r\n"
+    ).encode(),
+    "moodle": (
+        "Username,First name,Last name,Email address,01-what-is-this-text,02-who-says-so\r\n"
+        'ann,Ann,"Öz, Lee",ann@school.example,0,1.83\r\n'
+        "ben,'=1+1,,,,\r\n"
+    ).encode(),
+    "blackboard": (
+        '"Last Name","First Name","Username","Student ID","01-what-is-this-text",'
+        '"02-who-says-so"\r\n'
+        '"Öz, Lee","Ann","ann","101","0","1.83"\r\n'
+        '"","\'=1+1","ben","","",""\r\n'
+    ).encode("utf-8-sig"),
+    "plain": (
+        "username,first name,last name,email,lesson,state,handed in,points,of\r\n"
+        'ann,Ann,"Öz, Lee",ann@school.example,01-what-is-this-text,complete,2026-05-04 13:30,'
+        "0,4\r\n"
+        'ann,Ann,"Öz, Lee",ann@school.example,02-who-says-so,complete,2026-05-04 13:30,'
+        "1.83,6\r\n"
+        "ben,'=1+1,,,01-what-is-this-text,missing,,,\r\n"
+        "ben,'=1+1,,,02-who-says-so,waits for a person,2026-05-04 13:30,4,6\r\n"
+    ).encode("utf-8-sig"),
+}
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_the_columns_of_a_platform_to_the_byte(platform: str) -> None:
+    layout = PLATFORMS[platform]
+    assert as_csv(layout.rows((ONE, TWO), CLASS), layout) == WRITTEN[platform]
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+@given(name=st.text(st.characters(codec="utf-8"), max_size=20))
+def test_no_name_becomes_a_formula_or_another_column(platform: str, name: str) -> None:
+    layout = PLATFORMS[platform]
+    rows = layout.rows((ONE,), [[scores(Student("ann", name, name, name), ONE, HALF)]])
+    text = as_csv(rows, layout).decode("utf-8-sig")
+    read = list(csv.reader(io.StringIO(text, newline="")))
+    assert [len(row) for row in read] == [len(row) for row in rows]
+    assert not any(cell.startswith(RISKY) for row in read for cell in row)
+
+
+def test_being_late_costs_but_never_below_nothing() -> None:
+    late = Scores(student=ANN, lesson=ONE, there=True, penalty=9, cells={"a": Cell(1, 4)})
+    assert (late.points, late.of, late.state) == (0.0, 4.0, "complete")
+
+
+def test_the_real_gradebook_by_lesson_exercise_and_objective(
+    pupils: Class, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = pupils.course.root
+    with Gradebook(pupils.course.database) as book:
+        book.update_or_create_student("cy", first_name="Cy", last_name="Absent")
+    pupils.hand_in("ann", SOLVED)
+    pupils.hand_in("ben", right=False)
+    pupils.marks()
+    assert main(["export", str(root), "--for", "plain"]) == 0
+    said = capsys.readouterr().out
+    assert f"{LESSON}: 1 complete, 1 waits for a person, 1 missing." in said
+    states = {row["username"]: row for row in table(root / "exports" / "plain.csv")}
+    assert states["cy"]["state"] == "missing"
+    assert (states["cy"]["points"], states["cy"]["last name"]) == ("", "Absent")
+    assert states["ann"]["state"] == "waits for a person"
+    assert float(states["ann"]["points"]) == FULL
+    one = {
+        row["exercise"]: row
+        for row in table(root / "exports" / "plain-by-exercise.csv")
+        if row["username"] == "ann"
+    }
+    assert set(one) == {question.id for question in SHEET if question.points}
+    assert (one["4.4"]["state"], one["4.4"]["points"]) == ("complete", one["4.4"]["of"])
+    written = next(question for question in SHEET if question.unscored and question.points)
+    assert (one[written.id]["state"], one[written.id]["points"]) == ("waits for a person", "")
+    aims = [
+        row for row in table(root / "exports" / "plain-by-objective.csv") if row["username"] == "cy"
+    ]
+    assert {row["objective"] for row in aims} <= set(SHEET.objectives)
+    assert all(row["points"] == "" and int(row["missing"]) > 0 for row in aims)
+
+
+def test_a_persons_points_count_and_complete_the_work(
+    pupils: Class, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pupils.hand_in("dan", SOLVED)
+    pupils.marks()
+    written = [question for question in SHEET if question.unscored and question.points]
+    with Gradebook(pupils.course.database) as book:
+        for question in written:
+            grade = book.find_grade(grade_id(question.id), LESSON, LESSON, "dan")
+            grade.manual_score, grade.needs_manual_grade = 1.0, False
+        book.db.commit()
+    command = ["export", str(pupils.course.root), LESSON, "--for", "moodle", "--to", str(tmp_path)]
+    assert main(command) == 0
+    assert "a zero is a mark that was given" in capsys.readouterr().out
+    row = next(row for row in table(tmp_path / "moodle.csv") if row["Username"] == "dan")
+    assert float(row[LESSON]) == FULL + len(written)
+
+
+def test_no_course_and_no_such_lesson_are_one_sentence(
+    course: Course, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["export", str(tmp_path), "--for", "plain"]) == 2
+    assert "is no course with a lesson in it" in capsys.readouterr().err
+    assert main(["export", str(course.root), "09-none", "--for", "plain"]) == 2
+    assert "has no lesson '09-none'" in capsys.readouterr().err
+    assert not (tmp_path / "exports").exists()
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
