@@ -7,6 +7,7 @@ import os
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from accordingto.classroom.course import Course
+from accordingto.classroom.feedback import feedback
 from accordingto.classroom.grade import grade
 from accordingto.classroom.marks import Marks
 from classroom.pupils import CODE, FULL, LESSON, SHEET, SOLVED, Class, course, points
@@ -124,6 +126,16 @@ def test_an_animal_earns_what_it_should_and_is_named(visit: Visit, animal: Anima
     assert marks.sentences == animal.sentences
     assert marks.points == pytest.approx(animal.earns)
     assert marks.verdict == animal.verdict
+
+
+def test_every_animal_gets_its_feedback_with_the_sentence_that_names_it(visit: Visit) -> None:
+    assert {one.student: one.done for one in feedback(visit.course, LESSON)} == dict.fromkeys(
+        visit.marks, "written"
+    )
+    for student, marks in visit.marks.items():
+        page = visit.course.root / "feedback" / student / LESSON / f"{LESSON}.html"
+        html = page.read_text(encoding="utf-8")
+        assert all(escape(sentence) in html for sentence in marks.sentences)
 
 
 def test_what_could_not_be_graded_is_no_zero(visit: Visit) -> None:

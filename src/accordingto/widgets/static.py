@@ -26,17 +26,31 @@ def static_html(
     question: Question[Any], entry: Entry | None, outcome: Outcome | None, material: Material
 ) -> str:
     """The exercise with the answer in it, as HTML that needs no script and no network."""
-    answer = question.answer(entry.answer) if entry else question.begin()
-    lines = view_of(question).said(question, answer, material)
-    said = "".join(f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>" for label, text in lines)
-    body = f"<dl>{said}</dl>" if said else "<p>Not answered yet.</p>"
-    feedback = _feedback(outcome) if outcome else ""
+    feedback = outcome_html(outcome) if outcome else ""
     title = f"Exercise {escape(question.id)}: {escape(question.title)}"
     return (
         f'{_STYLE}<section class="at-static" aria-label="{title}">'
         f"<p><strong>{title}</strong>. Your answer, as saved. Run this cell to change it.</p>"
-        f"{body}{feedback}</section>"
+        f"{answer_html(question, entry, material)}{feedback}</section>"
     )
+
+
+def answer_html(question: Question[Any], entry: Entry | None, material: Material) -> str:
+    """What was answered, line by line."""
+    answer = question.answer(entry.answer) if entry else question.begin()
+    lines = view_of(question).said(question, answer, material)
+    said = "".join(f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>" for label, text in lines)
+    return f"<dl>{said}</dl>" if said else "<p>Not answered yet.</p>"
+
+
+def outcome_html(outcome: Outcome) -> str:
+    """The headline, then each part: its verdict in sign and word, why, and where to look."""
+    items = "".join(
+        f"<li>{WORDS[part.verdict]}{' – ' + inline(part.label) if part.label else ''}: "
+        f"{inline(part.text)}{look_text(part.look)}</li>"
+        for part in outcome.parts
+    )
+    return f"<p>{escape(outcome.headline)}</p><ul>{items}</ul>"
 
 
 def outcome_text(question: Question[Any], outcome: Outcome) -> str:
@@ -62,12 +76,3 @@ def look_text(paragraphs: tuple[int, ...]) -> str:
         return ""
     noun = "paragraph" if len(paragraphs) == 1 else "paragraphs"
     return f" [see {noun} {', '.join(map(str, paragraphs))}]"
-
-
-def _feedback(outcome: Outcome) -> str:
-    items = "".join(
-        f"<li>{WORDS[part.verdict]}{' – ' + inline(part.label) if part.label else ''}: "
-        f"{inline(part.text)}{look_text(part.look)}</li>"
-        for part in outcome.parts
-    )
-    return f"<p>{escape(outcome.headline)}</p><ul>{items}</ul>"

@@ -1,0 +1,145 @@
+"""A student's page of feedback: one file that needs no network, no script and no mouse."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from accordingto.classroom.marks import Mark, Marks
+from accordingto.classroom.scores import Cell, Scores, rounded
+from accordingto.classroom.submissions import Submission
+from accordingto.exercises import Outcome, Question, Sheet
+from accordingto.exercises.kinds.code import Code
+from accordingto.exercises.outcome import Part
+from accordingto.exercises.question import grade_id
+from accordingto.widgets.markdown import block
+from accordingto.widgets.static import answer_html, look_text, outcome_html
+
+_STYLE = (Path(__file__).parent / "feedback.css").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that a page is made of; `title` is the lesson's."""
+
+    title: str
+    sheet: Sheet
+    submission: Submission
+    marks: Marks
+    scores: Scores
+
+    def html(self) -> str:
+        """The page: the same work gives the same bytes, and a student's words are never obeyed."""
+        student = self.scores.student
+        name = escape(f"{student.first_name} {student.last_name}".strip() or student.id)
+        sections = "".join(map(self._exercise, self.marks.marks))
+        return (
+            '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f"<title>Feedback for {name}: {escape(self.title)}</title>"
+            f"<style>{_STYLE}</style></head>\n<body>"
+            f"<header><p>Feedback for {name}</p><h1>{escape(self.title)}</h1>"
+            f"{self._total()}</header>\n<main>{self._again()}{sections}</main></body></html>\n"
+        )
+
+    def _total(self) -> str:
+        words = [
+            f"<strong>{rounded(self.scores.points)} of {rounded(self.scores.of)} points</strong>"
+        ]
+        if self.scores.penalty:
+            words.append(f"{rounded(self.scores.penalty)} were taken off because it came late")
+        if waiting := sum(cell.points is None for cell in self.scores.cells.values()):
+            noun = "exercise is" if waiting == 1 else "exercises are"
+            words.append(f"{waiting} {noun} not marked yet")
+        said = "".join(f"<p>{escape(sentence)}</p>" for sentence in self.marks.sentences)
+        return f"<p>{'; '.join(words)}.</p>{said}"
+
+    def _again(self) -> str:
+        """The aims that lost points, each with its exercises and the paragraphs to read again."""
+        lost: dict[str, list[Mark]] = defaultdict(list)
+        for mark in self.marks.marks:
+            cell = self._cell(mark)
+            if cell and cell.points is not None and cell.points < cell.of:
+                lost[self.sheet[mark.exercise].objective].append(mark)
+        if not lost:
+            return ""
+        items = "".join(
+            f"<li>{escape(self.sheet.objectives.get(objective, objective))} "
+            f"{'; '.join(self._where(mark) for mark in marks)}.</li>"
+            for objective, marks in lost.items()
+        )
+        return (
+            '<section aria-labelledby="again"><h2 id="again">Look at again</h2>'
+            f"<ul>{items}</ul></section>"
+        )
+
+    def _where(self, mark: Mark) -> str:
+        question = self.sheet[mark.exercise]
+        parts = self._shown(question, mark.outcome).parts if mark.outcome else ()
+        wrong = [part for part in parts if part.verdict in ("wrong", "partly", "missing", "extra")]
+        look = tuple(sorted({number for part in wrong for number in part.look}))
+        return f'<a href="#{grade_id(question.id)}">Exercise {question.id}</a>{look_text(look)}'
+
+    def _exercise(self, mark: Mark) -> str:
+        question = self.sheet[mark.exercise]
+        name = grade_id(question.id)
+        cell = self._cell(mark)
+        words = f"<h3>From your marker</h3>{_paragraphs(cell.words)}" if cell and cell.words else ""
+        return (
+            f'\n<section aria-labelledby="{name}">'
+            f'<h2 id="{name}">{escape(question.id)} {escape(question.title)}</h2>'
+            f"{_points(cell)}{block(question.prompt)}{self._answer(question, mark)}{words}"
+            "</section>"
+        )
+
+    def _answer(self, question: Question[Any], mark: Mark) -> str:
+        if mark.state == "could not":
+            return "<p>This could not be graded; the reason stands at the top.</p>"
+        if mark.state == "empty":
+            return "<p>You left this one empty.</p>"
+        entry = (self.submission.entries or {}).get(question.id)
+        if isinstance(question, Code):
+            answer = self._code(question)
+        else:
+            answer = answer_html(question, entry, self.sheet.material(question))
+        said = self._shown(question, mark.outcome) if mark.outcome else None
+        heard = f"<h3>What is said of it</h3>{outcome_html(said)}" if said else ""
+        return f"<h3>Your answer</h3>{answer}{heard}"
+
+    def _code(self, question: Code) -> str:
+        wanted = f"def {question.function}("
+        own = [source for source in self.submission.code if wanted in source]
+        return f"<pre tabindex=0><code>{escape(own[-1])}</code></pre>" if own else "<p>No code.</p>"
+
+    def _shown(self, question: Question[Any], outcome: Outcome) -> Outcome:
+        """The outcome without a word of the checks that stay hidden; only how many there were."""
+        if not isinstance(question, Code):
+            return outcome
+        hidden = {case.name for case in question.cases if case.hidden}
+        parts = [part for part in outcome.parts if part.ref not in hidden]
+        if left := len(outcome.parts) - len(parts):
+            noun = "check was" if left == 1 else "checks were"
+            text = f"{left} more {noun} made on texts that are not shown."
+            parts.append(Part(verdict="note", text=text))
+        return msgspec.structs.replace(outcome, parts=tuple(parts))
+
+    def _cell(self, mark: Mark) -> Cell | None:
+        return self.scores.cells.get(grade_id(mark.exercise))
+
+
+def _points(cell: Cell | None) -> str:
+    if cell is None or not cell.of:
+        return ""
+    if cell.points is None:
+        return f'<p class="points">Not marked yet, of {rounded(cell.of)} points</p>'
+    by = ", given by a person" if cell.by_hand else ""
+    return f'<p class="points">{rounded(cell.points)} of {rounded(cell.of)} points{by}</p>'
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
