@@ -73,7 +73,7 @@ def test_answer_explanation_and_points_of_each_exercise(ann: Class) -> None:
     question = SHEET["4.4"]
     chosen = next(one for one in question.options if one.value == "g7")  # type: ignore[attr-defined]
     said = section(html, "4.4")
-    assert f"{chosen.credit * question.points:g} of {question.points:g} points" in said
+    assert f"{chosen.credit * question.points:g} of {question.points:g} point" in said
     assert chosen.text in said
     for one in SHEET:
         assert f'<h2 id="{grade_id(one.id)}">{one.id} ' in html
@@ -90,6 +90,7 @@ def test_a_person_s_points_and_words_are_in_it(ann: Class) -> None:
     assert "The speaker is not named.\nSo I cannot check it." in said
     assert "<p>Good: you say &lt;why&gt;.</p><p>Now name the paragraph.</p>" in said
     lost = FULL - sum(question.points * (1 - 0.5) for question in SHEET if question.id == "4.4")
+    assert "A person marked this one." in said
     assert f"<strong>{lost + 2:g} of " in html_of(ann.course, "ann")
 
 

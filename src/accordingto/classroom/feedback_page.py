@@ -20,6 +20,7 @@ from accordingto.exercises.question import grade_id
 from accordingto.widgets.markdown import block
 from accordingto.widgets.static import answer_html, look_text, outcome_html
 
+MARKED = "A person marked this one. These are the levels, with an example of each"
 _STYLE = (Path(__file__).parent / "feedback.css").read_text(encoding="utf-8")
 
 
@@ -108,6 +109,8 @@ class Page:
         else:
             answer = answer_html(question, entry, self.sheet.material(question))
         said = self._shown(question, mark.outcome) if mark.outcome else None
+        if said and mark.state == "person" and (cell := self._cell(mark)) and cell.by_hand:
+            said = msgspec.structs.replace(said, headline=MARKED)
         heard = f"<h3>What is said of it</h3>{outcome_html(said)}" if said else ""
         return f"<h3>Your answer</h3>{answer}{heard}"
 
@@ -136,9 +139,10 @@ def _points(cell: Cell | None) -> str:
     if cell is None or not cell.of:
         return ""
     if cell.points is None:
-        return f'<p class="points">Not marked yet, of {rounded(cell.of)} points</p>'
+        return f'<p class="points">Not marked yet (of {rounded(cell.of)})</p>'
     by = ", given by a person" if cell.by_hand else ""
-    return f'<p class="points">{rounded(cell.points)} of {rounded(cell.of)} points{by}</p>'
+    noun = "point" if cell.of == 1 else "points"
+    return f'<p class="points">{rounded(cell.points)} of {rounded(cell.of)} {noun}{by}</p>'
 
 
 def _paragraphs(text: str) -> str:

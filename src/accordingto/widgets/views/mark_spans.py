@@ -10,7 +10,7 @@ from accordingto.text import Span
 from accordingto.widgets.views import Control, Said
 
 SIGNS = "●◆▲■★✚"
-CONTEXT = 24  # code points shown on each side of a mark in a saved notebook
+CONTEXT = 30  # code points at most on each side of a mark in a saved notebook
 FIRST, LAST = 12, 6  # words shown of a long mark: the article itself stays in seeds/
 
 
@@ -53,11 +53,15 @@ def said(question: MarkSpans, answer: MarkSpansAnswer, material: Material) -> Sa
 
 
 def in_context(span: Span, material: Material) -> str:
-    """A mark between brackets, with a few characters of its paragraph on each side."""
+    """A mark between brackets, with a few whole words of its paragraph on each side."""
     article = material.article
     paragraph = article.paragraphs[article.paragraph_of(span) - 1]
-    before = article.text[max(paragraph.start, span.start - CONTEXT) : span.start]
-    after = article.text[span.end : min(paragraph.end, span.end + CONTEXT)]
+    before = article.text[paragraph.start : span.start]
+    after = article.text[span.end : paragraph.end]
+    if len(before) > CONTEXT:
+        before = f"… {before[-CONTEXT:].partition(' ')[2]}"
+    if len(after) > CONTEXT:
+        after = f"{after[:CONTEXT].rpartition(' ')[0]} …"
     return f"{before}[{_shortened(article[span])}]{after}"
 
 
