@@ -88,6 +88,13 @@ class Lab:
             page.wait_for_selector("body[data-jp-theme-light=false]", state="attached")
         return page
 
+    def visit(self, path: str) -> Page:
+        """A page of the same server that is no notebook, such as nbgrader's formgrader."""
+        page = self._browser.new_context(viewport={"width": 1280, "height": 1000}).new_page()
+        page.set_default_timeout(30_000)
+        page.goto(f"http://127.0.0.1:{self._port}/{path}")
+        return page
+
     def open_in_notebook_7(self, notebook: str) -> Page:
         """A page of Notebook 7, which the same server serves, its kernel connected."""
         page = self._browser.new_context(viewport={"width": 1280, "height": 1000}).new_page()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -49,16 +50,17 @@ class Page:
         )
 
     def _total(self) -> str:
-        words = [
-            f"<strong>{rounded(self.scores.points)} of {rounded(self.scores.of)} points</strong>"
-        ]
-        if self.scores.penalty:
-            words.append(f"{rounded(self.scores.penalty)} were taken off because it came late")
-        if waiting := sum(cell.points is None for cell in self.scores.cells.values()):
+        scores = self.scores
+        words = [f"<strong>{rounded(scores.points)} of {rounded(scores.of)} points</strong>"]
+        if scores.penalty:
+            words.append(f"{rounded(scores.penalty)} were taken off because it came late")
+        if waiting := sum(cell.points is None for cell in scores.cells.values()):
             noun = "exercise is" if waiting == 1 else "exercises are"
             words.append(f"{waiting} {noun} not marked yet")
         said = "".join(f"<p>{escape(sentence)}</p>" for sentence in self.marks.sentences)
-        return f"<p>{'; '.join(words)}.</p>{said}"
+        asked = {place for question in self.sheet for place in self._places(question)}
+        rest = (text for place, text in scores.words.items() if place not in asked)
+        return f"<p>{'; '.join(words)}.</p>{said}{_from_marker(rest, 'h2')}"
 
     def _again(self) -> str:
         """The aims that lost points, each with its exercises and the paragraphs to read again."""
@@ -90,11 +92,11 @@ class Page:
         question = self.sheet[mark.exercise]
         name = grade_id(question.id)
         cell = self._cell(mark)
-        words = f"<h3>From your marker</h3>{_paragraphs(cell.words)}" if cell and cell.words else ""
         return (
             f'\n<section aria-labelledby="{name}">'
             f'<h2 id="{name}">{escape(question.id)} {escape(question.title)}</h2>'
-            f"{_points(cell)}{block(question.prompt)}{self._answer(question, mark)}{words}"
+            f"{_points(cell)}{block(question.prompt)}{self._answer(question, mark)}"
+            f"{_from_marker(self.scores.words.get(place, '') for place in self._places(question))}"
             "</section>"
         )
 
@@ -115,9 +117,18 @@ class Page:
         return f"<h3>Your answer</h3>{answer}{heard}"
 
     def _code(self, question: Code) -> str:
-        wanted = f"def {question.function}("
-        own = [source for source in self.submission.code if wanted in source]
+        own = [cell["source"] for cell in self._own_cells(question)]
         return f"<pre tabindex=0><code>{escape(own[-1])}</code></pre>" if own else "<p>No code.</p>"
+
+    def _own_cells(self, question: Code) -> list[dict[str, Any]]:
+        """The cells in which the function is written."""
+        wanted = f"def {question.function}("
+        return [cell for cell in self.submission.cells or () if wanted in cell["source"]]
+
+    def _places(self, question: Question[Any]) -> list[str]:
+        """The names of the cells whose comments are about this exercise."""
+        own = self._own_cells(question) if isinstance(question, Code) else []
+        return [grade_id(question.id), *(cell["grade_id"] for cell in own if cell["grade_id"])]
 
     def _shown(self, question: Question[Any], outcome: Outcome) -> Outcome:
         """The outcome without a word of the checks that stay hidden; only how many there were."""
@@ -145,5 +156,7 @@ def _points(cell: Cell | None) -> str:
     return f'<p class="points">{rounded(cell.points)} of {rounded(cell.of)} {noun}{by}</p>'
 
 
-def _paragraphs(text: str) -> str:
-    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+def _from_marker(texts: Iterable[str], heading: str = "h3") -> str:
+    lines = [line for text in texts for line in text.splitlines() if line.strip()]
+    said = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    return f"<{heading}>From your marker</{heading}>{said}" if said else ""

@@ -7,7 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -19,7 +19,7 @@ from accordingto.classroom import wall
 from accordingto.classroom.course import Course
 from accordingto.classroom.gradebook import Book
 from accordingto.classroom.marking import could_not, job_of, mark
-from accordingto.classroom.marks import Marks, keep, kept, path_of
+from accordingto.classroom.marks import Marks, changed, keep, kept, path_of
 from accordingto.classroom.page import write_page
 from accordingto.classroom.submissions import Submission, read
 from accordingto.content import content_root
@@ -33,12 +33,16 @@ class Graded:
     """What came of one submission.
 
     `again` tells that it was marked in this run; `earlier_key` that it stands as it was marked
-    with another key than the one of now, which `accordingto regrade` can change.
+    with another key than the one of now, which `accordingto regrade` can change. `changed` are
+    the exercises whose work is not what was marked before, and `stale` the cells that a person
+    marked before that, and has to look at again.
     """
 
     marks: Marks
     again: bool
     earlier_key: bool = False
+    changed: frozenset[str] = frozenset()
+    stale: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,9 +95,9 @@ def grade(
     with Book(course, lesson) as book:
         for graded in many(partial(_if_changed, way), course, lesson, jobs=jobs, dask=dask):
             if graded.again or not book.has(graded.marks.student):
-                book.write(graded.marks)
+                book.write(graded.marks, graded.changed)
                 keep(course.root, graded.marks)
-            yield graded
+            yield replace(graded, stale=tuple(book.stale(graded.marks.student)))
 
 
 def many(
@@ -155,7 +159,7 @@ def _if_changed(way: Way, folder: Path) -> Graded:
         return Graded(before, again=False, earlier_key=before.key != way.key)
     marks = mark_anew(way, submission)
     write_page(way.course, way.sheet, marks, submission)
-    return Graded(marks, again=True)
+    return Graded(marks, again=True, changed=changed(before, marks))
 
 
 def key_of(sheet: Sheet) -> str:
@@ -229,7 +233,7 @@ def run(arguments: argparse.Namespace) -> int:
     for one in track(results, "grading", total=total, console=console):
         verdicts[one.marks.verdict] += 1
         earlier += one.earlier_key
-        table.add_row(*map(Text, _row(one.marks)))
+        table.add_row(*map(Text, _row(one)))
     for student in missing(course, lesson):
         verdicts["missing"] += 1
         table.add_row(Text(student), "missing", "", "Nothing was handed in.")
@@ -243,8 +247,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if set(verdicts) <= {"graded"} else 1
 
 
-def _row(marks: Marks) -> tuple[str, str, str, str]:
-    said = list(marks.sentences)
+def _row(one: Graded) -> tuple[str, str, str, str]:
+    marks, said = one.marks, list(one.marks.sentences)
+    if one.stale:
+        said.append(f"Changed after a person marked it, look again: {', '.join(one.stale)}.")
     if waiting := [mark.exercise for mark in marks.marks if mark.state == "person"]:
         said.append(f"A person marks {', '.join(waiting)}.")
     of = sum(mark.of for mark in marks.marks)

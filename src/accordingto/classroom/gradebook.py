@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from types import TracebackType
 from typing import Any
 
@@ -59,11 +60,22 @@ class Book:
         """The cells that a person gave this student points for."""
         if not self.has(student):
             return set()
-        notebook = self._book.find_submission_notebook(self._lesson, self._lesson, student)
-        return {grade.name for grade in notebook.grades if grade.manual_score is not None}
+        grades = self._notebook(student).grades
+        return {grade.name for grade in grades if grade.manual_score is not None}
 
-    def write(self, marks: Marks) -> None:
-        """Write one submission's scores; manual ones are not touched."""
+    def stale(self, student: str) -> list[str]:
+        """The exercises that a person marked before the work was changed, as `write` was told."""
+        return sorted(
+            grade.name
+            for grade in self._notebook(student).grades
+            if grade.manual_score is not None and grade.needs_manual_grade
+        )
+
+    def write(self, marks: Marks, changed: Collection[str] = ()) -> None:
+        """Write one submission's scores; manual ones are not touched.
+
+        A person who gave points for an exercise whose work was `changed` since is asked again.
+        """
         self._book.update_or_create_student(marks.student)
         named = self._handed_in(marks.student)
         with self._book.db.no_autoflush:  # nbgrader reads between the halves of what it adds
@@ -72,12 +84,17 @@ class Book:
             except ValueError:  # a time that is none
                 self._book.update_or_create_submission(self._lesson, marks.student)
         by_cell = {grade_id(mark.exercise): mark for mark in marks.marks}
-        notebook = self._book.find_submission_notebook(self._lesson, self._lesson, marks.student)
-        for grade in notebook.grades:
+        for grade in self._notebook(marks.student).grades:
             if mark := by_cell.get(grade.name):
                 grade.auto_score = mark.points
-                grade.needs_manual_grade = mark.points is None and grade.manual_score is None
+                if grade.manual_score is None:
+                    grade.needs_manual_grade = mark.points is None
+                elif mark.exercise in changed:
+                    grade.needs_manual_grade = True
         self._book.db.commit()
+
+    def _notebook(self, student: str) -> Any:
+        return self._book.find_submission_notebook(self._lesson, self._lesson, student)
 
     def _scores(self, student: Any) -> Scores:
         from nbgrader.api import MissingEntry
@@ -87,7 +104,6 @@ class Book:
         except MissingEntry:
             return Scores(student=_student(student), lesson=self._lesson, there=False)
         notebooks = submission.notebooks
-        words = {one.name: one.comment or "" for book in notebooks for one in book.comments}
         return Scores(
             student=_student(student),
             lesson=self._lesson,
@@ -99,10 +115,12 @@ class Book:
                     points=None if grade.needs_manual_grade else grade.score,
                     of=grade.max_score,
                     by_hand=grade.manual_score is not None,
-                    words=words.get(grade.name, ""),
                 )
                 for book in notebooks
                 for grade in book.grades
+            },
+            words={
+                one.name: one.comment for book in notebooks for one in book.comments if one.comment
             },
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import msgspec
@@ -19,11 +20,15 @@ def mark(submission: Submission, sheet: Sheet, *, job: wall.Job | None) -> tuple
     returned = wall.run(job) if job and submission.cells is not None else None
     if returned and returned.stopped:
         submission.sentences.append(f"Code: {returned.stopped}")
-    return tuple(
+    found = (
         _of_code(question, submission, sheet, returned)
         if isinstance(question, Code)
         else _of_answer(question, submission, sheet)
         for question in sheet
+    )
+    return tuple(
+        msgspec.structs.replace(one, work=_work(question, submission))
+        for question, one in zip(sheet, found, strict=True)
     )
 
 
@@ -53,6 +58,12 @@ def job_of(
         forbidden=forbidden,
         walled=walled,
     )
+
+
+def _work(question: Question[Any], submission: Submission) -> str:
+    entry = (submission.entries or {}).get(question.id)
+    seen: Any = submission.code if isinstance(question, Code) else entry and entry.answer
+    return hashlib.sha256(msgspec.json.encode(seen, order="deterministic")).hexdigest()
 
 
 def _of_answer(question: Question[Any], submission: Submission, sheet: Sheet) -> Mark:

@@ -14,13 +14,17 @@ State = Literal["marked", "empty", "person", "could not"]
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
-    """One exercise. `points` is None where a person marks, or where nothing could be read."""
+    """One exercise. `points` is None where a person marks, or where nothing could be read.
+
+    `work` is a digest of what was marked: the answer, or all code for a function.
+    """
 
     exercise: str
     state: State
     points: float | None
     of: float
     outcome: Outcome | None = None
+    work: str = ""
 
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +50,14 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
     def points(self) -> float:
         """The points given without a person."""
         return sum(mark.points or 0.0 for mark in self.marks)
+
+
+def changed(before: Marks | None, after: Marks) -> frozenset[str]:
+    """The exercises in which other work was marked than before."""
+    seen = {mark.exercise: mark.work for mark in before.marks} if before else {}
+    return frozenset(
+        mark.exercise for mark in after.marks if seen.get(mark.exercise, mark.work) != mark.work
+    )
 
 
 def path_of(course: Path, lesson: str, student: str) -> Path:

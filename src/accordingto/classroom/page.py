@@ -41,5 +41,6 @@ def _seen(mark: Mark, sheet: Sheet, marks: Marks, submission: Submission) -> dic
     if mark.state == "could not":
         html = "<p>This could not be graded. " + escape(" ".join(marks.sentences)) + "</p>"
     else:
-        html = static_html(question, entry, mark.outcome, sheet.material(question))
+        material = sheet.material(question)
+        html = static_html(question, entry, mark.outcome, material, note="The answer:")
     return {"output_type": "display_data", "data": {"text/html": html}, "metadata": {}}

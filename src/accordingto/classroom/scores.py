@@ -12,17 +12,16 @@ State = Literal["complete", "waits for a person", "missing"]
 
 @dataclass(frozen=True)
 class Cell:
-    """One exercise. `points` is None while it waits for a person; `words` are the marker's."""
+    """One exercise. `points` is None while it waits for a person, the first time or again."""
 
     points: float | None
     of: float
     by_hand: bool = False
-    words: str = ""
 
 
 @dataclass(frozen=True)
 class Scores:
-    """One student's work on one lesson; `cells` by the name of the cell.
+    """One student's work on one lesson; `cells` and the marker's `words` by the name of the cell.
 
     `handed_in` is a time, or empty where none was kept; `penalty` is what nbgrader takes off for
     being late.
@@ -34,6 +33,7 @@ class Scores:
     handed_in: str = ""
     penalty: float = 0.0
     cells: dict[str, Cell] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
 
     @property
     def state(self) -> State:

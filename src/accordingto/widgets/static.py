@@ -19,18 +19,23 @@ WORDS: dict[Verdict, str] = {
     "note": "• note",
 }
 
+_NOTE = "Your answer, as saved. Run this cell to change it."
 _STYLE = "<style>.at-static dt{font-weight:600}</style>"
 
 
 def static_html(
-    question: Question[Any], entry: Entry | None, outcome: Outcome | None, material: Material
+    question: Question[Any],
+    entry: Entry | None,
+    outcome: Outcome | None,
+    material: Material,
+    note: str = _NOTE,
 ) -> str:
     """The exercise with the answer in it, as HTML that needs no script and no network."""
     feedback = outcome_html(outcome) if outcome else ""
     title = f"Exercise {escape(question.id)}: {escape(question.title)}"
     return (
         f'{_STYLE}<section class="at-static" aria-label="{title}">'
-        f"<p><strong>{title}</strong>. Your answer, as saved. Run this cell to change it.</p>"
+        f"<p><strong>{title}</strong>. {note}</p>"
         f"{answer_html(question, entry, material)}{feedback}</section>"
     )
 
