@@ -20,6 +20,7 @@ COMMANDS = {
     "collect": ("put what was handed in where it is graded", "accordingto.classroom.collect"),
     "grade": ("grade all submissions of a lesson", "accordingto.classroom.grade"),
     "regrade": ("show, and write, what a corrected key changes", "accordingto.classroom.regrade"),
+    "double-mark": ("compare two people's marks of texts", "accordingto.classroom.double_marking"),
     "feedback": ("write each student's page of feedback", "accordingto.classroom.feedback"),
     "export": ("write the marks as tables for a platform", "accordingto.classroom.export"),
 }

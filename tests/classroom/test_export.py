@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from nbgrader.api import Gradebook
 
 from accordingto.classroom.course import Course
-from accordingto.classroom.platforms import PLATFORMS, RISKY, as_csv
+from accordingto.classroom.platforms import PLATFORMS
 from accordingto.classroom.roster import Student
 from accordingto.classroom.scores import Cell, Scores
+from accordingto.classroom.tables import RISKY
 from accordingto.cli import main
 from accordingto.exercises.question import grade_id
 from classroom.pupils import FULL, LESSON, SHEET, SOLVED, Class, course, pupils
@@ -72,7 +73,7 @@ WRITTEN = {
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_the_columns_of_a_platform_to_the_byte(platform: str) -> None:
     layout = PLATFORMS[platform]
-    assert as_csv(layout.rows((ONE, TWO), CLASS), layout) == WRITTEN[platform]
+    assert layout.csv(layout.rows((ONE, TWO), CLASS)) == WRITTEN[platform]
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
@@ -80,7 +81,7 @@ def test_the_columns_of_a_platform_to_the_byte(platform: str) -> None:
 def test_no_name_becomes_a_formula_or_another_column(platform: str, name: str) -> None:
     layout = PLATFORMS[platform]
     rows = layout.rows((ONE,), [[scores(Student("ann", name, name, name), ONE, HALF)]])
-    text = as_csv(rows, layout).decode("utf-8-sig")
+    text = layout.csv(rows).decode("utf-8-sig")
     read = list(csv.reader(io.StringIO(text, newline="")))
     assert [len(row) for row in read] == [len(row) for row in rows]
     assert not any(cell.startswith(RISKY) for row in read for cell in row)

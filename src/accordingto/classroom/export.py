@@ -10,8 +10,9 @@ from typing import Any
 
 from accordingto.classroom.course import Course
 from accordingto.classroom.gradebook import Book
-from accordingto.classroom.platforms import PLATFORMS, Row, as_csv
+from accordingto.classroom.platforms import PLATFORMS
 from accordingto.classroom.scores import Scores, State, rounded
+from accordingto.classroom.tables import Row
 from accordingto.exercises import Question, Sheet
 from accordingto.exercises.answers import write_whole
 from accordingto.exercises.question import grade_id
@@ -37,7 +38,7 @@ def export(course: Course, lessons: Sequence[str], platform: str, folder: Path) 
     written = []
     for name, rows in tables.items():
         written.append(folder / f"{name}.csv")
-        write_whole(written[-1], as_csv(rows, layout))
+        write_whole(written[-1], layout.csv(rows))
     return written
 
 

@@ -8,15 +8,11 @@ blank for a platform: a zero there would be a mark. The plain tables say which o
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from accordingto.classroom.scores import Scores, rounded
-
-Row = Sequence[str]
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+from accordingto.classroom.tables import Row, as_csv
 
 
 @dataclass(frozen=True)
@@ -25,7 +21,11 @@ class Layout:
 
     rows: Callable[[Sequence[str], Sequence[Sequence[Scores]]], list[Row]]
     quoted: bool = False
-    marked: bool = False  # with the byte order mark by which a spreadsheet knows UTF-8
+    marked: bool = False
+
+    def csv(self, rows: Sequence[Row]) -> bytes:
+        """The rows as this platform's file."""
+        return as_csv(rows, quoted=self.quoted, marked=self.marked)
 
 
 def canvas(lessons: Sequence[str], students: Sequence[Sequence[Scores]]) -> list[Row]:
@@ -89,19 +89,6 @@ PLATFORMS = {
     "blackboard": Layout(blackboard, quoted=True, marked=True),
     "plain": Layout(plain, marked=True),
 }
-
-
-def as_csv(rows: Sequence[Row], layout: Layout) -> bytes:
-    """The rows as a file. A cell that a spreadsheet would run as a formula becomes text."""
-    file = io.StringIO()
-    writer = csv.writer(file, quoting=csv.QUOTE_ALL if layout.quoted else csv.QUOTE_MINIMAL)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return file.getvalue().encode("utf-8-sig" if layout.marked else "utf-8", errors="replace")
-
-
-def _harmless(cell: str) -> str:
-    """OWASP's advice against formula injection: an apostrophe before what begins a formula."""
-    return f"'{cell}" if cell.startswith(RISKY) else cell
 
 
 def _person(row: Sequence[Scores]) -> Row:

@@ -1,0 +1,47 @@
+"""The texts of a lesson that a person marks, out of all that was handed in."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from accordingto.classroom.course import Course
+from accordingto.classroom.submissions import read, text_of
+from accordingto.exercises import Sheet
+from accordingto.exercises.kinds.free_text import FreeText
+
+
+@dataclass(frozen=True)
+class Text:
+    """A student's text. `code` names it to somebody who is not to know whose it is."""
+
+    code: str
+    exercise: str
+    student: str
+    text: str
+    of: float
+
+
+def asked(sheet: Sheet) -> list[FreeText]:
+    """The exercises that ask for a text and give points."""
+    return [one for one in sheet if isinstance(one, FreeText) and one.points]
+
+
+def texts(course: Course, sheet: Sheet) -> list[Text]:
+    """Every text that a person marks, by exercise and code.
+
+    The code is a digest of whose text it is and what it says, so that it stays the same while the
+    text does, and the order of codes says nothing of the order of names.
+    """
+    questions = asked(sheet)
+    found = []
+    for folder in course.submitted(sheet.lesson):
+        submission = read(folder, sheet.lesson)
+        for question in questions:
+            entry = (submission.entries or {}).get(question.id)
+            if entry and (text := text_of(entry)):
+                named = f"{course.id}\0{question.id}\0{submission.student}\0{text}"
+                code = hashlib.sha256(named.encode(errors="replace")).hexdigest()[:8]
+                found.append(Text(code, question.id, submission.student, text, question.points))
+    order = {question.id: place for place, question in enumerate(questions)}
+    return sorted(found, key=lambda text: (order[text.exercise], text.code))
