@@ -30,6 +30,7 @@ def solved(notebook: NotebookNode) -> NotebookNode:
             kernel_name="python3",
             extra_arguments=["--IPKernelApp.log_level=ERROR"],
             record_timing=False,
+            coalesce_streams=True,  # a busy machine sends one print in two messages
             store_widget_state=False,
             resources={"metadata": {"path": scratch}},
         )
