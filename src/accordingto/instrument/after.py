@@ -80,7 +80,10 @@ def content_after(
         return found("object", at)
     if here == "t" and any(verb.takes(f) for f in "cb"):
         return found("that clause", at)
-    if here in "am" + "f" and verb.takes("c") and tags[source[0] - 1] in "wtNxS":
+    if verb.takes("c") and (
+        (here in "amf" and tags[source[0] - 1] in "wtNxS")
+        or (here in "amfve" and source[0] > first and tags[source[0] - 1] in "wtW")
+    ):
         return found("gap clause", at)
     if here in "Ww" and any(verb.takes(f) for f in "cwbo"):
         return found("question clause", at)

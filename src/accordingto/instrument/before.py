@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accordingto.instrument.clauses import adjuncts, has_verb, skip_openers
+from accordingto.instrument.clauses import adjuncts, after_cue, comma_before, has_verb, skip_openers
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.found import Found, Range
 from accordingto.instrument.pieces import content_start, content_stop, resumed
@@ -19,11 +19,18 @@ def trailing(line: Line, first: int, last: int, cue: Cue) -> Found | None:
     if tags[after : after + 1] == "," and tags[after + 1 : after + 2] not in "gj":
         return None
     source = source_before(line, first, cue.first)
-    if source is None or source[0] <= first or tags[source[0] - 1] != "," or tags[source[0]] == "w":
+    if source is None or source[0] <= first or tags[source[0]] == "w":
+        return None
+    if not comma_before(line, source[0]):
         return None
     start = skip_openers(line, first, source[0])
     return Found(
-        "clause before", (cue.first, cue.last), cue.at, source, ((start, source[0] - 1),), cue
+        "clause before",
+        (cue.first, cue.last),
+        cue.at,
+        source,
+        ((start, content_stop(line, start, source[0])),),
+        cue,
     )
 
 
@@ -40,9 +47,9 @@ def inverted(line: Line, first: int, last: int, cue: Cue) -> Found | None:
         return None
     if line.tags[cue.first - 1] == ",":
         quoted = any(tag in "Qq" for tag in line.tags[start : cue.first])
-        if not quoted and (
-            not has_verb(line, *content[0]) or has_verb(line, source[1], min(source[1] + 1, last))
-        ):
+        if has_verb(line, source[1], min(source[1] + 1, last)):
+            return None
+        if not quoted and not has_verb(line, *content[0]):
             return None
         if not quoted:
             subject = source_before(line, first, cue.first)
@@ -65,7 +72,7 @@ def content_before(
             previous = line.sentences[number - 1]
             if (
                 tags[previous[1] - 1] == "Q"
-                and tags[cue.last : cue.last + 1] in ".,iYOsr"
+                and tags[(at := after_cue(line, cue, last)) : at + 1] in ".,iYOsrT"
                 and cue.verb.takes("c") | cue.verb.takes("q") | cue.verb.takes("w")
             ):
                 return Found(
@@ -90,7 +97,7 @@ def content_before(
         return None
     quoted = any(tag in "Qq" for tag in tags[start:stop])
     rest = resumed(line, cue.last, last, start)
-    if line.words[start].lower() in ("when", "asked", "pressed"):
+    if not quoted and line.words[start].lower() in ("when", "asked", "pressed"):
         return None
     if (
         mark == ","
