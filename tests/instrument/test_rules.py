@@ -122,6 +122,13 @@ CASES = [
         "the new timetable",
     ),
     (
+        "Vasko complained about the delay.",
+        "topic",
+        "Vasko",
+        "complained",
+        "the delay",
+    ),
+    (
         "Asked by a reporter whether the ferry would wait, Vasko smiled.",
         "passive",
         "a reporter",
@@ -300,6 +307,62 @@ ENDS = [
         "said",
         "“We will wait,”",
     ),
+    (
+        "As Vasko said, the ferry would wait.",
+        "bare clause",
+        "Vasko",
+        "said",
+        "the ferry would wait",
+    ),
+    (
+        "But, Vasko said, the ferry would wait.",
+        "bare clause",
+        "Vasko",
+        "said",
+        "the ferry would wait",
+    ),
+    (
+        "Vasko announced last week that the ferry would wait.",
+        "that clause",
+        "Vasko",
+        "announced",
+        "that the ferry would wait",
+    ),
+    (
+        "Noting that the ferry was late, Vasko left.",
+        "that clause",
+        "Vasko",
+        "Noting",
+        "that the ferry was late",
+    ),
+    (
+        "The company announced 6,000 new seats.",
+        "object",
+        "The company",
+        "announced",
+        "6,000 new seats",
+    ),
+    (
+        "Vasko denied the story and left the room.",
+        "object",
+        "Vasko",
+        "denied",
+        "the story",
+    ),
+    (
+        "Lund asked the crew to release copies of the letters.",
+        "infinitive",
+        "Lund",
+        "asked",
+        "to release copies of the letters",
+    ),
+    (
+        "Vasko questioned the idea that the ferry would wait.",
+        "object",
+        "Vasko",
+        "questioned",
+        "the idea that the ferry would wait",
+    ),
 ]
 
 
@@ -337,6 +400,9 @@ def test_a_statement_that_speaks_of_another_is_held_by_who_made_it() -> None:
     article = Article("one", "Lund warned of the “storm,” the harbour radio reported.")
     outer = read(article).attributions[0]
     assert (article[outer.source[0]], article[outer.cue[0]]) == ("the harbour radio", "reported")
+    article = Article("one", "Crews were warned of the storm, said the harbour radio.")
+    outer = read(article).attributions[0]
+    assert (article[outer.source[0]], article[outer.cue[0]]) == ("the harbour radio", "said")
 
 
 def test_typewriter_marks_that_close_two_quotations_at_once() -> None:

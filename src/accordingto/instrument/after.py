@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from accordingto.instrument.cues import Cue
 from accordingto.instrument.found import Found, Range
 from accordingto.instrument.sources import source_after
 from accordingto.instrument.tokens import Line
+
+_TOPICS = frozenset({"about", "against", "of", "on", "over"})
 
 
 def content_after(
@@ -45,6 +48,8 @@ def content_after(
 
     def found(rule: str, start: int) -> Found | None:
         end = clause_end(line, start, last, stops, inner)
+        if source[0] > start:  # "Noting that the ferry was late, Vasko left"
+            end = min(end, source[0] - 1)
         if end <= start:
             return None
         return Found(rule, group, cue.at, source, ((start, end),), cue)
@@ -97,9 +102,24 @@ def content_after(
         return refusal(line, last, cue, source, at + 2)
     if here == "T" and verb.takes("i"):
         return found("infinitive", at)
+    if here == "," and _may_pause(line, first, source) and has_verb(line, at + 1, last):
+        return (
+            found("bare clause", at + 1) if verb.takes("c") and tags[at + 1] in "pNdPxSs" else None
+        )
     if here in ".,;-?!":
         return None
-    if any(verb.takes(f) for f in "cb") and here in "NPdDxSpyeirj*$" and cue.use != "infinitive":
+    if line.words[at].lower() in _TOPICS and any(verb.takes(f) for f in "cq") and at + 1 < last:
+        one = found("topic", at + 1)
+        return one and replace(
+            one, content=((at + 1, object_end(line, at + 1, one.content[0][1])),)
+        )
+    noun = verb.takes("o") and not has_verb(line, at + 1, _segment(line, at, last))
+    if (
+        not noun
+        and any(verb.takes(f) for f in "cb")
+        and here in "NPdDxSpyeirj*$zug"
+        and cue.use != "infinitive"
+    ):
         end = clause_end(line, at, last, stops, inner)
         if (
             here == "p"
@@ -108,12 +128,27 @@ def content_after(
             or ("o" not in verb.frames and end - at > 2)
         ) and (here not in "ir" or verb.lemma == "say"):
             return Found("bare clause", group, cue.at, source, ((at, end),), cue)
-    if verb.takes("w") and "T" not in tags[at : at + 8]:
+    if verb.takes("w") and verb.takes("i") and "T" not in tags[at : at + 8]:
         return None
     if verb.takes("o") and here in "NPdDxSpyeiojguzv*$" and cue.use != "infinitive":
         one = found("object", at)
         return one and replace(one, content=((at, object_end(line, at, one.content[0][1])),))
     return None
+
+
+def _segment(line: Line, at: int, last: int) -> int:
+    """The end of the first phrase: before a comma, a dash or a conjunction."""
+    match = _SEGMENT.search(line.tags, at + 1, last)
+    return match.start() if match else last
+
+
+_SEGMENT = re.compile("[,s&-]")
+
+
+def _may_pause(line: Line, first: int, source: Range) -> bool:
+    """Whether a comma may follow the cue: "As Vasko said, …", "But, he said, …", "He said, …"."""
+    start = skip_openers(line, first, source[0])
+    return start == source[0] or line.words[source[0] - 1].lower() == "as"
 
 
 def refusal(line: Line, last: int, cue: Cue, source: Range, at: int) -> Found:

@@ -13,6 +13,10 @@ from accordingto.instrument.tokens import Line
 def trailing(line: Line, first: int, last: int, cue: Cue) -> Found | None:
     """Aides told him to wait, the harbour radio reported."""
     tags = line.tags
+    if cue.use != "finite" or not cue.verb.takes("c"):
+        return None
+    if comma_before(line, cue.first) and cue.tag in "zv" and cue.first == cue.at:
+        return inverted(line, first, last, cue)
     after = adjuncts(line, cue.last, last)
     if cue.use != "finite" or not cue.verb.takes("c") or tags[after : after + 1] not in ".,":
         return None

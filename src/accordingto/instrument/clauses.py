@@ -66,12 +66,14 @@ def adjuncts(line: Line, at: int, last: int) -> int:
     """Past adverbs, days and venues: "on Sunday", "in an interview with Fox News"."""
     tags = line.tags
     while at < last:
-        if tags[at] in "rY" or (tags[at] == "D" and tags[at - 1] == "Y"):
+        if (tags[at] in "rY" and line.words[at].lower() != "last") or (
+            tags[at] == "D" and tags[at - 1] == "Y"
+        ):
             at += 1
         elif (
-            tags[at] == "d"
+            tags[at] in "dr"
             and at + 1 < last
-            and line.words[at].lower() in ("this", "that", "next")
+            and line.words[at].lower() in ("this", "that", "next", "last")
             and line.words[at + 1].lower() in _TIMES
         ) or (
             tags[at : at + 2] == "iD"
@@ -79,13 +81,14 @@ def adjuncts(line: Line, at: int, last: int) -> int:
             and tags[at + 2 : at + 3] in "tQqWp"
         ):
             at += 2
-        elif tags[at] in "iT" and (end := venue(line, at, last)):
+        elif (tags[at] == "i" or tags[at : at + 2] in _TO) and (end := venue(line, at, last)):
             at = end
         else:
             return at
     return at
 
 
+_TO = ("Td", "TN", "TP", "Ty", "To")  # "to the crew", not "to wait"
 _TIMES = frozenset(
     ["week", "month", "year", "morning", "afternoon", "evening", "night", "day", "time"]
 )
@@ -181,11 +184,14 @@ def object_end(line: Line, first: int, end: int) -> int:
         tag = line.tags[at]
         if tag == "-" or (tag == "," and "&" not in line.tags[at:end]):
             return at
+        if tag == "&" and _PREDICATE.match(line.tags, at + 1, end):
+            return at
         if tag == "s" and line.words[at].lower() not in _REASONS:
             return at
     return end
 
 
+_PREDICATE = re.compile(r"r*(?:[vf]|z[dNpto])")
 _REASONS = frozenset({"because", "since", "as"})
 _BREAK = re.compile(r"[,;-]")
 

@@ -113,7 +113,7 @@ def _use(
             or (before in "N," and (after not in "iO&.,BT" or "Q" in tags[max(0, at - 12) : at]))
         ):
             return "finite"
-        return "finite" if after in "tQqWpdrD" and before in "NSx," else None
+        return "finite" if after in "tQqWpdrD" and before in "NSx,&" else None
     if before in "NSx" and after in "tW":
         return "finite"
     if before in "SpwN&,xDY)%" and not (

@@ -17,7 +17,7 @@ from accordingto.text.sentences import abbreviations, sentence_spans
 
 _TITLES = "|".join(re.escape(word) for word in abbreviations() if len(word) > 1 and word != "no")
 _TOKEN = re.compile(
-    rf"(?:[A-Za-z]\.){{2,}}|[A-Z]-[A-Z]\w+\.(?=\))|(?:(?i:{_TITLES})|[A-Z])\.(?=\s)|\w+(?:[-'’.&/@]\w+)*(?:(?<=s)[’'](?=\s))?"
+    rf"\d{{1,3}}(?:,\d{{3}})+|(?:[A-Za-z]\.){{2,}}|[A-Z]-[A-Z]\w+\.(?=\))|(?:(?i:{_TITLES})|[A-Z])\.(?=\s)|\w+(?:[-'’.&/@]\w+)*(?:(?<=s)[’'](?=\s))?"
     r"|--+|\.\.\.+|[^\w\s]"
 )
 
