@@ -363,6 +363,20 @@ ENDS = [
         "questioned",
         "the idea that the ferry would wait",
     ),
+    (
+        "It was reported that the ferry would wait.",
+        "passive",
+        "",
+        "was reported",
+        "that the ferry would wait",
+    ),
+    (
+        "Vasko tried to blame the storm.",
+        "object",
+        "Vasko",
+        "to blame",
+        "the storm",
+    ),
 ]
 
 

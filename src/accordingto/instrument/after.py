@@ -41,6 +41,12 @@ class _Place:
     def here(self) -> str:
         return self.line.tags[self.at]
 
+    @property
+    def aimed(self) -> bool:
+        """Whether it is an aim and no act: "a plan to criticise", not "he tried to criticise"."""
+        before = self.line.tags[self.cue.first - 1]
+        return self.cue.use == "infinitive" and before not in "efvz"
+
     def takes(self, frames: str) -> bool:
         return any(self.cue.verb.takes(frame) for frame in frames)
 
@@ -170,7 +176,7 @@ _PHRASE_END = re.compile("[,s&-]")
 def _bare_clause(place: _Place) -> Found | None:
     """He said the ferry would wait."""
     line, at, verb = place.line, place.at, place.cue.verb
-    if place.here not in "NPdDxSpyeirj*$zug" or place.cue.use == "infinitive":
+    if place.here not in "NPdDxSpyeirj*$zug" or place.aimed:
         return None
     if not place.takes("cb") or (place.here in "ir" and verb.lemma != "say"):
         return None
@@ -192,7 +198,7 @@ def _object(place: _Place) -> Found | None:
         and "T" not in place.line.tags[place.at : place.at + 8]
     ):
         return None
-    if not place.takes("o") or place.cue.use == "infinitive":
+    if not place.takes("o") or place.aimed:
         return None
     if place.here not in "NPdDxSpyeiojguzv*$":
         return None
@@ -223,7 +229,13 @@ def _quote_end(line: Line, at: int, last: int, stops: list[int]) -> int:
 def passive(line: Line, first: int, last: int, cue: Cue, later: Sequence[Cue]) -> Found | None:
     """Asked by a reporter whether the ferry would wait, …"""
     tags = line.tags
-    if not (cue.verb.takes("t") or cue.verb.takes("w") or cue.verb.lemma in ("press", "ask about")):
+    said = cue.verb.takes("c") and tags[cue.last : cue.last + 1] == "t"
+    if not (
+        said
+        or cue.verb.takes("t")
+        or cue.verb.takes("w")
+        or cue.verb.lemma in ("press", "ask about")
+    ):
         return None
     at = cue.last
     source: Range | None = None
