@@ -122,6 +122,13 @@ CASES = [
         "the new timetable",
     ),
     (
+        "Vasko complained about the delay.",
+        "topic",
+        "Vasko",
+        "complained",
+        "the delay",
+    ),
+    (
         "Asked by a reporter whether the ferry would wait, Vasko smiled.",
         "passive",
         "a reporter",
@@ -230,6 +237,146 @@ ENDS = [
         "called",
         "that report a lie",
     ),
+    (
+        "Lund, struck by the storm, said the ferry would wait.",
+        "bare clause",
+        "Lund",
+        "said",
+        "the ferry would wait",
+    ),
+    (
+        "Vasko wrote for the Harbour News that the ferry would wait.",
+        "that clause",
+        "Vasko",
+        "wrote",
+        "that the ferry would wait",
+    ),
+    (
+        "Vasko said of the storm: “We will wait.”",
+        "quotation after",
+        "Vasko",
+        "said",
+        "“We will wait.”",
+    ),
+    (
+        "Vasko said the ferry would wait — the first delay of the year.",
+        "bare clause",
+        "Vasko",
+        "said",
+        "the ferry would wait",
+    ),
+    (
+        "It was a delay that Vasko said angered the crew.",
+        "gap clause",
+        "Vasko",
+        "said",
+        "angered the crew",
+    ),
+    (
+        "Mayor Ann Lund (D-Ill.) said the ferry would wait.",
+        "bare clause",
+        "Mayor Ann Lund (D-Ill.)",
+        "said",
+        "the ferry would wait",
+    ),
+    (
+        "About the storm, 47% say the ferry should wait.",
+        "bare clause",
+        "47%",
+        "say",
+        "the ferry should wait",
+    ),
+    (
+        "“Will you wait?” Vasko asked the captain.",
+        "question before",
+        "Vasko",
+        "asked",
+        "“Will you wait?”",
+    ),
+    (
+        "“When the storm came, we waited,” he said.",
+        "quotation before",
+        "he",
+        "said",
+        "“When the storm came, we waited,”",
+    ),
+    (
+        "“We will wait,” said Ann Lund, Vasko’s deputy.",
+        "inverted",
+        "Ann Lund, Vasko’s deputy",
+        "said",
+        "“We will wait,”",
+    ),
+    (
+        "As Vasko said, the ferry would wait.",
+        "bare clause",
+        "Vasko",
+        "said",
+        "the ferry would wait",
+    ),
+    (
+        "But, Vasko said, the ferry would wait.",
+        "bare clause",
+        "Vasko",
+        "said",
+        "the ferry would wait",
+    ),
+    (
+        "Vasko announced last week that the ferry would wait.",
+        "that clause",
+        "Vasko",
+        "announced",
+        "that the ferry would wait",
+    ),
+    (
+        "Noting that the ferry was late, Vasko left.",
+        "that clause",
+        "Vasko",
+        "Noting",
+        "that the ferry was late",
+    ),
+    (
+        "The company announced 6,000 new seats.",
+        "object",
+        "The company",
+        "announced",
+        "6,000 new seats",
+    ),
+    (
+        "Vasko denied the story and left the room.",
+        "object",
+        "Vasko",
+        "denied",
+        "the story",
+    ),
+    (
+        "Lund asked the crew to release copies of the letters.",
+        "infinitive",
+        "Lund",
+        "asked",
+        "to release copies of the letters",
+    ),
+    (
+        "Vasko questioned the idea that the ferry would wait.",
+        "object",
+        "Vasko",
+        "questioned",
+        "the idea that the ferry would wait",
+    ),
+    (
+        "It was reported that the ferry would wait.",
+        "passive",
+        "",
+        "was reported",
+        "that the ferry would wait",
+    ),
+    (
+        "Vasko tried to blame the storm.",
+        "object",
+        "Vasko",
+        "to blame",
+        "the storm",
+    ),
 ]
 
 
@@ -255,3 +402,24 @@ def test_a_verb_that_shares_its_subject_over_an_adjunct() -> None:
     found = read(article).attributions
     assert [article[one.source[0]] for one in found] == ["Vasko", "Vasko"]
     assert [article[one.content[0]] for one in found] == ["the ferry was late", "it sank"]
+
+
+def test_a_second_statement_with_its_own_subject_ends_the_first() -> None:
+    article = Article("one", "Vasko said the ferry was late and Lund said it sank.")
+    found = read(article).attributions
+    assert [article[one.content[0]] for one in found] == ["the ferry was late", "it sank"]
+
+
+def test_a_statement_that_speaks_of_another_is_held_by_who_made_it() -> None:
+    article = Article("one", "Lund warned of the “storm,” the harbour radio reported.")
+    outer = read(article).attributions[0]
+    assert (article[outer.source[0]], article[outer.cue[0]]) == ("the harbour radio", "reported")
+    article = Article("one", "Crews were warned of the storm, said the harbour radio.")
+    outer = read(article).attributions[0]
+    assert (article[outer.source[0]], article[outer.cue[0]]) == ("the harbour radio", "said")
+
+
+def test_typewriter_marks_that_close_two_quotations_at_once() -> None:
+    article = Article("one", "''He told me, 'We will wait,''' Vasko said.")
+    (found,) = read(article).attributions
+    assert article[found.source[0]] == "Vasko"

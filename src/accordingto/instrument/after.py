@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from accordingto.instrument.clauses import (
     after_cue,
@@ -20,97 +21,188 @@ from accordingto.instrument.sources import source_after
 from accordingto.instrument.tokens import Line
 
 
+@dataclass(frozen=True)
+class _Place:
+    """A cue and its source, and `at`, the first word that may be content.
+
+    `stops` are where later cues begin statements of their own; an `inner` statement stands in
+    a clause of another, and ends at its first comma.
+    """
+
+    line: Line
+    cue: Cue
+    source: Range
+    at: int
+    last: int
+    stops: list[int]
+    inner: bool
+
+    @property
+    def here(self) -> str:
+        return self.line.tags[self.at]
+
+    @property
+    def aimed(self) -> bool:
+        """Whether it is an aim and no act: "a plan to criticise", not "he tried to criticise"."""
+        before = self.line.tags[self.cue.first - 1]
+        return self.cue.use == "infinitive" and before not in "efvz"
+
+    def takes(self, frames: str) -> bool:
+        return any(self.cue.verb.takes(frame) for frame in frames)
+
+    def end(self, start: int) -> int:
+        """The end of a clause; "Noting that the ferry was late, Vasko left" ends at Vasko."""
+        end = clause_end(self.line, start, self.last, self.stops, self.inner)
+        return min(end, self.source[0] - 1) if self.source[0] > start else end
+
+    def found(self, rule: str, start: int, end: int | None = None) -> Found | None:
+        """That rule's finding from `start` to `end`, else to the end of the clause."""
+        end = self.end(start) if end is None else end
+        group = (self.cue.first, self.cue.last)
+        content = ((start, end),)
+        return (
+            Found(rule, group, self.cue.at, self.source, content, self.cue) if end > start else None
+        )
+
+
 def content_after(
     line: Line, first: int, last: int, cue: Cue, source: Range, later: Sequence[Cue]
 ) -> Found | None:
     """He said that the ferry would wait."""
-    tags = line.tags
-    verb = cue.verb
     at = after_cue(line, cue, last)
     if at >= last:
         return None
-    stops = stops_of(line, cue, later)
-    group = (cue.first, cue.last)
-    here = tags[at]
-
-    inner = (
-        source is not None
-        and source[0] > 0
-        and (
-            (tags[start := skip_openers(line, first, last)] in "sW" and 0 < source[0] - start < 3)
-            or tags[source[0]] == "w"
-            or tags[source[0] - 1] in "sW"
-        )
+    inner = _is_inner(line, first, last, source)
+    place = _Place(line, cue, source, at, last, stops_of(line, cue, later), inner)
+    if place.here in "Qq" and at > cue.last and line.tags[at - 1] in "iOPT":
+        return None
+    one = _quotation(place) or _clause(place) or _question(place) or _act(place)
+    if one:
+        return one
+    if place.here == "," and _may_pause(line, first, source):
+        return _paused(place)
+    return (
+        None if place.here in ".,;-?!" else _topic(place) or _bare_clause(place) or _object(place)
     )
 
-    def found(rule: str, start: int) -> Found | None:
-        end = clause_end(line, start, last, stops, inner)
-        if end <= start:
-            return None
-        return Found(rule, group, cue.at, source, ((start, end),), cue)
 
-    if (
-        here in ",:-"
-        and at + 1 < last
-        and tags[at + 1] in "Qq"
-        and any(verb.takes(f) for f in "cqw")
-    ):
-        return Found(
-            "quotation after",
-            group,
-            cue.at,
-            source,
-            ((at + 1, _quote_end(line, at + 1, last, stops)),),
-            cue,
+def _is_inner(line: Line, first: int, last: int, source: Range) -> bool:
+    """Whether the statement stands in a clause: "while he said …, …", "the mayor, who said …"."""
+    if source[0] == 0:
+        return False
+    start = skip_openers(line, first, last)
+    opened = line.tags[start] in "sW" and 0 < source[0] - start < 3
+    return opened or line.tags[source[0]] == "w" or line.tags[source[0] - 1] in "sW"
+
+
+def _quotation(place: _Place) -> Found | None:
+    """He said: “We will wait.”"""
+    marked = place.here in ",:-"
+    at = place.at + marked
+    quoted = at < place.last and place.line.tags[at] in "Qq"
+    if quoted and place.takes("cqw" if marked else "cqwo"):
+        return place.found(
+            "quotation after", at, _quote_end(place.line, at, place.last, place.stops)
         )
-    if here == ":" and any(verb.takes(f) for f in "cqw"):
-        return found("colon", at + 1)
-    if here in "Qq" and at > cue.last and tags[at - 1] in "iOPT":
+    return place.found("colon", at) if place.here == ":" and place.takes("cqw") else None
+
+
+def _clause(place: _Place) -> Found | None:
+    """He said that it would wait; he questioned that report; a plan that he said would fail."""
+    if place.here == "t" and place.takes("cbo"):
+        return place.found("that clause" if place.takes("cb") else "object", place.at)
+    before = place.line.tags[place.source[0] - 1] if place.source[0] else "^"
+    gap = (place.here in "amf" and before in "wtNxS") or (place.here in "amfve" and before in "wtW")
+    return place.found("gap clause", place.at) if gap and place.takes("c") else None
+
+
+def _question(place: _Place) -> Found | None:
+    """He asked whether it would wait; he asked the crew about the delay."""
+    if place.here in "Ww" and place.takes("cwbo"):
+        return place.found("question clause", place.at)
+    if not place.takes("w") or place.here == ",":
         return None
-    if here in "Qq" and any(verb.takes(f) for f in "cqwo"):
-        return Found(
-            "quotation after",
-            group,
-            cue.at,
-            source,
-            ((at, _quote_end(line, at, last, stops)),),
-            cue,
-        )
-    if here == "t" and not any(verb.takes(f) for f in "cb") and verb.takes("o"):
-        return found("object", at)
-    if here == "t" and any(verb.takes(f) for f in "cb"):
-        return found("that clause", at)
-    if here in "am" + "f" and verb.takes("c") and tags[source[0] - 1] in "wtNxS":
-        return found("gap clause", at)
-    if here in "Ww" and any(verb.takes(f) for f in "cwbo"):
-        return found("question clause", at)
-    if verb.takes("w") and here not in ",":
-        for ahead in range(at, min(at + 12, last)):
-            if tags[ahead] == "W" or line.words[ahead] in ("about", "who", "which"):
-                return found("question clause", ahead + (line.words[ahead] == "about"))
-            if tags[ahead] in "amfvzue,.;Qq":
-                break
-    if cue.verb.lemma in ("decline", "refuse") and tags[at : at + 2] in ("Tu", "Tx"):
-        return refusal(line, last, cue, source, at + 2)
-    if here == "T" and verb.takes("i"):
-        return found("infinitive", at)
-    if here in ".,;-?!":
-        return None
-    if any(verb.takes(f) for f in "cb") and here in "NPdDxSpyeirj*$" and cue.use != "infinitive":
-        end = clause_end(line, at, last, stops, inner)
-        if (
-            here == "p"
-            or has_verb(line, at + 1, end)
-            or "q" in tags[at:end]
-            or ("o" not in verb.frames and end - at > 2)
-        ) and (here not in "ir" or verb.lemma == "say"):
-            return Found("bare clause", group, cue.at, source, ((at, end),), cue)
-    if verb.takes("w") and "T" not in tags[at : at + 8]:
-        return None
-    if verb.takes("o") and here in "NPdDxSpyeiojguzv*$" and cue.use != "infinitive":
-        one = found("object", at)
-        return one and replace(one, content=((at, object_end(line, at, one.content[0][1])),))
+    for ahead in range(place.at, min(place.at + 12, place.last)):
+        word = place.line.words[ahead]
+        if place.line.tags[ahead] == "W" or word in ("about", "who", "which"):
+            return place.found("question clause", ahead + (word == "about"))
+        if place.line.tags[ahead] in "amfvzue,.;Qq":
+            break
     return None
+
+
+def _act(place: _Place) -> Found | None:
+    """He declined to say; he promised to wait."""
+    to = place.line.tags[place.at : place.at + 2]
+    if place.cue.verb.lemma in ("decline", "refuse") and to in ("Tu", "Tx"):
+        return refusal(place.line, place.last, place.cue, place.source, place.at + 2)
+    return place.found("infinitive", place.at) if to[0] == "T" and place.takes("i") else None
+
+
+def _may_pause(line: Line, first: int, source: Range) -> bool:
+    """Whether a comma may follow the cue: "As Vasko said, …", "But, he said, …", "He said, …"."""
+    start = skip_openers(line, first, source[0])
+    return start == source[0] or line.words[source[0] - 1].lower() == "as"
+
+
+def _paused(place: _Place) -> Found | None:
+    """As Vasko said, the ferry would wait."""
+    at = place.at + 1
+    clause = at < place.last and place.line.tags[at] in "pNdPxSs"
+    if not clause or not place.takes("c") or not has_verb(place.line, at, place.last):
+        return None
+    return place.found("bare clause", at)
+
+
+_TOPICS = frozenset({"about", "against", "of", "on", "over"})
+
+
+def _topic(place: _Place) -> Found | None:
+    """He complained about the delay."""
+    at = place.at + 1
+    if place.line.words[place.at].lower() not in _TOPICS or not place.takes("cq"):
+        return None
+    return (
+        place.found("topic", at, object_end(place.line, at, place.end(at)))
+        if at < place.last
+        else None
+    )
+
+
+# Before these the first phrase after a cue ends.
+_PHRASE_END = re.compile("[,s&-]")
+
+
+def _bare_clause(place: _Place) -> Found | None:
+    """He said the ferry would wait."""
+    line, at, verb = place.line, place.at, place.cue.verb
+    if place.here not in "NPdDxSpyeirj*$zug" or place.aimed:
+        return None
+    if not place.takes("cb") or (place.here in "ir" and verb.lemma != "say"):
+        return None
+    phrase = _PHRASE_END.search(line.tags, at + 1, place.last)
+    if verb.takes("o") and not has_verb(line, at + 1, phrase.start() if phrase else place.last):
+        return None
+    end = place.end(at)
+    clause = place.here == "p" or has_verb(line, at + 1, end) or "q" in line.tags[at:end]
+    if clause or (not verb.takes("o") and end - at > 2):
+        return place.found("bare clause", at, end)
+    return None
+
+
+def _object(place: _Place) -> Found | None:
+    """He criticised the plan."""
+    if (
+        place.takes("w")
+        and place.takes("i")
+        and "T" not in place.line.tags[place.at : place.at + 8]
+    ):
+        return None
+    if not place.takes("o") or place.aimed:
+        return None
+    if place.here not in "NPdDxSpyeiojguzv*$":
+        return None
+    return place.found("object", place.at, object_end(place.line, place.at, place.end(place.at)))
 
 
 def refusal(line: Line, last: int, cue: Cue, source: Range, at: int) -> Found:
@@ -137,7 +229,13 @@ def _quote_end(line: Line, at: int, last: int, stops: list[int]) -> int:
 def passive(line: Line, first: int, last: int, cue: Cue, later: Sequence[Cue]) -> Found | None:
     """Asked by a reporter whether the ferry would wait, …"""
     tags = line.tags
-    if not (cue.verb.takes("t") or cue.verb.takes("w") or cue.verb.lemma in ("press", "ask about")):
+    said = cue.verb.takes("c") and tags[cue.last : cue.last + 1] == "t"
+    if not (
+        said
+        or cue.verb.takes("t")
+        or cue.verb.takes("w")
+        or cue.verb.lemma in ("press", "ask about")
+    ):
         return None
     at = cue.last
     source: Range | None = None

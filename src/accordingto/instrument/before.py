@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accordingto.instrument.clauses import adjuncts, has_verb, skip_openers
+from accordingto.instrument.clauses import adjuncts, after_cue, comma_before, has_verb, skip_openers
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.found import Found, Range
 from accordingto.instrument.pieces import content_start, content_stop, resumed
@@ -13,17 +13,28 @@ from accordingto.instrument.tokens import Line
 def trailing(line: Line, first: int, last: int, cue: Cue) -> Found | None:
     """Aides told him to wait, the harbour radio reported."""
     tags = line.tags
+    if cue.use != "finite" or not cue.verb.takes("c"):
+        return None
+    if comma_before(line, cue.first) and cue.tag in "zv" and cue.first == cue.at:
+        return inverted(line, first, last, cue)
     after = adjuncts(line, cue.last, last)
     if cue.use != "finite" or not cue.verb.takes("c") or tags[after : after + 1] not in ".,":
         return None
     if tags[after : after + 1] == "," and tags[after + 1 : after + 2] not in "gj":
         return None
     source = source_before(line, first, cue.first)
-    if source is None or source[0] <= first or tags[source[0] - 1] != "," or tags[source[0]] == "w":
+    if source is None or source[0] <= first or tags[source[0]] == "w":
+        return None
+    if not comma_before(line, source[0]):
         return None
     start = skip_openers(line, first, source[0])
     return Found(
-        "clause before", (cue.first, cue.last), cue.at, source, ((start, source[0] - 1),), cue
+        "clause before",
+        (cue.first, cue.last),
+        cue.at,
+        source,
+        ((start, content_stop(line, start, source[0])),),
+        cue,
     )
 
 
@@ -40,9 +51,9 @@ def inverted(line: Line, first: int, last: int, cue: Cue) -> Found | None:
         return None
     if line.tags[cue.first - 1] == ",":
         quoted = any(tag in "Qq" for tag in line.tags[start : cue.first])
-        if not quoted and (
-            not has_verb(line, *content[0]) or has_verb(line, source[1], min(source[1] + 1, last))
-        ):
+        if has_verb(line, source[1], min(source[1] + 1, last)):
+            return None
+        if not quoted and not has_verb(line, *content[0]):
             return None
         if not quoted:
             subject = source_before(line, first, cue.first)
@@ -55,75 +66,63 @@ def inverted(line: Line, first: int, last: int, cue: Cue) -> Found | None:
 def content_before(
     line: Line, number: int, first: int, last: int, cue: Cue, source: Range, after: Found | None
 ) -> Found | None:
-    """“We will wait,” he said."""
-    tags = line.tags
+    """“We will wait,” he said. `after` is what the rules found after the cue."""
     begin = source[0]
-    if tags[begin] == "w":
+    if line.tags[begin] == "w":
         return None
     if begin == first:
-        if number and after is None:
-            previous = line.sentences[number - 1]
-            if (
-                tags[previous[1] - 1] == "Q"
-                and tags[cue.last : cue.last + 1] in ".,iYOsr"
-                and cue.verb.takes("c") | cue.verb.takes("q") | cue.verb.takes("w")
-            ):
-                return Found(
-                    "question before",
-                    (cue.first, cue.last),
-                    cue.at,
-                    source,
-                    ((previous[1] - 1, previous[1]),),
-                    cue,
-                )
-        return None
-    mark = tags[begin - 1]
-    if mark not in "Qq,-":
-        return None
-    if not any(cue.verb.takes(frame) for frame in "cqwb"):
-        return None
-    if mark in ",-" and after is not None and after.rule != "quotation after":
-        return None
+        return _question_before(line, number, last, cue, source) if number and not after else None
+    mark = line.tags[begin - 1]
     start = content_start(line, first, begin)
     stop = content_stop(line, start, begin)
-    if start >= stop:
+    if mark not in "Qq,-" or start >= stop or not any(cue.verb.takes(f) for f in "cqwb"):
         return None
-    quoted = any(tag in "Qq" for tag in tags[start:stop])
-    rest = resumed(line, cue.last, last, start)
-    if line.words[start].lower() in ("when", "asked", "pressed"):
+    quote = after if after and after.rule == "quotation after" else None
+    quoted = any(tag in "Qq" for tag in line.tags[start:stop])
+    if not quoted and line.words[start].lower() in ("when", "asked", "pressed"):
         return None
-    if (
-        mark == ","
-        and after is not None
-        and (tags[start] in "isgjer" or not has_verb(line, start, stop))
-    ):
-        return None
-    if mark in ",-" and rest and (tags[start] in "iveg") and not quoted:
-        if after is not None:
+    group = (cue.first, cue.last)
+    rest = tuple(resumed(line, cue.last, last, start))
+    if mark in "Qq":
+        if after and not quote and not _ends_alone(line, start, begin):
             return None
-        return Found("resumed", (cue.first, cue.last), cue.at, source, tuple(rest), cue)
-    if (
-        mark in ",-"
-        and not rest
-        and not (
-            (has_verb(line, start, stop) or stop - start > 5 or quoted)
-            and (tags[start] not in "isgjer" or quoted or stop - start > 7)
-        )
-    ):
+        content = ((start, stop), *(quote.content if quote else rest))
+        return Found("quotation before", group, cue.at, source, content, cue)
+    if after and not quote:
         return None
-    if mark in "Qq" and after is not None and after.rule != "quotation after" and start < begin - 1:
+    if rest and not quoted and line.tags[start] in "iveg":
+        return None if after else Found("resumed", group, cue.at, source, rest, cue)
+    if not _can_be_clause(line, start, stop, quoted, bool(rest), quote is not None):
         return None
-    if (
-        mark == "q"
-        and after is not None
-        and after.rule != "quotation after"
-        and not has_verb(line, start, stop)
-    ):
+    content = ((start, stop), *(quote.content if quote else rest))
+    return Found("clause before", group, cue.at, source, content, cue)
+
+
+def _question_before(line: Line, number: int, last: int, cue: Cue, source: Range) -> Found | None:
+    """“Will you wait?” Vasko asked."""
+    end = line.sentences[number - 1][1]
+    at = after_cue(line, cue, last)
+    if line.tags[end - 1] != "Q" or line.tags[at : at + 1] not in ".,iYOsrT":
         return None
-    content = [(start, stop)]
-    if after is not None and after.rule == "quotation after":
-        content += after.content
-    else:
-        content += rest
-    rule = "quotation before" if mark in "Qq" else "clause before"
-    return Found(rule, (cue.first, cue.last), cue.at, source, tuple(content), cue)
+    if not any(cue.verb.takes(frame) for frame in "cqw"):
+        return None
+    content = ((end - 1, end),)
+    return Found("question before", (cue.first, cue.last), cue.at, source, content, cue)
+
+
+def _ends_alone(line: Line, start: int, begin: int) -> bool:
+    """Whether what ends in a quotation is a statement, though another follows the cue."""
+    return start == begin - 1 and (line.tags[start] == "Q" or has_verb(line, start, begin))
+
+
+def _can_be_clause(
+    line: Line, start: int, stop: int, quoted: bool, goes_on: bool, quote: bool
+) -> bool:
+    """Whether what stands before ", he said" is a statement, and not just "On Monday"."""
+    verb = has_verb(line, start, stop)
+    opener = line.tags[start] in "isgjer"
+    if quote and (opener or not verb):
+        return False
+    if goes_on:
+        return True
+    return quoted or ((verb or stop - start > 5) and (not opener or stop - start > 7))

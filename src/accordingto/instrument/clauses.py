@@ -41,6 +41,24 @@ def after_cue(line: Line, cue: Cue, last: int) -> int:
             return at + 3
     if cue.verb.takes("t") and cue.use != "passive":
         at = adjuncts(line, _addressee(line, at, last), last)
+    return _past_phrase(line, cue, at, last)
+
+
+# What says where the content begins, and how many words may stand before it.
+_OPENER = re.compile(r"t|[:,][Qq]")
+_LONGEST_PHRASE = 20
+
+
+def _past_phrase(line: Line, cue: Cue, at: int, last: int) -> int:
+    """Past a phrase that no list knows: "wrote for the Harbour News that", "said of it: “We”"."""
+    if line.tags[at : at + 1] not in ("i", "O", "T", "s", ",") or not cue.verb.takes("c"):
+        return at
+    opener = _OPENER.search(line.tags, at, min(last, at + _LONGEST_PHRASE))
+    if opener and (
+        (not has_verb(line, at, opener.start()) and "g" not in line.tags[at : opener.start()])
+        or opener[0][0] == ":"
+    ):
+        return opener.start()
     return at
 
 
@@ -48,12 +66,14 @@ def adjuncts(line: Line, at: int, last: int) -> int:
     """Past adverbs, days and venues: "on Sunday", "in an interview with Fox News"."""
     tags = line.tags
     while at < last:
-        if tags[at] in "rY" or (tags[at] == "D" and tags[at - 1] == "Y"):
+        if (tags[at] in "rY" and line.words[at].lower() != "last") or (
+            tags[at] == "D" and tags[at - 1] == "Y"
+        ):
             at += 1
         elif (
-            tags[at] == "d"
+            tags[at] in "dr"
             and at + 1 < last
-            and line.words[at].lower() in ("this", "that", "next")
+            and line.words[at].lower() in ("this", "that", "next", "last")
             and line.words[at + 1].lower() in _TIMES
         ) or (
             tags[at : at + 2] == "iD"
@@ -61,13 +81,14 @@ def adjuncts(line: Line, at: int, last: int) -> int:
             and tags[at + 2 : at + 3] in "tQqWp"
         ):
             at += 2
-        elif tags[at] in "iT" and (end := venue(line, at, last)):
+        elif (tags[at] == "i" or tags[at : at + 2] in _TO) and (end := venue(line, at, last)):
             at = end
         else:
             return at
     return at
 
 
+_TO = ("Td", "TN", "TP", "Ty", "To")  # "to the crew", not "to wait"
 _TIMES = frozenset(
     ["week", "month", "year", "morning", "afternoon", "evening", "night", "day", "time"]
 )
@@ -163,11 +184,14 @@ def object_end(line: Line, first: int, end: int) -> int:
         tag = line.tags[at]
         if tag == "-" or (tag == "," and "&" not in line.tags[at:end]):
             return at
+        if tag == "&" and _PREDICATE.match(line.tags, at + 1, end):
+            return at
         if tag == "s" and line.words[at].lower() not in _REASONS:
             return at
     return end
 
 
+_PREDICATE = re.compile(r"r*(?:[vf]|z[dNpto])")
 _REASONS = frozenset({"because", "since", "as"})
 _BREAK = re.compile(r"[,;-]")
 
@@ -181,7 +205,9 @@ def _breaks(line: Line, at: int, first: int, last: int) -> bool:
         return rest[1:2] not in _NO_SUBJECT
     if rest[:1] == "w":
         return line.words[at + 1].lower() == "who"
-    return line.tags[at] != "-" and rest[:2] == "iw"
+    if line.tags[at] == "-":
+        return rest[:1] in ("d", "s") and "-" not in rest
+    return rest[:2] == "iw"
 
 
 def stops_of(line: Line, cue: Cue, later: Sequence[Cue]) -> list[int]:
@@ -190,15 +216,22 @@ def stops_of(line: Line, cue: Cue, later: Sequence[Cue]) -> list[int]:
     for other in later:
         if _new_statement(line, cue, other):
             stops.append(other.first)
-        elif other.use == "finite":
-            joint = max(
-                line.tags.rfind(",&", cue.last, other.first),
-                line.tags.rfind(",b", cue.last, other.first),
-                line.tags.rfind(",s", cue.last, other.first),
-            )
-            if joint > 0 and not has_verb(line, joint + 2, other.first):
-                stops.append(joint + 1)
+        elif other.use == "finite" and (joint := _joint(line, cue.last, other)):
+            stops.append(joint + 1)
     return stops
+
+
+_JOINT = re.compile(r",[&bs]|&(?=[Npd]N*[xS]?\Z)")
+
+
+def _joint(line: Line, first: int, later: Cue) -> int:
+    """Where a conjunction brings the subject of a later cue, ", and she said", or 0."""
+    joint = 0
+    for match in _JOINT.finditer(line.tags, first, later.first):
+        joint = match.start()
+    if joint and line.tags[joint] == "&" and not has_verb(line, first, joint):
+        return 0
+    return 0 if has_verb(line, joint + 2, later.first) else joint
 
 
 def _new_statement(line: Line, cue: Cue, later: Cue) -> bool:

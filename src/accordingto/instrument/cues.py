@@ -94,10 +94,9 @@ def _use(
     if helped:
         return "finite"
     if tag == "v":
-        if (
-            before in "^,Ws"
-            and after in "BWiOT"
-            and verb.takes("t") | verb.takes("w") | (verb.lemma == "press")
+        if before in "^,Ws" and (
+            verb.lemma == "ask about"
+            or (after in "BWiOT" and verb.takes("t") | verb.takes("w") | (verb.lemma == "press"))
         ):
             return "passive"
         return None if before in "dPyiOBTm" else "finite"
@@ -114,10 +113,12 @@ def _use(
             or (before in "N," and (after not in "iO&.,BT" or "Q" in tags[max(0, at - 12) : at]))
         ):
             return "finite"
-        return "finite" if after in "tQqWpdrD" and before in "NSx," else None
+        return "finite" if after in "tQqWpdrD" and before in "NSx,&" else None
     if before in "NSx" and after in "tW":
         return "finite"
-    if before in "SpwN&,xDY)" and not (before == "N" and verb.takes("n") and after not in "tQqWpd"):
+    if before in "SpwN&,xDY)%" and not (
+        before == "N" and verb.takes("n") and after not in "tQqWpd"
+    ):
         if verb.takes("n") and after not in "tQqWpdN":
             return None
         return "finite"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from accordingto.text import Article, Span
 
-_DOUBLE = re.compile(r"[\"“”„‟«»]|``|''")
+_DOUBLE = re.compile(r"[\"“”„‟«»]|``|'''?")
 _SINGLE = re.compile(r"(?<![^\W_])[‘'](?=[^\s’'])|(?<=[^\s‘'])[’'](?![^\W_])")
 
 

@@ -11,7 +11,7 @@ from accordingto.instrument.clauses import has_verb
 from accordingto.instrument.cues import Cue, cues
 from accordingto.instrument.found import Found
 from accordingto.instrument.sources import source_before, subject_of
-from accordingto.instrument.subjects import ADJUNCT, leading_noun
+from accordingto.instrument.subjects import ADJUNCT, awaited, leading_noun
 from accordingto.instrument.tokens import Line
 from accordingto.instrument.verbless import according_to, noun_clauses, speaker_colon
 
@@ -30,6 +30,7 @@ RULES = {
     "question clause": "Vasko asked whether the ferry would wait.",
     "infinitive": "Vasko promised to wait.",
     "object": "Vasko criticised the new timetable.",
+    "topic": "Vasko complained about the delay.",
     "passive": "Asked by a reporter whether the ferry would wait, Vasko smiled.",
     "refusal": "Vasko declined to say whether the ferry would wait.",
     "noun clause": "The letter holds Vasko’s claim that the ferry would wait.",
@@ -151,7 +152,7 @@ def _attribution(
         before = "&"
     if source is None and (cue.use != "finite" or before in "&r,b"):
         source = found[-1].source if found else subject_of(line, first, cue.first)
-        source = source or leading_noun(line, first, cue.first)
+        source = source or leading_noun(line, first, cue.first) or awaited(line, first, last, cue)
         shared = True
     else:
         shared = False

@@ -141,7 +141,7 @@ def _whole(line: Line, first: int, end: int) -> tuple[int, int] | None:
         start += 1
     if tags[start : start + 1] not in "NPdxS" or _verbal(tags[start:end].partition("w")[0]):
         return None
-    return start, end
+    return start, end if "," in tags[start : end - 1] else end - 1
 
 
 def _verbal(segment: str) -> bool:
@@ -166,7 +166,9 @@ def source_after(line: Line, start: int, last: int) -> tuple[int, int] | None:
                 break
             end += 1
         elif (
-            tag == "," and end > start and tags[end + 1 : end + 2] in ("d", "D", "x", "N", "e", "O")
+            tag == ","
+            and end > start
+            and tags[end + 1 : end + 2] in ("d", "D", "x", "N", "P", "e", "O")
         ):
             closing = end + 1
             while closing < last and tags[closing] in "NPdDxSyejiOB()*rzuYT&w/%":
