@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from accordingto.instrument.lexicon import classed
@@ -41,6 +42,7 @@ def described(text: str, name: str) -> Description:
     return Description(kind, pronoun)
 
 
+@cache
 def source_types() -> dict[str, SourceType]:
     """The kind of source that a word names, from lists/sources.txt."""
     return cast(dict[str, SourceType], classed("sources.txt"))
