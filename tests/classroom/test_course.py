@@ -37,6 +37,23 @@ def test_the_gradebook_is_where_the_settings_say(course: Course, tmp_path: Path)
         config.write_text(before, encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", ["submitted_directory", "directory_structure"])
+def test_folders_by_other_names_are_refused(
+    course: Course, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    config = course.root / "nbgrader_config.py"
+    before = config.read_text(encoding="utf-8")
+    try:
+        config.write_text(f"{before}c.CourseDirectory.{name} = 'inbox'\n", encoding="utf-8")
+        assert main(["grade", str(course.root), LESSON]) == 2
+        said = capsys.readouterr().err.splitlines()[-1]
+        assert said.endswith(
+            f"moves `{name}`; the kit works on the folders by nbgrader's own names"
+        )
+    finally:
+        config.write_text(before, encoding="utf-8")
+
+
 def test_a_course_can_be_moved(course: Course, tmp_path: Path) -> None:
     away = tmp_path / "away"
     away.mkdir()

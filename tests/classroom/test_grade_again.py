@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from uuid import uuid4
 
 import psutil
 import pytest
+from dask.distributed import LocalCluster
 from nbgrader.api import Gradebook
 
 from accordingto.classroom.course import Course
@@ -25,6 +27,14 @@ from classroom.pupils import FULL, LESSON, SOLVED, Class, course, pupils
 
 __all__ = ["course", "pupils"]  # fixtures
 
+CLUSTER = {
+    "n_workers": 1,
+    "threads_per_worker": 2,  # joblib works by itself where there is one core
+    "processes": False,
+    "protocol": "tcp",
+    "host": "127.0.0.1",
+    "dashboard_address": None,
+}
 SLOW = f"import time\ntime.sleep(1)\n{SOLVED}"
 
 
@@ -179,3 +189,26 @@ def test_a_lesson_that_is_not_in_the_course(
         f"accordingto grade: {course.root} has no lesson '00-start-here'; make it with "
         f"`accordingto course {course.root} 00-start-here`\n"
     )
+
+
+def test_a_dask_cluster_gives_the_same_marks(pupils: Class) -> None:
+    for name in ("dask-1", "dask-2", "dask-3"):
+        pupils.hand_in(name, SOLVED)
+    pupils.hand_in("dask-4", "def find_quotations(text):\n    return []")
+    with LocalCluster(**CLUSTER) as cluster:
+        there = list(grade(pupils.course, LESSON, dask=cluster.scheduler_address))
+        (worker,) = cluster.workers.values()
+        assert worker.state.executed_count > 0
+    assert all(one.again for one in there)
+    shutil.rmtree(pupils.course.root / "marks")
+    here = list(grade(pupils.course, LESSON))
+    assert [one.marks for one in there] == [one.marks for one in here]
+
+
+def test_an_address_where_no_scheduler_answers(
+    course: Course, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("accordingto.cluster.PATIENCE", 1)
+    assert main(["grade", str(course.root), LESSON, "--dask", "tcp://127.0.0.1:1"]) == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said == "accordingto grade: --dask: no Dask scheduler answers at 'tcp://127.0.0.1:1'"

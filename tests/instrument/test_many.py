@@ -87,7 +87,7 @@ def test_an_address_where_no_scheduler_answers(
     monkeypatch: pytest.MonkeyPatch,
     address: str,
 ) -> None:
-    monkeypatch.setattr("accordingto.instrument.many.PATIENCE", 1)
+    monkeypatch.setattr("accordingto.cluster.PATIENCE", 1)
     assert main(["read", "--format", "jsonl", "--dask", address, str(corpus)]) == 2
     assert capfd.readouterr().err.splitlines()[-1] == (
         f"accordingto read: --dask: no Dask scheduler answers at {address!r}"

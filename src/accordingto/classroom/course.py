@@ -46,6 +46,14 @@ c.GenerateAssignment.preprocessors = [
     )
 ]
 """
+_FIXED = (
+    "directory_structure",
+    "source_directory",
+    "release_directory",
+    "submitted_directory",
+    "autograded_directory",
+    "feedback_directory",
+)
 
 
 @dataclass(frozen=True)
@@ -113,7 +121,13 @@ class Course:
                 settings.merge(PyFileConfigLoader(file.name, path=str(self.root)).load_config())
             except Exception as error:  # it is a program: anything may be wrong with it
                 raise ValueError(f"{file} cannot be read: {error}") from None
-        return CourseDirectory(config=settings)
+        directory = CourseDirectory(config=settings)
+        for name in _FIXED:
+            if getattr(directory, name) != CourseDirectory.class_traits()[name].default():
+                raise ValueError(
+                    f"{file} moves `{name}`; the kit works on the folders by nbgrader's own names"
+                )
+        return directory
 
 
 def make(root: Path, lessons: Sequence[str], mode: Mode = "graded") -> Course:

@@ -22,6 +22,7 @@ from accordingto.classroom.marking import could_not, job_of, mark
 from accordingto.classroom.marks import Marks, changed, keep, kept, path_of
 from accordingto.classroom.page import write_page
 from accordingto.classroom.submissions import Submission, read
+from accordingto.cluster import cluster
 from accordingto.content import content_root
 from accordingto.exercises import Sheet
 
@@ -105,7 +106,8 @@ def many(
 ) -> Iterator[T]:
     """`work` done on the folder of every submission, in order; all workers end with it.
 
-    Raises ValueError for `jobs` that are no number of processes; -1 is one for each core.
+    Raises ValueError for `jobs` that are no number of processes, of which -1 is one for each
+    core, and where no cluster answers at `dask`.
     """
     from joblib import Parallel, delayed, parallel_config
 
@@ -115,7 +117,8 @@ def many(
         stack.callback(wall.close)
         if dask:
             jobs = -1
-            stack.enter_context(parallel_config(backend="dask", scheduler_host=dask))
+            stack.enter_context(cluster(dask))
+            stack.enter_context(parallel_config(backend="dask"))
         elif jobs != 1:
             stack.callback(_end_workers)
         parallel = Parallel(n_jobs=jobs, return_as="generator")

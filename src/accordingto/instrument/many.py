@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from itertools import islice
 
+from accordingto.cluster import cluster
 from accordingto.instrument.corpus import Trouble
 from accordingto.instrument.reader import read
 from accordingto.readings.records import Reading
 from accordingto.text import Article
 
 BATCH = 64  # articles sent at once to each core; the corpus is never held whole
-PATIENCE = 10  # seconds until a scheduler that does not answer is given up
 
 Outcome = tuple[Article, Reading] | Trouble
 
@@ -37,7 +37,7 @@ def read_all(
     from joblib import Parallel, delayed, effective_n_jobs, parallel_config
 
     with (
-        _cluster(dask) if dask else nullcontext(),
+        cluster(dask) if dask else nullcontext(),
         parallel_config(backend="dask" if dask else "loky"),
         Parallel(n_jobs=jobs) as parallel,
     ):
@@ -46,18 +46,3 @@ def read_all(
             readings = iter(parallel(delayed(read_one)(article) for article in good))
             for item in batch:
                 yield item if isinstance(item, Trouble) else (item, next(readings))
-
-
-@contextmanager
-def _cluster(address: str) -> Iterator[None]:
-    """A Dask cluster as the default one, which joblib's backend finds."""
-    try:
-        from dask.distributed import Client
-    except ImportError:
-        raise ValueError("--dask needs the extra: pip install 'according-to[dask]'") from None
-    try:
-        client = Client(address, timeout=PATIENCE)
-    except (OSError, ValueError):
-        raise ValueError(f"--dask: no Dask scheduler answers at {address!r}") from None
-    with client:
-        yield
