@@ -153,7 +153,7 @@ def test_a_notebook_opened_again_shows_its_answers_even_before_it_runs(
         kernel.kill()
     page.context.close()
     again = lab.open(NOTEBOOK)
-    still = again.get_by_role("region", name="Exercise 4.4: The orphan")
+    still = again.get_by_role("region", name="Exercise 4.4: Paragraph 7")
     still.scroll_into_view_if_needed()
     expect(still).to_contain_text("The G7 leaders’")
     lab.run_all(again)
