@@ -77,6 +77,7 @@ def test_the_sheet_has_no_name_and_alike_texts_side_by_side(
     data = sheet.read_text(encoding="utf-8-sig")
     assert not any(student in data.split(",") for student in WRITTEN)
     assert [row["points"] for row in found] == [""] * 4
+    assert all(re.fullmatch("t[0-9a-f]{8}", row["code"]) for row in found)  # never 12e45678
     assert double_mark(marked.course, "--write", sheet) == 2  # it may hold marks by now
     assert f"{sheet} is there already" in capsys.readouterr().err
     assert sheet.read_text(encoding="utf-8-sig") == data

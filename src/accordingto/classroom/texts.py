@@ -41,7 +41,8 @@ def texts(course: Course, sheet: Sheet) -> list[Text]:
             entry = (submission.entries or {}).get(question.id)
             if entry and (text := text_of(entry)):
                 named = f"{course.id}\0{question.id}\0{submission.student}\0{text}"
-                code = hashlib.sha256(named.encode(errors="replace")).hexdigest()[:8]
+                digest = hashlib.sha256(named.encode(errors="replace")).hexdigest()
+                code = f"t{digest[:8]}"  # by the letter no spreadsheet takes it for a number
                 found.append(Text(code, question.id, submission.student, text, question.points))
     order = {question.id: place for place, question in enumerate(questions)}
     return sorted(found, key=lambda text: (order[text.exercise], text.code))
