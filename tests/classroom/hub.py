@@ -52,6 +52,8 @@ def why_not() -> str:
     """Why no hub can be run here; empty where it can."""
     if sys.platform != "linux" or os.geteuid() != 0:
         return "a hub with users of its own needs Linux and root"
+    if shutil.which("useradd") is None:
+        return "a hub with users of its own needs useradd"
     if not PROXY.exists():
         return "a hub needs its proxy: see `.ci/run` for the command that installs it"
     return ""
