@@ -12,7 +12,6 @@ from uuid import uuid4
 
 import psutil
 import pytest
-from dask.distributed import LocalCluster
 from nbgrader.api import Gradebook
 
 from accordingto.classroom.course import Course
@@ -24,17 +23,10 @@ from accordingto.classroom.wall import Job
 from accordingto.cli import main
 from accordingto.exercises import Sheet
 from classroom.pupils import FULL, LESSON, SOLVED, Class, course, pupils
+from local_cluster import local_cluster
 
 __all__ = ["course", "pupils"]  # fixtures
 
-CLUSTER = {
-    "n_workers": 1,
-    "threads_per_worker": 2,  # joblib works by itself where there is one core
-    "processes": False,
-    "protocol": "tcp",
-    "host": "127.0.0.1",
-    "dashboard_address": None,
-}
 SLOW = f"import time\ntime.sleep(1)\n{SOLVED}"
 
 
@@ -195,7 +187,7 @@ def test_a_dask_cluster_gives_the_same_marks(pupils: Class) -> None:
     for name in ("dask-1", "dask-2", "dask-3"):
         pupils.hand_in(name, SOLVED)
     pupils.hand_in("dask-4", "def find_quotations(text):\n    return []")
-    with LocalCluster(**CLUSTER) as cluster:
+    with local_cluster() as cluster:
         there = list(grade(pupils.course, LESSON, dask=cluster.scheduler_address))
         (worker,) = cluster.workers.values()
         assert worker.state.executed_count > 0
@@ -208,7 +200,7 @@ def test_a_dask_cluster_gives_the_same_marks(pupils: Class) -> None:
 def test_an_address_where_no_scheduler_answers(
     course: Course, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("accordingto.cluster.PATIENCE", 1)
+    monkeypatch.setattr("accordingto.workers.PATIENCE", 1)
     assert main(["grade", str(course.root), LESSON, "--dask", "tcp://127.0.0.1:1"]) == 2
     said = capsys.readouterr().err.splitlines()[-1]
     assert said == "accordingto grade: --dask: no Dask scheduler answers at 'tcp://127.0.0.1:1'"

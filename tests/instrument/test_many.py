@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from dask.distributed import LocalCluster
 
 from accordingto.cli import main
+from local_cluster import local_cluster
 
 Run = Callable[..., str]
 
@@ -52,14 +52,7 @@ def test_many_cores_give_the_same_bytes(corpus: Path, run: Run, jobs: str) -> No
 
 
 def test_a_dask_cluster_gives_the_same_bytes(corpus: Path, run: Run) -> None:
-    with LocalCluster(
-        n_workers=1,
-        threads_per_worker=2,  # joblib works by itself where there is one core
-        processes=False,
-        protocol="tcp",
-        host="127.0.0.1",
-        dashboard_address=None,
-    ) as cluster:
+    with local_cluster() as cluster:
         for command in (["read", "--format", "jsonl"], ["evaluate", "machine"]):
             there = run(*command, "--dask", cluster.scheduler_address, str(corpus))
             assert there == run(*command, str(corpus))
@@ -87,7 +80,7 @@ def test_an_address_where_no_scheduler_answers(
     monkeypatch: pytest.MonkeyPatch,
     address: str,
 ) -> None:
-    monkeypatch.setattr("accordingto.cluster.PATIENCE", 1)
+    monkeypatch.setattr("accordingto.workers.PATIENCE", 1)
     assert main(["read", "--format", "jsonl", "--dask", address, str(corpus)]) == 2
     assert capfd.readouterr().err.splitlines()[-1] == (
         f"accordingto read: --dask: no Dask scheduler answers at {address!r}"

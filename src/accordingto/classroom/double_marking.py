@@ -104,7 +104,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"No text of {arguments.lesson} has been handed in.")
         return 1
     if arguments.read:
-        return _compare(course, arguments.lesson, arguments.read, all_, Console())
+        return _compare(course, sheet, arguments.read, all_, Console())
     path: Path = arguments.write
     rubric = path.with_name(f"{path.stem}-rubric.md")
     if taken := [one for one in (path, rubric) if one.exists()]:
@@ -119,13 +119,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _compare(
-    course: Course, lesson: str, path: Path, all_: Sequence[Text], console: Console
+    course: Course, sheet: Sheet, path: Path, all_: Sequence[Text], console: Console
 ) -> int:
     from rich.table import Table
     from rich.text import Text as Cell
 
     second = points_of(path, all_)
-    first = _first(course, lesson)
+    first = _first(course, sheet)
     pairs = [
         Pair(text, first[text.student, text.exercise], second[text.code])
         for text in all_
@@ -135,7 +135,7 @@ def _compare(
     if not pairs:
         console.print("The first marks are those that stand in the formgrader.")
         return 1
-    table = Table("exercise", "texts", "same mark", "weighted kappa", title=lesson)
+    table = Table("exercise", "texts", "same mark", "weighted kappa", title=sheet.lesson)
     for one in agreements(pairs):
         kappa = "one mark throughout" if one.kappa is None else f"{one.kappa:.2f}"
         table.add_row(one.exercise, str(one.texts), str(one.same), kappa)
@@ -157,10 +157,10 @@ def _compare(
     return 0
 
 
-def _first(course: Course, lesson: str) -> dict[tuple[str, str], float]:
+def _first(course: Course, sheet: Sheet) -> dict[tuple[str, str], float]:
     """The points that a person gave in the gradebook, by student and exercise."""
-    names = {grade_id(question.id): question.id for question in course.sheet(lesson)}
-    with Book(course, lesson) as book:
+    names = {grade_id(question.id): question.id for question in sheet}
+    with Book(course, sheet.lesson) as book:
         return {
             (scores.student.id, names[name]): cell.points
             for scores in book.scores()

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from accordingto.classroom.course import Course
 from accordingto.classroom.gradebook import Book
 from accordingto.classroom.platforms import PLATFORMS
-from accordingto.classroom.scores import Scores, State, rounded
+from accordingto.classroom.scores import STATES, Scores, rounded, state_of
 from accordingto.classroom.tables import Row
 from accordingto.exercises import Question, Sheet
 from accordingto.exercises.answers import write_whole
 from accordingto.exercises.question import grade_id
 
-STATES: tuple[State, ...] = ("complete", "waits for a person", "missing")
 
-
-def export(course: Course, lessons: Sequence[str], platform: str, folder: Path) -> list[Path]:
+def export(
+    course: Course, by_lesson: Mapping[str, Sequence[Scores]], platform: str, folder: Path
+) -> list[Path]:
     """Write the tables of a platform into `folder`, each whole, and say where they are.
 
-    `plain` has three: by lesson, by exercise and by objective. Raises LookupError for a lesson
-    that the course has not released.
+    `plain` has three: by lesson, by exercise and by objective.
     """
     layout = PLATFORMS[platform]
-    by_lesson = {lesson: _scores(course, lesson) for lesson in lessons}
+    lessons = list(by_lesson)
     students = list(zip(*by_lesson.values(), strict=True))
     tables = {platform: layout.rows(lessons, students)}
     if platform == "plain":
@@ -49,7 +48,6 @@ def by_exercise(every: Sequence[Scores], sheets: dict[str, Sheet]) -> list[Row]:
     for scores in every:
         for question in _marked(sheets[scores.lesson]):
             cell = scores.cells.get(grade_id(question.id))
-            waits = cell is not None and cell.points is None
             rows.append(
                 [
                     scores.student.id,
@@ -57,7 +55,7 @@ def by_exercise(every: Sequence[Scores], sheets: dict[str, Sheet]) -> list[Row]:
                     question.id,
                     question.title,
                     question.objective,
-                    "missing" if cell is None else STATES[1] if waits else STATES[0],
+                    state_of(cell),
                     "" if cell is None or cell.points is None else rounded(cell.points),
                     rounded(question.points if cell is None else cell.of),
                 ]
@@ -116,11 +114,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the tables, and say of each lesson how many marks are in them."""
     course = Course(arguments.folder.absolute())
     lessons = arguments.lessons or course.lessons()
+    by_lesson = {lesson: _scores(course, lesson) for lesson in lessons}
     folder = arguments.to or course.root / "exports"
-    for path in export(course, lessons, arguments.platform, folder):
+    for path in export(course, by_lesson, arguments.platform, folder):
         print(path)
-    for lesson in lessons:
-        states = Counter(scores.state for scores in _scores(course, lesson))
+    for lesson, every in by_lesson.items():
+        states = Counter(scores.state for scores in every)
         print(f"{lesson}: {', '.join(f'{states[state]} {state}' for state in STATES)}.")
     if arguments.platform != "plain":
         print("What is missing or waits is left blank; a zero is a mark that was given.")

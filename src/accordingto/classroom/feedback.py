@@ -65,7 +65,6 @@ def _told(course: Course, sheet: Sheet, title: str, scores: Scores) -> Told:
     if not scores.there or not marks or not stands(course, sheet, submission, marks):
         return Told(student, "not graded")
     page = Page(title, sheet, submission, marks, scores).html().encode(errors="replace")
-    waiting = sum(cell.points is None for cell in scores.cells.values())
     there = course.root / "feedback" / student / lesson
     files = {f"{lesson}.html": page}
     for name in _HANDED_ON:
@@ -74,7 +73,7 @@ def _told(course: Course, sheet: Sheet, title: str, scores: Scores) -> Told:
     changed = [name for name, data in files.items() if not _has(there / name, data)]
     for name in changed:
         write_whole(there / name, files[name])
-    return Told(student, "written" if changed else "as it was", waiting)
+    return Told(student, "written" if changed else "as it was", scores.waiting)
 
 
 def _has(path: Path, data: bytes) -> bool:

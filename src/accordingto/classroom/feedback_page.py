@@ -54,7 +54,7 @@ class Page:
         words = [f"<strong>{rounded(scores.points)} of {rounded(scores.of)} points</strong>"]
         if scores.penalty:
             words.append(f"{rounded(scores.penalty)} were taken off because it came late")
-        if waiting := sum(cell.points is None for cell in scores.cells.values()):
+        if waiting := scores.waiting:
             noun = "exercise is" if waiting == 1 else "exercises are"
             words.append(f"{waiting} {noun} not marked yet")
         said = "".join(f"<p>{escape(sentence)}</p>" for sentence in self.marks.sentences)

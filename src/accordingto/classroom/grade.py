@@ -22,9 +22,9 @@ from accordingto.classroom.marking import could_not, job_of, mark
 from accordingto.classroom.marks import Marks, changed, keep, kept, path_of
 from accordingto.classroom.page import write_page
 from accordingto.classroom.submissions import Submission, read
-from accordingto.cluster import cluster
 from accordingto.content import content_root
 from accordingto.exercises import Sheet
+from accordingto.workers import add_workers, cluster
 
 T = TypeVar("T")
 
@@ -196,10 +196,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_marking_options(parser: argparse.ArgumentParser) -> None:
     """On how many processes, on which cluster, and whether students' code has a wall."""
-    parser.add_argument(
-        "--jobs", type=int, default=1, help="processes; -1 for all cores (default 1)"
-    )
-    parser.add_argument("--dask", metavar="ADDRESS", help="a running Dask cluster, tcp://…")
+    add_workers(parser)
     parser.add_argument(
         "--without-wall", action="store_true", help="run students' code with nothing around it"
     )

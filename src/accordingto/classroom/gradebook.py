@@ -48,13 +48,7 @@ class Book:
 
     def has(self, student: str) -> bool:
         """Whether there are scores of this student."""
-        from nbgrader.api import MissingEntry
-
-        try:
-            self._book.find_submission(self._lesson, student)
-        except MissingEntry:
-            return False
-        return True
+        return self._submission(student) is not None
 
     def marked_by_hand(self, student: str) -> set[str]:
         """The cells that a person gave this student points for."""
@@ -96,12 +90,18 @@ class Book:
     def _notebook(self, student: str) -> Any:
         return self._book.find_submission_notebook(self._lesson, self._lesson, student)
 
-    def _scores(self, student: Any) -> Scores:
+    def _submission(self, student: str) -> Any:
+        """None where there is none."""
         from nbgrader.api import MissingEntry
 
         try:
-            submission = self._book.find_submission(self._lesson, student.id)
+            return self._book.find_submission(self._lesson, student)
         except MissingEntry:
+            return None
+
+    def _scores(self, student: Any) -> Scores:
+        submission = self._submission(student.id)
+        if submission is None:
             return Scores(student=_student(student), lesson=self._lesson, there=False)
         notebooks = submission.notebooks
         return Scores(

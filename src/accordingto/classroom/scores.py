@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from accordingto.classroom.roster import Student
 
 State = Literal["complete", "waits for a person", "missing"]
+STATES: tuple[State, ...] = get_args(State)
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,12 @@ class Scores:
         """Missing work is no zero, and neither is what nobody has marked yet."""
         if not self.there:
             return "missing"
-        waits = any(cell.points is None for cell in self.cells.values())
-        return "waits for a person" if waits else "complete"
+        return "waits for a person" if self.waiting else "complete"
+
+    @property
+    def waiting(self) -> int:
+        """How many exercises a person has not marked yet."""
+        return sum(cell.points is None for cell in self.cells.values())
 
     @property
     def points(self) -> float:
@@ -52,6 +57,13 @@ class Scores:
     def of(self) -> float:
         """All points that there are."""
         return sum(cell.of for cell in self.cells.values())
+
+
+def state_of(cell: Cell | None) -> State:
+    """Of one exercise, as `Scores.state` is of a lesson; None where nothing was handed in."""
+    if cell is None:
+        return "missing"
+    return "waits for a person" if cell.points is None else "complete"
 
 
 def rounded(points: float) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 
-from accordingto.commands.workers import add_workers
 from accordingto.instrument.corpus import Line, Trouble, records
 from accordingto.instrument.many import read_all
 from accordingto.instrument.reader import read
@@ -18,6 +17,7 @@ from accordingto.readings.marks import Layer
 from accordingto.readings.records import Attribution, Reading
 from accordingto.readings.written import read_written
 from accordingto.text import Article, Span
+from accordingto.workers import add_workers
 
 LAYERS: tuple[Layer, ...] = ("quotations", "attributions")
 

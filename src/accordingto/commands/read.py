@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from accordingto.commands.workers import add_workers
 from accordingto.instrument.corpus import Trouble, articles
 from accordingto.instrument.export import corpus_record
 from accordingto.instrument.many import Outcome, read_all
 from accordingto.readings.annotations import annotation_page
+from accordingto.workers import add_workers
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

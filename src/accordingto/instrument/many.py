@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from itertools import islice
 
-from accordingto.cluster import cluster
 from accordingto.instrument.corpus import Trouble
 from accordingto.instrument.reader import read
 from accordingto.readings.records import Reading
 from accordingto.text import Article
+from accordingto.workers import cluster
 
 BATCH = 64  # articles sent at once to each core; the corpus is never held whole
 

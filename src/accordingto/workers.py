@@ -1,11 +1,18 @@
-"""A Dask cluster for whatever takes long: many machines in place of many cores."""
+"""How many do the work, where it takes long: the cores of this machine, or a Dask cluster."""
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 PATIENCE = 10  # seconds until a scheduler that does not answer is given up
+
+
+def add_workers(parser: argparse.ArgumentParser) -> None:
+    """The options that every command with a long job takes."""
+    parser.add_argument("--jobs", type=int, default=1, help="cores; -1 for all (default 1)")
+    parser.add_argument("--dask", metavar="ADDRESS", help="the address of a Dask scheduler")
 
 
 @contextmanager
