@@ -18,6 +18,16 @@ from accordingto.instrument.clauses import (
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.found import Found, Range
 from accordingto.instrument.sources import source_after
+from accordingto.instrument.tagset import (
+    CLAUSE_OPENER,
+    FINITE,
+    NOMINAL,
+    NOUN,
+    NOUN_OR_VERB,
+    PREPOSITION,
+    QUOTED,
+    VERBAL,
+)
 from accordingto.instrument.tokens import Line
 
 
@@ -45,7 +55,7 @@ class _Place:
     def aimed(self) -> bool:
         """Whether it is an aim and no act: "a plan to criticise", not "he tried to criticise"."""
         before = self.line.tags[self.cue.first - 1]
-        return self.cue.use == "infinitive" and before not in "efvz"
+        return self.cue.use == "infinitive" and before not in FINITE + "ez"
 
     def takes(self, frames: str) -> bool:
         return any(self.cue.verb.takes(frame) for frame in frames)
@@ -74,7 +84,7 @@ def content_after(
         return None
     inner = _is_inner(line, first, last, source)
     place = _Place(line, cue, source, at, last, stops_of(line, cue, later), inner)
-    if place.here in "Qq" and at > cue.last and line.tags[at - 1] in "iOPT":
+    if place.here in QUOTED and at > cue.last and line.tags[at - 1] in PREPOSITION + "P":
         return None
     one = _quotation(place) or _clause(place) or _question(place) or _act(place)
     if one:
@@ -99,7 +109,7 @@ def _quotation(place: _Place) -> Found | None:
     """He said: “We will wait.”"""
     marked = place.here in ",:-"
     at = place.at + marked
-    quoted = at < place.last and place.line.tags[at] in "Qq"
+    quoted = at < place.last and place.line.tags[at] in QUOTED
     if quoted and place.takes("cqw" if marked else "cqwo"):
         return place.found(
             "quotation after", at, _quote_end(place.line, at, place.last, place.stops)
@@ -112,7 +122,7 @@ def _clause(place: _Place) -> Found | None:
     if place.here == "t" and place.takes("cbo"):
         return place.found("that clause" if place.takes("cb") else "object", place.at)
     before = place.line.tags[place.source[0] - 1] if place.source[0] else "^"
-    gap = (place.here in "amf" and before in "wtNxS") or (place.here in "amfve" and before in "wtW")
+    gap = place.here in FINITE and before in NOUN + "wtW"
     return place.found("gap clause", place.at) if gap and place.takes("c") else None
 
 
@@ -126,7 +136,7 @@ def _question(place: _Place) -> Found | None:
         word = place.line.words[ahead]
         if place.line.tags[ahead] == "W" or word in ("about", "who", "which"):
             return place.found("question clause", ahead + (word == "about"))
-        if place.line.tags[ahead] in "amfvzue,.;Qq":
+        if place.line.tags[ahead] in VERBAL + ",.;" + QUOTED:
             break
     return None
 
@@ -148,7 +158,7 @@ def _may_pause(line: Line, first: int, source: Range) -> bool:
 def _paused(place: _Place) -> Found | None:
     """As Vasko said, the ferry would wait."""
     at = place.at + 1
-    clause = at < place.last and place.line.tags[at] in "pNdPxSs"
+    clause = at < place.last and place.line.tags[at] in NOMINAL + "ps"
     if not clause or not place.takes("c") or not has_verb(place.line, at, place.last):
         return None
     return place.found("bare clause", at)
@@ -176,7 +186,7 @@ _PHRASE_END = re.compile("[,s&-]")
 def _bare_clause(place: _Place) -> Found | None:
     """He said the ferry would wait."""
     line, at, verb = place.line, place.at, place.cue.verb
-    if place.here not in "NPdDxSpyeirj*$zug" or place.aimed:
+    if place.here not in NOMINAL + NOUN_OR_VERB + "pirg*$" or place.aimed:
         return None
     if not place.takes("cb") or (place.here in "ir" and verb.lemma != "say"):
         return None
@@ -200,7 +210,7 @@ def _object(place: _Place) -> Found | None:
         return None
     if not place.takes("o") or place.aimed:
         return None
-    if place.here not in "NPdDxSpyeiojguzv*$":
+    if place.here not in NOMINAL + NOUN_OR_VERB + "piogv*$":
         return None
     return place.found("object", place.at, object_end(place.line, place.at, place.end(place.at)))
 
@@ -208,7 +218,7 @@ def _object(place: _Place) -> Found | None:
 def refusal(line: Line, last: int, cue: Cue, source: Range, at: int) -> Found:
     """The harbour master declined to say whether the ferry would wait."""
     end = clause_end(line, at, last, [])
-    content = ((at, end),) if line.tags[at : at + 1] in "WtdNP" and end > at else ()
+    content = ((at, end),) if line.tags[at : at + 1] in NOMINAL + "Wt" and end > at else ()
     return Found("refusal", (cue.first, at), cue.at, source, content, cue)
 
 
@@ -251,12 +261,12 @@ def passive(line: Line, first: int, last: int, cue: Cue, later: Sequence[Cue]) -
         at += 1
     if tags[at : at + 2] in (",Q", ",q"):
         at += 1
-    if at >= last or tags[at] not in "tWwQqTdNPpxSy":
+    if at >= last or tags[at] not in CLAUSE_OPENER + NOMINAL + "wT":
         return None
     stop = clause_end(line, at, last, stops_of(line, cue, later))
     comma = tags.find(",", at, stop)
     for quote in range(at, stop):
-        if tags[quote] in "Qq" and "," in line.words[quote][-2:] and (comma < 0 or quote < comma):
+        if tags[quote] in QUOTED and "," in line.words[quote][-2:] and (comma < 0 or quote < comma):
             comma = quote + 1
             break
     if comma > 0 and tags[cue.first - 1 : cue.first] != "," and cue.first == first:

@@ -7,6 +7,7 @@ from accordingto.instrument.cues import Cue
 from accordingto.instrument.found import Found, Range
 from accordingto.instrument.pieces import content_start, content_stop, resumed
 from accordingto.instrument.sources import source_after, source_before
+from accordingto.instrument.tagset import QUOTED
 from accordingto.instrument.tokens import Line
 
 
@@ -50,7 +51,7 @@ def inverted(line: Line, first: int, last: int, cue: Cue) -> Found | None:
     if content[0][0] >= content[0][1]:
         return None
     if line.tags[cue.first - 1] == ",":
-        quoted = any(tag in "Qq" for tag in line.tags[start : cue.first])
+        quoted = any(tag in QUOTED for tag in line.tags[start : cue.first])
         if has_verb(line, source[1], min(source[1] + 1, last)):
             return None
         if not quoted and not has_verb(line, *content[0]):
@@ -75,15 +76,15 @@ def content_before(
     mark = line.tags[begin - 1]
     start = content_start(line, first, begin)
     stop = content_stop(line, start, begin)
-    if mark not in "Qq,-" or start >= stop or not any(cue.verb.takes(f) for f in "cqwb"):
+    if mark not in QUOTED + ",-" or start >= stop or not any(cue.verb.takes(f) for f in "cqwb"):
         return None
     quote = after if after and after.rule == "quotation after" else None
-    quoted = any(tag in "Qq" for tag in line.tags[start:stop])
+    quoted = any(tag in QUOTED for tag in line.tags[start:stop])
     if not quoted and line.words[start].lower() in ("when", "asked", "pressed"):
         return None
     group = (cue.first, cue.last)
     rest = tuple(resumed(line, cue.last, last, start))
-    if mark in "Qq":
+    if mark in QUOTED:
         if after and not quote and not _ends_alone(line, start, begin):
             return None
         content = ((start, stop), *(quote.content if quote else rest))

@@ -7,12 +7,23 @@ from collections.abc import Sequence
 
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.lexicon import word_list
+from accordingto.instrument.tagset import (
+    CLAUSE_OPENER,
+    FINITE,
+    JOINING,
+    NOMINAL,
+    NOUN_OR_VERB,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    VERBAL,
+)
 from accordingto.instrument.tokens import Line
 
 
 def skip_openers(line: Line, first: int, last: int) -> int:
     """Past "But", "And" and a comma that begin a sentence but belong to the reporter."""
-    while first < last and line.tags[first] in "b&":
+    while first < last and line.tags[first] in JOINING:
         first += 1
         if first < last and line.tags[first] == ",":
             first += 1
@@ -21,13 +32,13 @@ def skip_openers(line: Line, first: int, last: int) -> int:
 
 def has_verb(line: Line, first: int, last: int) -> bool:
     """Whether the words can be a clause, by their letters."""
-    return any(tag in "amfvzueh" for tag in line.tags[first:last])
+    return any(tag in VERBAL for tag in line.tags[first:last])
 
 
 def comma_before(line: Line, at: int) -> bool:
     """Whether a comma stands before the word, or inside the marks of a quotation before it."""
     before = line.tags[at - 1]
-    return before == "," or (before in "Qq" and "," in line.words[at - 1][-3:])
+    return before == "," or (before in QUOTED and "," in line.words[at - 1][-3:])
 
 
 def after_cue(line: Line, cue: Cue, last: int) -> int:
@@ -51,7 +62,7 @@ _LONGEST_PHRASE = 20
 
 def _past_phrase(line: Line, cue: Cue, at: int, last: int) -> int:
     """Past a phrase that no list knows: "wrote for the Harbour News that", "said of it: “We”"."""
-    if line.tags[at : at + 1] not in ("i", "O", "T", "s", ",") or not cue.verb.takes("c"):
+    if line.tags[at : at + 1] not in tuple(PREPOSITION + "s,") or not cue.verb.takes("c"):
         return at
     opener = _OPENER.search(line.tags, at, min(last, at + _LONGEST_PHRASE))
     if opener and (
@@ -78,7 +89,7 @@ def adjuncts(line: Line, at: int, last: int) -> int:
         ) or (
             tags[at : at + 2] == "iD"
             and len(line.words[at + 1]) == 4
-            and tags[at + 2 : at + 3] in "tQqWp"
+            and tags[at + 2 : at + 3] in CLAUSE_OPENER
         ):
             at += 2
         elif (tags[at] == "i" or tags[at : at + 2] in _TO) and (end := venue(line, at, last)):
@@ -88,6 +99,7 @@ def adjuncts(line: Line, at: int, last: int) -> int:
     return at
 
 
+_IN_VENUE = NOMINAL + PREPOSITION + NOUN_OR_VERB + "&rY"
 _TO = ("Td", "TN", "TP", "Ty", "To")  # "to the crew", not "to wait"
 _TIMES = frozenset(
     ["week", "month", "year", "morning", "afternoon", "evening", "night", "day", "time"]
@@ -99,16 +111,16 @@ def venue(line: Line, at: int, last: int) -> int:
     tags, words = line.tags, line.words
     venues = word_list("venues.txt")
     end = at + 1
-    while end < last and tags[end] in "dPyxSNejDYzu&OirT" and end - at < 16:
+    while end < last and tags[end] in _IN_VENUE and end - at < 16:
         end += 1
     for stop in range(at + 1, min(end, at + 7)):
         if words[stop].lower() in venues or tags[stop] == "Y":
             break
     else:
-        if tags[at + 1 : at + 2] != "N" or end >= last or tags[end] not in "tQq:,.":
+        if tags[at + 1 : at + 2] != "N" or end >= last or tags[end] not in CLAUSE_OPENER + ":,.":
             return 0
         return end
-    if end >= last or tags[end] in "tQq:,.-pW":
+    if end >= last or tags[end] in CLAUSE_OPENER + ":,.-":
         return end
     stop += 1
     while stop < last and tags[stop] == "i" and tags[stop + 1 : stop + 2] in ("N", "P", "Y"):
@@ -130,14 +142,14 @@ def _addressee(line: Line, at: int, last: int) -> int:
         return that
     mark = re.compile(r"[tQqW:.,;Tp-]").search(tags, at + 1, last)
     limit = mark.start() if mark else last
-    if mark and mark[0] in "tQqWpT:" and not has_verb(line, at, limit):
+    if mark and mark[0] in CLAUSE_OPENER + "T:" and not has_verb(line, at, limit):
         return limit
     match = _ADDRESSEE.match(tags, at, limit)
     if not match:
         return at
-    if tags[at] == "p" and tags[at + 1 : at + 2] in tuple("amfvzSre"):
+    if tags[at] == "p" and tags[at + 1 : at + 2] in tuple(VERBAL + "Sr"):
         return at
-    if tags[at] in "op":
+    if tags[at] in PRONOUN:
         return at + 1
     if has_verb(line, match.end(), limit) and tags[at] == "N":
         end = at
@@ -172,7 +184,7 @@ def clause_end(line: Line, first: int, last: int, stops: list[int], inner: bool 
 
 
 # What stands after "but" when it goes on with the clause: "but in time would", "but not".
-_NO_SUBJECT = tuple("itrsamfW")
+_NO_SUBJECT = tuple("itrsW" + FINITE)
 
 
 def object_end(line: Line, first: int, end: int) -> int:

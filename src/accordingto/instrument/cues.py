@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from accordingto.instrument.lexicon import Verb, classed, verb_forms
+from accordingto.instrument.lexicon import Form, Verb, classed, verb_forms
+from accordingto.instrument.tagset import (
+    CLAUSE_OPENER,
+    DETERMINING,
+    HELPING,
+    NOUN,
+    PREPOSITION,
+)
 from accordingto.instrument.tokens import Line
 
 Use = Literal["finite", "participle", "infinitive", "passive"]
@@ -16,6 +23,7 @@ _CANDIDATE = re.compile("[zvguh]")
 _SHORT_BE = re.compile(r"[’'](?:s|re|m)\Z")
 # ", the Daily Herald reports.": a short noun phrase between a comma and the verb.
 _ASIDE = re.compile(r"[,Qq][dPyD]?[xN]+\Z")
+_NEAR = 12  # words before a verb that are looked at
 
 
 @dataclass(frozen=True)
@@ -43,83 +51,103 @@ def cues(line: Line, first: int, last: int) -> list[Cue]:
 
 def _cue(line: Line, at: int, first: int, last: int) -> Cue | None:
     tags, words = line.tags, line.words
-    helpers = classed("helpers.txt")
-    for form in verb_forms()[words[at].lower()]:
-        end = at + 1 + len(form.particle)
-        if form.particle and [w.lower() for w in words[at + 1 : end]] != list(form.particle):
-            continue
-        break
-    else:
+    form = _form(line, at)
+    if form is None or (at > first and words[at][0].isupper() and form.tag in "zug"):
         return None
+    end = at + 1 + len(form.particle)
     start = at
-    while start > first and tags[start - 1] in "amr":
+    while start > first and tags[start - 1] in HELPING + "r":
         start -= 1
+    helpers = classed("helpers.txt")
     group = {helpers.get(word.lower()) for word in words[start:at]}
-    if at > first and words[at][0].isupper() and form.tag in "zug":
-        return None
-    helped = any(tag in "am" for tag in tags[start:at])
+    helped = any(tag in HELPING for tag in tags[start:at])
     while start < at and tags[start] == "r" and helped:
         start += 1
     before = tags[start - 1] if start > first else "^"
     if before == "d" and words[start - 1].lower() not in helpers:
-        before = "S"
+        before = "S"  # "many say", not "the say"
     if form.tag == "g" and before == "p" and _SHORT_BE.search(words[start - 1]):
         helped = True
-    use = _use(form.tag, before, helped, "be" in group, form.verb, tags, at, end, last)
+    place = _Place(form.verb, tags, at, before, tags[end] if end < last else ".")
+    use = _use(form.tag, helped, "be" in group, place)
     if use is None:
         return None
-    if use == "infinitive":
-        start -= 1
-    return Cue(form.verb, use, form.tag, start, at, end, "not" in group)
+    return Cue(
+        form.verb, use, form.tag, start - (use == "infinitive"), at, end, "not" in group
+    )
 
 
-def _use(
-    tag: str,
-    before: str,
-    helped: bool,
-    passive: bool,
-    verb: Verb,
-    tags: str,
-    at: int,
-    end: int,
-    last: int,
-) -> Use | None:
-    after = tags[end] if end < last else "."
+def _form(line: Line, at: int) -> Form | None:
+    """The verb form that begins at a word, the longest first: "pointed out", then "pointed"."""
+    for form in verb_forms()[line.words[at].lower()]:
+        follows = line.words[at + 1 : at + 1 + len(form.particle)]
+        if [word.lower() for word in follows] == list(form.particle):
+            return form
+    return None
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a verb form stands: the letters before its group and after it."""
+
+    verb: Verb
+    tags: str
+    at: int
+    before: str
+    after: str
+
+    def led_up(self, pattern: re.Pattern[str] | str) -> bool:
+        """Whether the few words before hold the pattern."""
+        return bool(re.search(pattern, self.tags[max(0, self.at - _NEAR) : self.at]))
+
+
+def _use(tag: str, helped: bool, passive: bool, place: _Place) -> Use | None:
     if tag == "g":
         if passive or helped:
             return "finite"
-        return None if before in "dPyO" else "participle"
+        return None if place.before in DETERMINING + "O" else "participle"
     if passive and tag == "v":
         return "passive"
     if helped:
         return "finite"
     if tag == "v":
-        if before in "^,Ws" and (
-            verb.lemma == "ask about"
-            or (after in "BWiOT" and verb.takes("t") | verb.takes("w") | (verb.lemma == "press"))
-        ):
-            return "passive"
-        return None if before in "dPyiOBTm" else "finite"
-    if before == "T":
+        return _use_of_past(place)
+    if place.before == "T":
         return "infinitive" if tag == "u" else None
-    if before in "dPyiOBDq":
+    if place.before in DETERMINING + "iOBDq":
         return None
-    if tag == "z":
-        if (
-            not verb.takes("n")
-            or before in "pw)-"
-            or (after in ".," and _ASIDE.search(tags, max(0, at - 8), at))
-            or (after == "T" and verb.takes("i") and before in "xN")
-            or (before in "N," and (after not in "iO&.,BT" or "Q" in tags[max(0, at - 12) : at]))
-        ):
-            return "finite"
-        return "finite" if after in "tQqWpdrD" and before in "NSx,&" else None
-    if before in "NSx" and after in "tW":
-        return "finite"
-    if before in "SpwN&,xDY)%" and not (
-        before == "N" and verb.takes("n") and after not in "tQqWpd"
+    return "finite" if (_says(place) if tag == "z" else _say(place)) else None
+
+
+def _use_of_past(place: _Place) -> Use | None:
+    """Of "asked": a passive where nobody stands before it, "Asked whether …, Vasko smiled"."""
+    asked = place.verb.takes("t") or place.verb.takes("w") or place.verb.lemma == "press"
+    if place.before in "^,Ws" and (
+        place.verb.lemma == "ask about" or (asked and place.after in PREPOSITION + "W")
     ):
-        if verb.takes("n") and after not in "tQqWpdN":
-            return None
-        return "finite"
-    return None
+        return "passive"
+    return None if place.before in DETERMINING + PREPOSITION + "m" else "finite"
+
+
+def _says(place: _Place) -> bool:
+    """Whether "reports" is a verb: always, unless the word may be the plural of a noun."""
+    before, after = place.before, place.after
+    return (
+        not place.verb.takes("n")
+        or before in "pw)-"
+        or (after in ".," and place.led_up(_ASIDE))
+        or (after == "T" and place.verb.takes("i") and before in NOUN)
+        or (before in "N," and (after not in PREPOSITION + "&.," or place.led_up("Q")))
+        or (after in CLAUSE_OPENER + "dDr" and before in NOUN + ",&")
+    )
+
+
+def _say(place: _Place) -> bool:
+    """Whether "say" or "claim" is a verb: after a subject, with what can be its content."""
+    before, after = place.before, place.after
+    if before in NOUN and after in "tW":
+        return True
+    noun = place.verb.takes("n")
+    if before not in NOUN + "pw&,DY)%":
+        return False
+    return not noun or after in CLAUSE_OPENER + ("d" if before == "N" else "dN")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from accordingto.instrument.clauses import venue
 from accordingto.instrument.found import Found, Range
+from accordingto.instrument.tagset import FINITE, QUOTED
 from accordingto.instrument.tokens import Line
 
 # Attributions before and after: no layer reaches further, and time stays in step with length.
@@ -73,11 +74,11 @@ def split(line: Line, found: Found) -> list[Found]:
         return [found]
     first, last = found.content[0]
     tags = line.tags
-    marked = [at for at in range(first, last) if tags[at] in "Qq"]
+    marked = [at for at in range(first, last) if tags[at] in QUOTED]
     if not marked or last - first < 4:
         return [found]
     after = marked[-1] + 1
-    if after + 1 < last and tags[after] == "&" and tags[after + 1 : after + 2] in tuple("amfve"):
+    if after + 1 < last and tags[after] == "&" and tags[after + 1 : after + 2] in tuple(FINITE + "e"):
         return [
             replace(found, content=((first, after),)),
             replace(found, content=((after + 1, last),)),
@@ -96,7 +97,7 @@ def _holds(outer: Found, inner: Found) -> bool:
 
 
 def _quotes(line: Line, found: Found) -> bool:
-    return any(tag in "Qq" for first, last in found.content for tag in line.tags[first:last])
+    return any(tag in QUOTED for first, last in found.content for tag in line.tags[first:last])
 
 
 def _length(found: Found) -> int:

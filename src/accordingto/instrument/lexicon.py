@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from accordingto.readings.records import VerbClass
@@ -98,61 +98,3 @@ def _inflected(lemma: str) -> tuple[str, str, str]:
 
 
 _DOUBLED = frozenset({"quip", "brag", "admit", "dub", "beg", "refer", "slam", "rip", "rebut"})
-
-
-@lru_cache(maxsize=1 << 16)
-def tag_of(word: str) -> str:
-    """The class of a word, one letter: by lists/words.txt and the verbs, else by its shape.
-
-    Shapes: N capitalised, P its genitive, D digits, r in -ly, e in -ed, j in -ing, S in -s,
-    x any other; punctuation stands for itself.
-    """
-    if not word[0].isalnum():
-        return _PUNCTUATION.get(word, word[0] if len(word) == 1 and word.isascii() else "*")
-    lower = word.lower()
-    known = classed("words.txt").get(lower)
-    capital = word[0].isupper()
-    if known:
-        return "N" if capital and known == "m" and lower in ("may", "will") else known
-    forms = verb_forms().get(lower)
-    if forms and not (capital and forms[-1].tag in "zu"):
-        return "h" if forms[-1].particle else forms[-1].tag
-    if word[0].isdigit():
-        return "D"
-    if lower.endswith(("’s", "'s", "s’", "s'")):
-        if lower[:-2] in _PRONOUNS:
-            return "p"
-        return "P" if capital else "y"
-    if capital:
-        return "N"
-    if lower[-3:] in ("’re", "'re", "’ve", "'ve", "’ll", "'ll") or lower[-2:] in (
-        "’d",
-        "'d",
-        "’m",
-        "'m",
-    ):
-        return "p"
-    if lower.endswith("ly"):
-        return "r"
-    if lower.endswith("ed") and len(lower) > 4:
-        return "e"
-    if lower.endswith("ing") and len(lower) > 4:
-        return "j"
-    return "S" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "x"
-
-
-_PRONOUNS = frozenset({"he", "she", "it", "that", "there", "who", "what", "here"})
-_PUNCTUATION = {
-    "—": "-",
-    "―": "-",
-    "–": "-",
-    "--": "-",
-    "---": "-",
-    "…": ".",
-    "...": ".",
-    "[": "(",
-    "]": ")",
-    "‘": "*",
-    "’": "*",
-    "'": "*",
-}

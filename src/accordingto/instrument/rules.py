@@ -9,9 +9,10 @@ from accordingto.instrument.after import content_after, passive
 from accordingto.instrument.before import content_before, inverted, trailing
 from accordingto.instrument.clauses import has_verb
 from accordingto.instrument.cues import Cue, cues
-from accordingto.instrument.found import Found
+from accordingto.instrument.found import Found, Range
 from accordingto.instrument.sources import source_before, subject_of
 from accordingto.instrument.subjects import ADJUNCT, awaited, leading_noun
+from accordingto.instrument.tagset import JOINING, NOMINAL, QUOTED
 from accordingto.instrument.tokens import Line
 from accordingto.instrument.verbless import according_to, noun_clauses, speaker_colon
 
@@ -65,7 +66,7 @@ def _carried(line: Line, number: int, found: Sequence[Found]) -> Found | None:
         return None
     if line.tags[first + 1 : last].strip(".") and has_verb(line, first, last):
         return None
-    quoted = [at for at in range(first, last) if line.tags[at] in "Qq"]
+    quoted = [at for at in range(first, last) if line.tags[at] in QUOTED]
     before = next(
         (one for one in reversed(found) if one.cue[0] >= begun and _quotes(line, one)), found[-1]
     )
@@ -74,11 +75,11 @@ def _carried(line: Line, number: int, found: Sequence[Found]) -> Found | None:
 
 
 def _quotes(line: Line, found: Found) -> bool:
-    return any(tag in "Qq" for start, end in found.content for tag in line.tags[start:end])
+    return any(tag in QUOTED for start, end in found.content for tag in line.tags[start:end])
 
 
 def _opens_quoted(tags: str) -> bool:
-    return tags.lstrip("rb&,")[:1] in ("Q", "q")
+    return tags.lstrip(JOINING + "r,")[:1] in tuple(QUOTED)
 
 
 def _in_sentence(line: Line, number: int, first: int, last: int) -> list[Found]:
@@ -130,36 +131,45 @@ def _attribution(
     later: Sequence[Cue],
     found: list[Found],
 ) -> Found | None:
-    tags = line.tags
     if cue.use == "passive":
         return passive(line, first, last, cue, later)
-    before = tags[cue.first - 1] if cue.first > first else "^"
-    if (
-        cue.use == "finite"
-        and cue.tag in "zv"
-        and cue.first == cue.at
-        and (before in "Qq" or (before == "," and cue.last < last and tags[cue.last] in "NdPDx"))
-    ):
-        one = inverted(line, first, last, cue)
-        if one:
-            return one
-    source = None
-    if cue.use == "finite":
-        source = source_before(line, first, cue.first)
-        if source and source[0] > first and tags[source[0] - 1] == "&" and tags[source[0]] in "r":
-            source = None
-    if source is None and ADJUNCT.search(tags, max(first, cue.first - 8), cue.first):
-        before = "&"
-    if source is None and (cue.use != "finite" or before in "&r,b"):
-        source = found[-1].source if found else subject_of(line, first, cue.first)
-        source = source or leading_noun(line, first, cue.first) or awaited(line, first, last, cue)
-        shared = True
-    else:
-        shared = False
-    if source is None:
+    if _may_be_inverted(line, first, last, cue) and (one := inverted(line, first, last, cue)):
+        return one
+    if source := _own_source(line, first, cue):
+        after = content_after(line, first, last, cue, source, later)
+        return content_before(line, number, first, last, cue, source, after) or after
+    if source := _shared_source(line, first, last, cue, found):
+        return content_after(line, first, last, cue, source, later)
+    return None
+
+
+def _may_be_inverted(line: Line, first: int, last: int, cue: Cue) -> bool:
+    """Whether a bare "said" follows a quotation, or a comma that a noun phrase follows."""
+    if cue.use != "finite" or cue.tag not in "zv" or cue.first == first or cue.first < cue.at:
+        return False
+    before = line.tags[cue.first - 1]
+    after = line.tags[cue.last] if cue.last < last else "."
+    return before in QUOTED or (before == "," and after in NOMINAL)
+
+
+def _own_source(line: Line, first: int, cue: Cue) -> Range | None:
+    """The subject beside a finite cue; in "Vasko sighed and then said" there is none."""
+    source = source_before(line, first, cue.first) if cue.use == "finite" else None
+    if source and source[0] > first and line.tags[source[0] - 1 : source[0] + 1] == "&r":
         return None
-    one = content_after(line, first, last, cue, source, later)
-    two = None if shared else content_before(line, number, first, last, cue, source, one)
-    if two:
-        return two
-    return one
+    return source
+
+
+def _shared_source(
+    line: Line, first: int, last: int, cue: Cue, found: Sequence[Found]
+) -> Range | None:
+    """The subject that a cue shares with another verb: "Vasko sighed and said", ", adding that"."""
+    before = line.tags[cue.first - 1] if cue.first > first else "^"
+    adjunct = ADJUNCT.search(line.tags, max(first, cue.first - 8), cue.first)
+    if cue.use == "finite" and not adjunct and before not in JOINING + "r,":
+        return None
+    return (
+        (found[-1].source if found else subject_of(line, first, cue.first))
+        or leading_noun(line, first, cue.first)
+        or awaited(line, first, last, cue)
+    )

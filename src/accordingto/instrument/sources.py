@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 
+from accordingto.instrument.tagset import (
+    FINITE,
+    JOINING,
+    NOMINAL,
+    NOUN,
+    NOUN_OR_VERB,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    VERBAL,
+)
 from accordingto.instrument.tokens import Line
 
-_INSIDE = frozenset("NPdDxSyejiO&()YBr*pozuh/%$#T")
+_SYMBOLS = "()*/%$#"
+_INSIDE = NOMINAL + PRONOUN + PREPOSITION + NOUN_OR_VERB + "&rY" + _SYMBOLS
 # "In a statement | Rubio said", "On the breakfast programmes | Tom Abiola said".
 _NAMED = re.compile(r"(?<=[xS])N+\Z")
 
@@ -19,7 +31,7 @@ def source_before(line: Line, first: int, verb: int) -> tuple[int, int] | None:
         end -= 1
         if end > first and tags[end] == "Y" and tags[end - 1] == "i":
             end -= 1
-    if end <= first or tags[end - 1] in "&b":
+    if end <= first or tags[end - 1] in JOINING:
         return None
     if tags[end - 1] == "w":
         return end - 1, end
@@ -39,12 +51,12 @@ def _phrase(line: Line, first: int, end: int) -> tuple[int, int] | None:
     start = end
     while start > first:
         tag = tags[start - 1]
-        if tag == "w" and start - 1 > first and tags[start - 2] in "NxSPyp":
+        if tag == "w" and start - 1 > first and tags[start - 2] in NOMINAL:
             start -= 1
         elif tag in _INSIDE:
             if tag == "p" and start < end and tags[start] != "&":
                 break
-            if tag == "T" and tags[start] not in "NdPyx":
+            if tag == "T" and tags[start] not in NOMINAL:
                 break
             start -= 1
             if tag == "p" and tags[start - 1 : start] != "&":
@@ -54,8 +66,8 @@ def _phrase(line: Line, first: int, end: int) -> tuple[int, int] | None:
             if (
                 relative > first
                 and "," not in tags[relative:start]
-                and tags[relative - 1] in "NxSPy"
-                and tag in "vzufameh"
+                and tags[relative - 1] in NOMINAL
+                and tag in VERBAL
             ):
                 start = relative
             elif tag == "," and _lists(tags, start, end):
@@ -96,7 +108,7 @@ def _trimmed(line: Line, start: int, end: int) -> tuple[int, int] | None:
                 return None
             head = pivot
         start = head
-    if start >= end or not any(tag in "NPxSpDdyoez" for tag in tags[start:end]):
+    if not _has_head(tags[start:end]):
         return None
     return start, end
 
@@ -139,53 +151,58 @@ def _whole(line: Line, first: int, end: int) -> tuple[int, int] | None:
     start = max(first, tags.rfind("Q", first, end) + 1)
     while start < end and tags[start] in "b&r,":
         start += 1
-    if tags[start : start + 1] not in "NPdxS" or _verbal(tags[start:end].partition("w")[0]):
+    if tags[start : start + 1] not in NOMINAL or _verbal(tags[start:end].partition("w")[0]):
         return None
     return start, end if "," in tags[start : end - 1] else end - 1
 
 
+def _has_head(segment: str) -> bool:
+    """Whether somebody or something is named in it."""
+    return any(tag in NOMINAL + PRONOUN + NOUN_OR_VERB for tag in segment)
+
+
 def _verbal(segment: str) -> bool:
-    return any(tag in "amfv" for tag in segment)
+    return any(tag in FINITE for tag in segment)
 
 
 def source_after(line: Line, start: int, last: int) -> tuple[int, int] | None:
     """The noun phrase that follows an inverted cue or "according to"."""
     tags = line.tags
     end = start
-    if start < last and tags[start] in "po":
+    if start < last and tags[start] in PRONOUN:
         return start, start + 1
     while end < last:
         tag = tags[end]
-        if tag in "NPdDxSyejiOB()*rzuh/%#Yo&":
-            if tag == "r" and end > start and tags[end - 1] in "NxS":
+        if tag in _INSIDE and tag not in "pT":
+            if tag == "r" and end > start and tags[end - 1] in NOUN:
                 break
             dated = tag == "Y" or (tag == "i" and tags[end + 1 : end + 2] == "Y")
             if dated and end > start:
                 break
-            if tag == "&" and tags[end + 1 : end + 2] in ("v", "a", "f", "z", "p"):
+            if tag == "&" and tags[end + 1 : end + 2] in tuple(FINITE + "zp"):
                 break
             end += 1
         elif (
             tag == ","
             and end > start
-            and tags[end + 1 : end + 2] in ("d", "D", "x", "N", "P", "e", "O")
+            and tags[end + 1 : end + 2] in tuple(NOMINAL + "O")
         ):
             closing = end + 1
-            while closing < last and tags[closing] in "NPdDxSyejiOB()*rzuYT&w/%":
+            while closing < last and tags[closing] in _INSIDE + "w":
                 closing += 1
-            if closing < last and tags[closing] in "amf" and "w" not in tags[end:closing]:
+            if closing < last and tags[closing] in FINITE and "w" not in tags[end:closing]:
                 break
             end += 1
         elif tag == "w" and end > start and tags[end - 1] != ",":
             while end < last and tags[end] not in ",.QqT;-":
                 end += 1
-        elif tag == "T" and tags[end + 1 : end + 2] in ("N", "d", "P"):
+        elif tag == "T" and tags[end + 1 : end + 2] in tuple(NOMINAL):
             end += 1
         else:
             break
     while end > start and tags[end - 1] in ",i&(r":
         end -= 1
-    if end == start or not any(tag in "NPxSdyeD" for tag in tags[start:end]):
+    if not _has_head(tags[start:end]):
         return None
     return start, end
 
@@ -202,10 +219,8 @@ def subject_of(line: Line, first: int, verb: int) -> tuple[int, int] | None:
             return None
         start = comma + 1
     for at in range(start, verb):
-        if tags[at] in "amfvzuh" and at > start:
+        if tags[at] in VERBAL and at > start:
             return source_before(line, first, at)
-        if tags[at] == "e" and at > start and tags[at - 1] in "NpS,r":
-            return source_before(line, first, at)
-        if tags[at] in "Qq":
+        if tags[at] in QUOTED:
             start = at + 1
     return None

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.instrument.lexicon import tag_of
 from accordingto.instrument.quotations import Quoted
+from accordingto.instrument.tagset import tag_of
 from accordingto.text import Span
 from accordingto.text.sentences import abbreviations, sentence_spans
 
