@@ -72,9 +72,7 @@ def _cue(line: Line, at: int, first: int, last: int) -> Cue | None:
     use = _use(form.tag, helped, "be" in group, place)
     if use is None:
         return None
-    return Cue(
-        form.verb, use, form.tag, start - (use == "infinitive"), at, end, "not" in group
-    )
+    return Cue(form.verb, use, form.tag, start - (use == "infinitive"), at, end, "not" in group)
 
 
 def _form(line: Line, at: int) -> Form | None:

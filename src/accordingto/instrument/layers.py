@@ -78,7 +78,11 @@ def split(line: Line, found: Found) -> list[Found]:
     if not marked or last - first < 4:
         return [found]
     after = marked[-1] + 1
-    if after + 1 < last and tags[after] == "&" and tags[after + 1 : after + 2] in tuple(FINITE + "e"):
+    if (
+        after + 1 < last
+        and tags[after] == "&"
+        and tags[after + 1 : after + 2] in tuple(FINITE + "e")
+    ):
         return [
             replace(found, content=((first, after),)),
             replace(found, content=((after + 1, last),)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from accordingto.instrument.found import Range
 from accordingto.instrument.tagset import (
     FINITE,
     JOINING,
@@ -21,9 +22,13 @@ _SYMBOLS = "()*/%$#"
 _INSIDE = NOMINAL + PRONOUN + PREPOSITION + NOUN_OR_VERB + "&rY" + _SYMBOLS
 # "In a statement | Rubio said", "On the breakfast programmes | Tom Abiola said".
 _NAMED = re.compile(r"(?<=[xS])N+\Z")
+_LISTED = re.compile(r"(?:\A|,)N+,\Z")
+_LONGEST_RELATIVE = 12  # words of "the aide who wrote the letter" that are looked back at
+# What no preposition but "of" divides: "with | the mayor of the island".
+_LAST_PHRASE = re.compile(r"(?:[^iOYBT]+O)*[^iOYBT]+\Z")
 
 
-def source_before(line: Line, first: int, verb: int) -> tuple[int, int] | None:
+def source_before(line: Line, first: int, verb: int) -> Range | None:
     """The subject that ends before the word `verb`, appositives included."""
     tags = line.tags
     end = verb
@@ -46,106 +51,85 @@ def source_before(line: Line, first: int, verb: int) -> tuple[int, int] | None:
     return _phrase(line, first, end)
 
 
-def _phrase(line: Line, first: int, end: int) -> tuple[int, int] | None:
-    tags = line.tags
+def _phrase(line: Line, first: int, end: int) -> Range | None:
+    """The noun phrase that ends at `end`, walked back from its last word."""
     start = end
-    while start > first:
-        tag = tags[start - 1]
-        if tag == "w" and start - 1 > first and tags[start - 2] in NOMINAL:
-            start -= 1
-        elif tag in _INSIDE:
-            if tag == "p" and start < end and tags[start] != "&":
-                break
-            if tag == "T" and tags[start] not in NOMINAL:
-                break
-            start -= 1
-            if tag == "p" and tags[start - 1 : start] != "&":
-                break
-        else:
-            relative = tags.rfind("w", max(first, start - 12), start)
-            if (
-                relative > first
-                and "," not in tags[relative:start]
-                and tags[relative - 1] in NOMINAL
-                and tag in VERBAL
-            ):
-                start = relative
-            elif tag == "," and _lists(tags, start, end):
-                start -= 1
-            else:
-                break
+    while start > first and (before := _one_back(line.tags, first, start, end)) < start:
+        start = before
     return _trimmed(line, start, end)
+
+
+def _one_back(tags: str, first: int, start: int, end: int) -> int:
+    """Where a phrase begins when it takes in what stands before it; `start` when nothing fits."""
+    tag = tags[start - 1]
+    after = tags[start] if start < end else "^"
+    if after == "p" and tag != "&":
+        return start
+    if tag == "p":
+        return start - (after in "&^")  # "he and his wife", but not "he the mayor"
+    if tag == "T":
+        return start - (after in NOMINAL)  # "to the mayor", but not "to wait"
+    if tag == ",":
+        return start - _lists(tags, start, end)
+    if tag == "w":
+        return start - (start - 1 > first and tags[start - 2] in NOMINAL)
+    if tag in _INSIDE:
+        return start - 1
+    relative = tags.rfind("w", max(first, start - _LONGEST_RELATIVE), start)
+    whole = tag in VERBAL and relative > first and "," not in tags[relative:start]
+    return relative if whole and tags[relative - 1] in NOMINAL else start
 
 
 def _lists(tags: str, start: int, end: int) -> bool:
     """Whether a comma stands in "CNN, Axios and the Times": capitalised words around it."""
-    if "&" not in tags[start:end] or "i" in tags[start:end] or tags[start] not in "NP":
-        return False
-    at = start - 2
-    while at > 0 and tags[at] == "N":
-        at -= 1
-    return at < start - 2 and tags[at] in ",N|"
+    after = tags[start:end]
+    listed = "&" in after and "i" not in after and after[0] in "NP"
+    return listed and bool(_LISTED.search(tags, max(0, start - _LONGEST_RELATIVE), start))
 
 
-def _trimmed(line: Line, start: int, end: int) -> tuple[int, int] | None:
+def _trimmed(line: Line, start: int, end: int) -> Range | None:
+    """The phrase without what leads up to it: "In a statement | Rubio", "of the party | she"."""
     tags = line.tags
-    while start < end and tags[start] in "&r)B*YO":
-        start += 1
-    if start < end and tags[start] in "iTB":
-        head = end - 1
-        if tags[head] == "p":
-            return head, end
-        while head > start and tags[head - 1] not in "iOYBT":
-            head -= 1
-        while head > start and tags[head - 1] == "O":
-            head -= 1
-            while head > start and tags[head - 1] not in "iOYBT":
-                head -= 1
+    start = end - len(tags[start:end].lstrip("&r)B*YO"))
+    if tags[start:end][:1] in tuple("iTB"):
+        if tags[end - 1] == "p":
+            return end - 1, end
+        last = _LAST_PHRASE.search(tags, start, end)
+        head = last.start() if last else end
         if head == start + 1:
             named = _NAMED.search(tags, head, end)
-            pivot = named.start() if named else tags.rfind("d", start + 2, end)
-            if pivot < 0:
-                return None
-            head = pivot
+            head = named.start() if named else tags.rfind("d", start + 2, end)
         start = head
-    if not _has_head(tags[start:end]):
-        return None
-    return start, end
+    return (start, end) if 0 <= start < end and _has_head(tags[start:end]) else None
 
 
-def _with_appositive(line: Line, first: int, end: int) -> tuple[int, int] | None:
+def _with_appositive(line: Line, first: int, end: int) -> Range | None:
     """The noun phrase that the commas before a verb belong to: "Kirby, the spokesman, said"."""
     tags = line.tags
     right = end - 1
-    head: tuple[int, int] | None = None
-    comma = tags.rfind(",", first, right)
-    while comma > first:
-        segment = tags[comma + 1 : right]
-        if (
-            not segment
-            or segment[0] in "Qb&"
-            or (segment[0] not in "wi" and _verbal(segment.partition("w")[0]))
-        ):
-            break
+    source: Range | None = None
+    while (comma := tags.rfind(",", first, right)) > first and _apposed(tags[comma + 1 : right]):
         found = _phrase(line, first, comma)
-        if (
-            not found
-            or tags[found[0]] in "D"
-            or (head and found[0] > 0 and tags[found[0] - 1] not in ",^" and found[0] != first)
-        ):
+        if not found or tags[found[0]] == "D":
             break
-        head = (found[0], end)
-        if found[0] == first or tags[found[0] - 1] != ",":
+        begins = found[0] == first or tags[found[0] - 1] == ","
+        if source and not begins:
             break
-        right, comma = comma, tags.rfind(",", first, comma)
-        if comma + 1 != found[0] or tags[comma + 1] not in "dDxNwi":
+        source = (found[0], end)
+        if not begins or tags[found[0]] not in "dDx":
             break
-        if tags[found[0]] in "NP":
-            break
-    return head
+        right = comma
+    return source
 
 
-def _whole(line: Line, first: int, end: int) -> tuple[int, int] | None:
+def _apposed(segment: str) -> bool:
+    """Whether what stands between two commas says who somebody is, and no more."""
+    if segment[:1] in ("w", "i"):
+        return True
+    return segment[:1] not in ("", "Q", *JOINING) and not _verbal(segment.partition("w")[0])
+
+
+def _whole(line: Line, first: int, end: int) -> Range | None:
     """All between the last quotation, or the start, and the verb, when nothing there is a verb."""
     tags = line.tags
     start = max(first, tags.rfind("Q", first, end) + 1)
@@ -165,49 +149,28 @@ def _verbal(segment: str) -> bool:
     return any(tag in FINITE for tag in segment)
 
 
-def source_after(line: Line, start: int, last: int) -> tuple[int, int] | None:
+# The words of a noun phrase after its verb: "Tom Abiola, who speaks for the party of the mayor".
+_FOLLOWING = re.compile(
+    "(?!w)(?:"
+    rf"(?<![{NOUN}])r"  # an adverb, but not the one after the noun
+    rf"|(?!i?Y|&[{FINITE}zp]|[rpT])[{_INSIDE}]"  # no day, and no second verb
+    rf"|(?<=[{_INSIDE}]),(?=[{NOMINAL}O])(?![{_INSIDE}]*+[{FINITE}])"  # an apposition, no clause
+    "|(?<!,)w[^,.QqT;-]*"  # "the aide who was there"
+    f"|T(?=[{NOMINAL}])"  # "the adviser to the mayor"
+    ")+"
+)
+
+
+def source_after(line: Line, start: int, last: int) -> Range | None:
     """The noun phrase that follows an inverted cue or "according to"."""
-    tags = line.tags
-    end = start
-    if start < last and tags[start] in PRONOUN:
+    if start < last and line.tags[start] in PRONOUN:
         return start, start + 1
-    while end < last:
-        tag = tags[end]
-        if tag in _INSIDE and tag not in "pT":
-            if tag == "r" and end > start and tags[end - 1] in NOUN:
-                break
-            dated = tag == "Y" or (tag == "i" and tags[end + 1 : end + 2] == "Y")
-            if dated and end > start:
-                break
-            if tag == "&" and tags[end + 1 : end + 2] in tuple(FINITE + "zp"):
-                break
-            end += 1
-        elif (
-            tag == ","
-            and end > start
-            and tags[end + 1 : end + 2] in tuple(NOMINAL + "O")
-        ):
-            closing = end + 1
-            while closing < last and tags[closing] in _INSIDE + "w":
-                closing += 1
-            if closing < last and tags[closing] in FINITE and "w" not in tags[end:closing]:
-                break
-            end += 1
-        elif tag == "w" and end > start and tags[end - 1] != ",":
-            while end < last and tags[end] not in ",.QqT;-":
-                end += 1
-        elif tag == "T" and tags[end + 1 : end + 2] in tuple(NOMINAL):
-            end += 1
-        else:
-            break
-    while end > start and tags[end - 1] in ",i&(r":
-        end -= 1
-    if not _has_head(tags[start:end]):
-        return None
-    return start, end
+    match = _FOLLOWING.match(line.tags, start, last)
+    phrase = match[0].rstrip(",i&(r") if match else ""
+    return (start, start + len(phrase)) if _has_head(phrase) else None
 
 
-def subject_of(line: Line, first: int, verb: int) -> tuple[int, int] | None:
+def subject_of(line: Line, first: int, verb: int) -> Range | None:
     """The subject of the sentence, for a verb that shares it: "Biden sighed and said"."""
     tags = line.tags
     start = first
