@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from accordingto.instrument.adjuncts import after_cue
 from accordingto.instrument.clauses import (
-    after_cue,
     clause_end,
     comma_before,
     has_verb,

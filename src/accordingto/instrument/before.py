@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from accordingto.instrument.clauses import adjuncts, after_cue, comma_before, has_verb, skip_openers
+from accordingto.instrument.adjuncts import adjuncts, after_cue
+from accordingto.instrument.clauses import comma_before, has_verb, skip_openers
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.found import Found, Range
 from accordingto.instrument.pieces import content_start, content_stop, resumed

@@ -6,18 +6,7 @@ import re
 from collections.abc import Sequence
 
 from accordingto.instrument.cues import Cue
-from accordingto.instrument.lexicon import word_list
-from accordingto.instrument.tagset import (
-    CLAUSE_OPENER,
-    FINITE,
-    JOINING,
-    NOMINAL,
-    NOUN_OR_VERB,
-    PREPOSITION,
-    PRONOUN,
-    QUOTED,
-    VERBAL,
-)
+from accordingto.instrument.tagset import FINITE, JOINING, QUOTED, VERBAL
 from accordingto.instrument.tokens import Line
 
 
@@ -41,144 +30,19 @@ def comma_before(line: Line, at: int) -> bool:
     return before == "," or (before in QUOTED and "," in line.words[at - 1][-3:])
 
 
-def after_cue(line: Line, cue: Cue, last: int) -> int:
-    """The first word that can be content: past adverbs, days, venues and who was addressed."""
-    at = adjuncts(line, cue.last, last)
-    if at < last and line.tags[at] == ",":
-        aside = line.tags.find(",t", at + 1, min(last, at + 12))
-        if aside > 0 and not has_verb(line, at, aside):
-            return aside + 1
-        if line.tags[at + 1 : at + 3] == "r,":
-            return at + 3
-    if cue.verb.takes("t") and cue.use != "passive":
-        at = adjuncts(line, _addressee(line, at, last), last)
-    return _past_phrase(line, cue, at, last)
-
-
-# What says where the content begins, and how many words may stand before it.
-_OPENER = re.compile(r"t|[:,][Qq]")
-_LONGEST_PHRASE = 20
-
-
-def _past_phrase(line: Line, cue: Cue, at: int, last: int) -> int:
-    """Past a phrase that no list knows: "wrote for the Harbour News that", "said of it: “We”"."""
-    if line.tags[at : at + 1] not in tuple(PREPOSITION + "s,") or not cue.verb.takes("c"):
-        return at
-    opener = _OPENER.search(line.tags, at, min(last, at + _LONGEST_PHRASE))
-    if opener and (
-        (not has_verb(line, at, opener.start()) and "g" not in line.tags[at : opener.start()])
-        or opener[0][0] == ":"
-    ):
-        return opener.start()
-    return at
-
-
-def adjuncts(line: Line, at: int, last: int) -> int:
-    """Past adverbs, days and venues: "on Sunday", "in an interview with Fox News"."""
-    tags = line.tags
-    while at < last:
-        if (tags[at] in "rY" and line.words[at].lower() != "last") or (
-            tags[at] == "D" and tags[at - 1] == "Y"
-        ):
-            at += 1
-        elif (
-            tags[at] in "dr"
-            and at + 1 < last
-            and line.words[at].lower() in ("this", "that", "next", "last")
-            and line.words[at + 1].lower() in _TIMES
-        ) or (
-            tags[at : at + 2] == "iD"
-            and len(line.words[at + 1]) == 4
-            and tags[at + 2 : at + 3] in CLAUSE_OPENER
-        ):
-            at += 2
-        elif (tags[at] == "i" or tags[at : at + 2] in _TO) and (end := venue(line, at, last)):
-            at = end
-        else:
-            return at
-    return at
-
-
-_IN_VENUE = NOMINAL + PREPOSITION + NOUN_OR_VERB + "&rY"
-_TO = ("Td", "TN", "TP", "Ty", "To")  # "to the crew", not "to wait"
-_TIMES = frozenset(
-    ["week", "month", "year", "morning", "afternoon", "evening", "night", "day", "time"]
-)
-
-
-def venue(line: Line, at: int, last: int) -> int:
-    """The end of "in an interview with Fox News on Sunday", or 0 where no venue is named."""
-    tags, words = line.tags, line.words
-    venues = word_list("venues.txt")
-    end = at + 1
-    while end < last and tags[end] in _IN_VENUE and end - at < 16:
-        end += 1
-    for stop in range(at + 1, min(end, at + 7)):
-        if words[stop].lower() in venues or tags[stop] == "Y":
-            break
-    else:
-        if tags[at + 1 : at + 2] != "N" or end >= last or tags[end] not in CLAUSE_OPENER + ":,.":
-            return 0
-        return end
-    if end >= last or tags[end] in CLAUSE_OPENER + ":,.-":
-        return end
-    stop += 1
-    while stop < last and tags[stop] == "i" and tags[stop + 1 : stop + 2] in ("N", "P", "Y"):
-        stop += 1
-        while stop < last and tags[stop] in "NPY":
-            stop += 1
-    return stop
-
-
-_ADDRESSEE = re.compile(r"o|p|[dPyD]?[xejdPyD]*(?:N+|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*")
-
-
-def _addressee(line: Line, at: int, last: int) -> int:
-    tags = line.tags
-    if tags[at : at + 1] in ("t", "W"):
-        return at
-    that = tags.find("t", at + 1, min(last, at + 16))
-    if that > 0 and not has_verb(line, at, that):
-        return that
-    mark = re.compile(r"[tQqW:.,;Tp-]").search(tags, at + 1, last)
-    limit = mark.start() if mark else last
-    if mark and mark[0] in CLAUSE_OPENER + "T:" and not has_verb(line, at, limit):
-        return limit
-    match = _ADDRESSEE.match(tags, at, limit)
-    if not match:
-        return at
-    if tags[at] == "p" and tags[at + 1 : at + 2] in tuple(VERBAL + "Sr"):
-        return at
-    if tags[at] in PRONOUN:
-        return at + 1
-    if has_verb(line, match.end(), limit) and tags[at] == "N":
-        end = at
-        while end < limit and tags[end] == "N":
-            end += 1
-        return end
-    return match.end()
-
-
 def clause_end(line: Line, first: int, last: int, stops: list[int], inner: bool = False) -> int:
     """Where a clause that begins at `first` ends.
 
     `stops` are the first words of later cues of the same sentence that begin a new statement.
     """
     tags = line.tags
-    end = last
-    while end > first and tags[end - 1] in ".?!":
-        end -= 1
+    end = first + len(tags[first:last].rstrip(".?!"))
     for stop in stops:
         if first < stop < end:
-            cut = stop
-            while cut > first and tags[cut - 1] in ",&br-sB":
-                cut -= 1
-            if cut > first:
-                end = min(end, cut)
+            cut = first + len(tags[first:stop].rstrip(",&br-sB"))
+            end = min(end, cut) if cut > first else end
     for match in _BREAK.finditer(tags, first, end):
-        if inner and match[0] == ",":
-            return match.start()
-        if _breaks(line, match.start(), first, end):
+        if (inner and match[0] == ",") or _breaks(line, match.start(), first, end):
             return match.start()
     return end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from accordingto.instrument.clauses import venue
+from accordingto.instrument.adjuncts import venue
 from accordingto.instrument.found import Found, Range
 from accordingto.instrument.tagset import FINITE, QUOTED
 from accordingto.instrument.tokens import Line

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from accordingto.instrument.clauses import adjuncts, has_verb, skip_openers
+from accordingto.instrument.adjuncts import adjuncts
+from accordingto.instrument.clauses import has_verb, skip_openers
 from accordingto.instrument.found import Range
 from accordingto.instrument.tokens import Line
 

@@ -1,0 +1,122 @@
+"""What stands between a cue and its content: adverbs, days, venues, and who was addressed."""
+
+from __future__ import annotations
+
+import re
+
+from accordingto.instrument.clauses import has_verb
+from accordingto.instrument.cues import Cue
+from accordingto.instrument.lexicon import word_list
+from accordingto.instrument.tagset import (
+    CLAUSE_OPENER,
+    NOMINAL,
+    NOUN_OR_VERB,
+    PREPOSITION,
+    PRONOUN,
+    VERBAL,
+)
+from accordingto.instrument.tokens import Line
+
+
+def after_cue(line: Line, cue: Cue, last: int) -> int:
+    """The first word that can be content."""
+    at = adjuncts(line, cue.last, last)
+    if at < last and line.tags[at] == ",":
+        aside = line.tags.find(",t", at + 1, min(last, at + 12))
+        if aside > 0 and not has_verb(line, at, aside):
+            return aside + 1
+        if line.tags[at + 1 : at + 3] == "r,":
+            return at + 3
+    if cue.verb.takes("t") and cue.use != "passive":
+        at = adjuncts(line, _past_addressee(line, at, last), last)
+    return _past_phrase(line, cue, at, last)
+
+
+# What says where the content begins, and how many words may stand before it.
+_OPENER = re.compile(r"t|[:,][Qq]")
+_LONGEST_PHRASE = 20
+
+
+def _past_phrase(line: Line, cue: Cue, at: int, last: int) -> int:
+    """Past a phrase that no list knows: "wrote for the Harbour News that", "said of it: “We”"."""
+    if line.tags[at : at + 1] not in tuple(PREPOSITION + "s,") or not cue.verb.takes("c"):
+        return at
+    opener = _OPENER.search(line.tags, at, min(last, at + _LONGEST_PHRASE))
+    if opener and (
+        (not has_verb(line, at, opener.start()) and "g" not in line.tags[at : opener.start()])
+        or opener[0][0] == ":"
+    ):
+        return opener.start()
+    return at
+
+
+def adjuncts(line: Line, at: int, last: int) -> int:
+    """Past adverbs, days and venues: "on Sunday", "in an interview with Fox News"."""
+    while at < last and (end := _adjunct(line, at, last)) > at:
+        at = end
+    return at
+
+
+_TIMES = frozenset({"week", "month", "year", "morning", "afternoon", "evening", "night", "day"})
+_TO = ("Td", "TN", "TP", "Ty", "To")  # "to the crew", not "to wait"
+
+
+def _adjunct(line: Line, at: int, last: int) -> int:
+    """The end of an adjunct that begins here, or `at` where none does."""
+    tags, words = line.tags, line.words
+    word = words[at].lower()
+    if word in ("this", "last", "next") and at + 1 < last and words[at + 1].lower() in _TIMES:
+        return at + 2
+    if (tags[at] in "rY" and word != "last") or tags[at - 1 : at + 1] == "YD":
+        return at + 1
+    year = tags[at : at + 2] == "iD" and len(words[at + 1]) == 4  # "in 2016"
+    if year and tags[at + 2 : at + 3] in CLAUSE_OPENER:
+        return at + 2
+    return venue(line, at, last) or at if tags[at] == "i" or tags[at : at + 2] in _TO else at
+
+
+_VENUE = re.compile(rf"[{NOMINAL}{PREPOSITION}{NOUN_OR_VERB}&rY]{{0,15}}")
+_MORE = re.compile(r"(?:i[NPY]+)*")  # "an interview | on CNN"
+_NEAR = 6  # words before the one that says what kind of venue it is
+
+
+def venue(line: Line, at: int, last: int) -> int:
+    """The end of "in an interview with Fox News on Sunday", or 0 where no venue is named."""
+    tags, words = line.tags, line.words
+    venues = word_list("venues.txt")
+    whole = _VENUE.match(tags, at + 1, last)
+    end = whole.end() if whole else at + 1
+    named = range(at + 1, min(end, at + 1 + _NEAR))
+    known = next((n for n in named if words[n].lower() in venues or tags[n] == "Y"), 0)
+    if not known:
+        name = tags[at + 1 : at + 2] == "N" and end < last and tags[end] in CLAUSE_OPENER + ":,."
+        return end if name else 0
+    more = _MORE.match(tags, known + 1, last)
+    ends = end >= last or tags[end] in CLAUSE_OPENER + ":,.-"
+    return end if ends or not more else more.end()
+
+
+_ADDRESSEE = re.compile(r"o|p|[dPyD]?[xejdPyD]*(?:N+|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*")
+_NAME = re.compile("N+")
+_MARK = re.compile(rf"[{CLAUSE_OPENER}T:.,;-]")
+
+
+def _past_addressee(line: Line, at: int, last: int) -> int:
+    """Past "the crew" of "told the crew that it would wait"."""
+    tags = line.tags
+    if tags[at : at + 1] in ("t", "W"):
+        return at
+    that = tags.find("t", at + 1, min(last, at + 16))
+    if that > 0 and not has_verb(line, at, that):
+        return that
+    mark = _MARK.search(tags, at + 1, last)
+    limit = mark.start() if mark else last
+    if mark and mark[0] in CLAUSE_OPENER + "T:" and not has_verb(line, at, limit):
+        return limit
+    addressee = _ADDRESSEE.match(tags, at, limit)
+    if not addressee or (tags[at] == "p" and tags[at + 1 : at + 2] in tuple(VERBAL + "Sr")):
+        return at
+    if tags[at] in PRONOUN:
+        return at + 1
+    name = _NAME.match(tags, at, limit) if has_verb(line, addressee.end(), limit) else None
+    return name.end() if name else addressee.end()
