@@ -6,7 +6,7 @@ import re
 
 from accordingto.instrument.clauses import has_verb
 from accordingto.instrument.cues import Cue
-from accordingto.instrument.lexicon import word_list
+from accordingto.instrument.lexicon import ADDRESSEE, CLAUSE, word_list
 from accordingto.instrument.tagset import (
     CLAUSE_OPENER,
     NOMINAL,
@@ -27,7 +27,7 @@ def after_cue(line: Line, cue: Cue, last: int) -> int:
             return aside + 1
         if line.tags[at + 1 : at + 3] == "r,":
             return at + 3
-    if cue.verb.takes("t") and cue.use != "passive":
+    if cue.verb.takes(ADDRESSEE) and cue.use != "passive":
         at = adjuncts(line, _past_addressee(line, at, last), last)
     return _past_phrase(line, cue, at, last)
 
@@ -39,7 +39,7 @@ _LONGEST_PHRASE = 20
 
 def _past_phrase(line: Line, cue: Cue, at: int, last: int) -> int:
     """Past a phrase that no list knows: "wrote for the Harbour News that", "said of it: “We”"."""
-    if line.tags[at : at + 1] not in tuple(PREPOSITION + "s,") or not cue.verb.takes("c"):
+    if line.tags[at : at + 1] not in tuple(PREPOSITION + "s,") or not cue.verb.takes(CLAUSE):
         return at
     opener = _OPENER.search(line.tags, at, min(last, at + _LONGEST_PHRASE))
     if opener and (

@@ -17,9 +17,16 @@ from accordingto.instrument.clauses import (
 )
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.found import Found, Range
-from accordingto.instrument.sources import source_after
+from accordingto.instrument.lexicon import (
+    BELIEF,
+    CLAUSE,
+    INFINITIVE,
+    OBJECT,
+    QUESTION,
+    QUOTATION,
+    SPOKEN,
+)
 from accordingto.instrument.tagset import (
-    CLAUSE_OPENER,
     FINITE,
     NOMINAL,
     NOUN,
@@ -58,7 +65,7 @@ class _Place:
         return self.cue.use == "infinitive" and before not in FINITE + "ez"
 
     def takes(self, frames: str) -> bool:
-        return any(self.cue.verb.takes(frame) for frame in frames)
+        return self.cue.verb.takes(frames)
 
     def end(self, start: int) -> int:
         """The end of a clause; "Noting that the ferry was late, Vasko left" ends at Vasko."""
@@ -110,27 +117,27 @@ def _quotation(place: _Place) -> Found | None:
     marked = place.here in ",:-"
     at = place.at + marked
     quoted = at < place.last and place.line.tags[at] in QUOTED
-    if quoted and place.takes("cqw" if marked else "cqwo"):
+    if quoted and place.takes(SPOKEN if marked else SPOKEN + OBJECT):
         return place.found(
             "quotation after", at, _quote_end(place.line, at, place.last, place.stops)
         )
-    return place.found("colon", at) if place.here == ":" and place.takes("cqw") else None
+    return place.found("colon", at) if place.here == ":" and place.takes(SPOKEN) else None
 
 
 def _clause(place: _Place) -> Found | None:
     """He said that it would wait; he questioned that report; a plan that he said would fail."""
-    if place.here == "t" and place.takes("cbo"):
-        return place.found("that clause" if place.takes("cb") else "object", place.at)
+    if place.here == "t" and place.takes(CLAUSE + BELIEF + OBJECT):
+        return place.found("that clause" if place.takes(CLAUSE + BELIEF) else "object", place.at)
     before = place.line.tags[place.source[0] - 1] if place.source[0] else "^"
     gap = place.here in FINITE and before in NOUN + "wtW"
-    return place.found("gap clause", place.at) if gap and place.takes("c") else None
+    return place.found("gap clause", place.at) if gap and place.takes(CLAUSE) else None
 
 
 def _question(place: _Place) -> Found | None:
     """He asked whether it would wait; he asked the crew about the delay."""
-    if place.here in "Ww" and place.takes("cwbo"):
+    if place.here in "Ww" and place.takes(CLAUSE + QUESTION + BELIEF + OBJECT):
         return place.found("question clause", place.at)
-    if not place.takes("w") or place.here == ",":
+    if not place.takes(QUESTION) or place.here == ",":
         return None
     for ahead in range(place.at, min(place.at + 12, place.last)):
         word = place.line.words[ahead]
@@ -144,9 +151,9 @@ def _question(place: _Place) -> Found | None:
 def _act(place: _Place) -> Found | None:
     """He declined to say; he promised to wait."""
     to = place.line.tags[place.at : place.at + 2]
-    if place.cue.verb.lemma in ("decline", "refuse") and to in ("Tu", "Tx"):
+    if place.cue.verb.verb_class == "negated" and to in ("Tu", "Tx"):
         return refusal(place.line, place.last, place.cue, place.source, place.at + 2)
-    return place.found("infinitive", place.at) if to[0] == "T" and place.takes("i") else None
+    return place.found("infinitive", place.at) if to[0] == "T" and place.takes(INFINITIVE) else None
 
 
 def _may_pause(line: Line, first: int, source: Range) -> bool:
@@ -159,7 +166,7 @@ def _paused(place: _Place) -> Found | None:
     """As Vasko said, the ferry would wait."""
     at = place.at + 1
     clause = at < place.last and place.line.tags[at] in NOMINAL + "ps"
-    if not clause or not place.takes("c") or not has_verb(place.line, at, place.last):
+    if not clause or not place.takes(CLAUSE) or not has_verb(place.line, at, place.last):
         return None
     return place.found("bare clause", at)
 
@@ -170,7 +177,7 @@ _TOPICS = frozenset({"about", "against", "of", "on", "over"})
 def _topic(place: _Place) -> Found | None:
     """He complained about the delay."""
     at = place.at + 1
-    if place.line.words[place.at].lower() not in _TOPICS or not place.takes("cq"):
+    if place.line.words[place.at].lower() not in _TOPICS or not place.takes(CLAUSE + QUOTATION):
         return None
     return (
         place.found("topic", at, object_end(place.line, at, place.end(at)))
@@ -188,27 +195,24 @@ def _bare_clause(place: _Place) -> Found | None:
     line, at, verb = place.line, place.at, place.cue.verb
     if place.here not in NOMINAL + NOUN_OR_VERB + "pirg*$" or place.aimed:
         return None
-    if not place.takes("cb") or (place.here in "ir" and verb.lemma != "say"):
+    if not place.takes(CLAUSE + BELIEF) or (place.here in "ir" and verb.lemma != "say"):
         return None
     phrase = _PHRASE_END.search(line.tags, at + 1, place.last)
-    if verb.takes("o") and not has_verb(line, at + 1, phrase.start() if phrase else place.last):
+    if verb.takes(OBJECT) and not has_verb(line, at + 1, phrase.start() if phrase else place.last):
         return None
     end = place.end(at)
     clause = place.here == "p" or has_verb(line, at + 1, end) or "q" in line.tags[at:end]
-    if clause or (not verb.takes("o") and end - at > 2):
+    if clause or (not verb.takes(OBJECT) and end - at > 2):
         return place.found("bare clause", at, end)
     return None
 
 
 def _object(place: _Place) -> Found | None:
     """He criticised the plan."""
-    if (
-        place.takes("w")
-        and place.takes("i")
-        and "T" not in place.line.tags[place.at : place.at + 8]
-    ):
+    asked = place.takes(QUESTION) and place.takes(INFINITIVE)  # asked the crew | to wait
+    if asked and "T" not in place.line.tags[place.at : place.at + 8]:
         return None
-    if not place.takes("o") or place.aimed:
+    if not place.takes(OBJECT) or place.aimed:
         return None
     if place.here not in NOMINAL + NOUN_OR_VERB + "piogv*$":
         return None
@@ -234,43 +238,3 @@ def _quote_end(line: Line, at: int, last: int, stops: list[int]) -> int:
             return clause_end(line, at, last, stops)
         return end
     return clause_end(line, at, last, stops)
-
-
-def passive(line: Line, first: int, last: int, cue: Cue, later: Sequence[Cue]) -> Found | None:
-    """Asked by a reporter whether the ferry would wait, …"""
-    tags = line.tags
-    said = cue.verb.takes("c") and tags[cue.last : cue.last + 1] == "t"
-    if not (
-        said
-        or cue.verb.takes("t")
-        or cue.verb.takes("w")
-        or cue.verb.lemma in ("press", "ask about")
-    ):
-        return None
-    at = cue.last
-    source: Range | None = None
-    end = cue.last
-    if at < last and tags[at] == "B":
-        source = source_after(line, at + 1, last)
-        if source:
-            while source[1] - 1 > source[0] and any(t in "i" for t in tags[source[0] : source[1]]):
-                cut = tags.find("i", source[0], source[1])
-                source = (source[0], cut)
-            at = source[1]
-    if at < last and tags[at] == "i":
-        at += 1
-    if tags[at : at + 2] in (",Q", ",q"):
-        at += 1
-    if at >= last or tags[at] not in CLAUSE_OPENER + NOMINAL + "wT":
-        return None
-    stop = clause_end(line, at, last, stops_of(line, cue, later))
-    comma = tags.find(",", at, stop)
-    for quote in range(at, stop):
-        if tags[quote] in QUOTED and "," in line.words[quote][-2:] and (comma < 0 or quote < comma):
-            comma = quote + 1
-            break
-    if comma > 0 and tags[cue.first - 1 : cue.first] != "," and cue.first == first:
-        stop = comma
-    if stop <= at:
-        return None
-    return Found("passive", (cue.first, end), cue.at, source, ((at, stop),), cue)

@@ -6,6 +6,7 @@ from accordingto.instrument.adjuncts import adjuncts, after_cue
 from accordingto.instrument.clauses import comma_before, has_verb, skip_openers
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.found import Found, Range
+from accordingto.instrument.lexicon import BELIEF, CLAUSE, SPOKEN
 from accordingto.instrument.pieces import content_start, content_stop, resumed
 from accordingto.instrument.sources import source_after, source_before
 from accordingto.instrument.tagset import QUOTED
@@ -15,12 +16,12 @@ from accordingto.instrument.tokens import Line
 def trailing(line: Line, first: int, last: int, cue: Cue) -> Found | None:
     """Aides told him to wait, the harbour radio reported."""
     tags = line.tags
-    if cue.use != "finite" or not cue.verb.takes("c"):
+    if cue.use != "finite" or not cue.verb.takes(CLAUSE):
         return None
     if comma_before(line, cue.first) and cue.tag in "zv" and cue.first == cue.at:
         return inverted(line, first, last, cue)
     after = adjuncts(line, cue.last, last)
-    if cue.use != "finite" or not cue.verb.takes("c") or tags[after : after + 1] not in ".,":
+    if cue.use != "finite" or not cue.verb.takes(CLAUSE) or tags[after : after + 1] not in ".,":
         return None
     if tags[after : after + 1] == "," and tags[after + 1 : after + 2] not in "gj":
         return None
@@ -42,7 +43,7 @@ def trailing(line: Line, first: int, last: int, cue: Cue) -> Found | None:
 
 def inverted(line: Line, first: int, last: int, cue: Cue) -> Found | None:
     """“We will wait,” said the harbour master."""
-    if not cue.verb.takes("c") and not cue.verb.takes("q") and not cue.verb.takes("w"):
+    if not cue.verb.takes(SPOKEN):
         return None
     source = source_after(line, cue.last, last)
     if not source:
@@ -77,7 +78,7 @@ def content_before(
     mark = line.tags[begin - 1]
     start = content_start(line, first, begin)
     stop = content_stop(line, start, begin)
-    if mark not in QUOTED + ",-" or start >= stop or not any(cue.verb.takes(f) for f in "cqwb"):
+    if mark not in QUOTED + ",-" or start >= stop or not cue.verb.takes(SPOKEN + BELIEF):
         return None
     quote = after if after and after.rule == "quotation after" else None
     quoted = any(tag in QUOTED for tag in line.tags[start:stop])
@@ -106,7 +107,7 @@ def _question_before(line: Line, number: int, last: int, cue: Cue, source: Range
     at = after_cue(line, cue, last)
     if line.tags[end - 1] != "Q" or line.tags[at : at + 1] not in ".,iYOsrT":
         return None
-    if not any(cue.verb.takes(frame) for frame in "cqw"):
+    if not cue.verb.takes(SPOKEN):
         return None
     content = ((end - 1, end),)
     return Found("question before", (cue.first, cue.last), cue.at, source, content, cue)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from accordingto.instrument.cues import Cue
+from accordingto.instrument.lexicon import BELIEF
 from accordingto.instrument.tagset import FINITE, JOINING, QUOTED, VERBAL
 from accordingto.instrument.tokens import Line
 
@@ -121,6 +122,6 @@ def _new_statement(line: Line, cue: Cue, later: Cue) -> bool:
             or (before == "&" and cue.use == "participle")
         )
     if later.use == "finite":
-        believed = "b" in later.verb.frames and "b" not in cue.verb.frames
+        believed = later.verb.takes(BELIEF) and not cue.verb.takes(BELIEF)
         return before in "&b" and later.tag == cue.tag and not believed
     return False

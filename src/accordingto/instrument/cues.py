@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from accordingto.instrument.lexicon import Form, Verb, classed, verb_forms
+from accordingto.instrument.lexicon import (
+    ADDRESSEE,
+    ALSO_NOUN,
+    INFINITIVE,
+    PUT,
+    QUESTION,
+    Form,
+    Verb,
+    classed,
+    verb_forms,
+)
 from accordingto.instrument.tagset import (
     CLAUSE_OPENER,
     DETERMINING,
@@ -119,10 +129,9 @@ def _use(tag: str, helped: bool, passive: bool, place: _Place) -> Use | None:
 
 def _use_of_past(place: _Place) -> Use | None:
     """Of "asked": a passive where nobody stands before it, "Asked whether …, Vasko smiled"."""
-    asked = place.verb.takes("t") or place.verb.takes("w") or place.verb.lemma == "press"
-    if place.before in "^,Ws" and (
-        place.verb.lemma == "ask about" or (asked and place.after in PREPOSITION + "W")
-    ):
+    asked = place.verb.takes(ADDRESSEE + QUESTION + PUT)
+    topic = place.after in PREPOSITION + "W" or " about" in place.verb.lemma
+    if place.before in "^,Ws" and asked and topic:
         return "passive"
     return None if place.before in DETERMINING + PREPOSITION + "m" else "finite"
 
@@ -131,10 +140,10 @@ def _says(place: _Place) -> bool:
     """Whether "reports" is a verb: always, unless the word may be the plural of a noun."""
     before, after = place.before, place.after
     return (
-        not place.verb.takes("n")
+        not place.verb.takes(ALSO_NOUN)
         or before in "pw)-"
         or (after in ".," and place.led_up(_ASIDE))
-        or (after == "T" and place.verb.takes("i") and before in NOUN)
+        or (after == "T" and place.verb.takes(INFINITIVE) and before in NOUN)
         or (before in "N," and (after not in PREPOSITION + "&.," or place.led_up("Q")))
         or (after in CLAUSE_OPENER + "dDr" and before in NOUN + ",&")
     )
@@ -145,7 +154,7 @@ def _say(place: _Place) -> bool:
     before, after = place.before, place.after
     if before in NOUN and after in "tW":
         return True
-    noun = place.verb.takes("n")
+    noun = place.verb.takes(ALSO_NOUN)
     if before not in NOUN + "pw&,DY)%":
         return False
     return not noun or after in CLAUSE_OPENER + ("d" if before == "N" else "dN")

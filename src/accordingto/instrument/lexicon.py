@@ -15,20 +15,26 @@ from accordingto.readings.records import VerbClass
 LISTS = Path(__file__).with_name("lists")
 
 
+# The frames of a verb, as in lists/verbs.txt: what it may take, and what else it may be.
+CLAUSE, QUOTATION, QUESTION, INFINITIVE, OBJECT = "c", "q", "w", "i", "o"
+SPOKEN = CLAUSE + QUOTATION + QUESTION  # what may stand in marks
+ADDRESSEE = "t"  # before any of them
+BELIEF = "b"  # only a clause, of one who need not have spoken
+ALSO_NOUN = "n"
+PUT = "p"  # a question, in the passive: "pressed on the delay"
+
+
 @dataclass(frozen=True)
 class Verb:
-    """A verb that reports: how it frames what it reports, and what may follow it.
-
-    `frames` are the letters that the head of lists/verbs.txt explains.
-    """
+    """A verb that reports, with its class and the letters of its frames."""
 
     lemma: str
     verb_class: VerbClass
     frames: str
 
-    def takes(self, frame: str) -> bool:
-        """Whether the verb has the frame of this letter."""
-        return frame in self.frames
+    def takes(self, frames: str) -> bool:
+        """Whether the verb has one of the frames of these letters."""
+        return any(frame in self.frames for frame in frames)
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from accordingto.instrument.after import content_after, passive
+from accordingto.instrument.after import content_after
 from accordingto.instrument.before import content_before, inverted, trailing
 from accordingto.instrument.clauses import has_verb
 from accordingto.instrument.cues import Cue, cues
 from accordingto.instrument.found import Found, Range
+from accordingto.instrument.passives import passive
 from accordingto.instrument.sources import source_before, subject_of
 from accordingto.instrument.subjects import ADJUNCT, awaited, leading_noun
 from accordingto.instrument.tagset import JOINING, NOMINAL, QUOTED
