@@ -129,7 +129,7 @@ def _clause(place: _Place) -> Found | None:
     if place.here == "t" and place.takes(CLAUSE + BELIEF + OBJECT):
         return place.found("that clause" if place.takes(CLAUSE + BELIEF) else "object", place.at)
     before = place.line.tags[place.source[0] - 1] if place.source[0] else "^"
-    gap = place.here in FINITE and before in NOUN + "wtW"
+    gap = place.here in FINITE + "e" and before in NOUN + "wtW"
     return place.found("gap clause", place.at) if gap and place.takes(CLAUSE) else None
 
 
