@@ -377,6 +377,41 @@ ENDS = [
         "to blame",
         "the storm",
     ),
+    (
+        "Late again - Vasko and Lund: “We will wait.” Read more here.",
+        "speaker and colon",
+        "Vasko and Lund",
+        ":",
+        "“We will wait.”",
+    ),
+    (
+        "The owners, led by Vasko, told the crew that the ferry was late.",
+        "that clause",
+        "The owners",
+        "told",
+        "that the ferry was late",
+    ),
+    (
+        "“We will wait,” said Lund, the captain of a ferry called Swan, which was late.",
+        "inverted",
+        "Lund",
+        "said",
+        "“We will wait,”",
+    ),
+    (
+        "Lund said the ferry was late again, but called it a success.",
+        "bare clause",
+        "Lund",
+        "said",
+        "the ferry was late again",
+    ),
+    (
+        "Mr. Hurt said the ferry would wait.",
+        "bare clause",
+        "Mr. Hurt",
+        "said",
+        "the ferry would wait",
+    ),
 ]
 
 

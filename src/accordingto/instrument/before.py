@@ -62,7 +62,7 @@ def inverted(line: Line, first: int, last: int, cue: Cue) -> Found | None:
             subject = source_before(line, first, cue.first)
             if subject and subject[0] == skip_openers(line, first, last):
                 return None
-    content += resumed(line, source[1], last)
+    content += resumed(line, source[1], last, start)
     return Found("inverted", (cue.first, cue.last), cue.at, source, tuple(content), cue)
 
 

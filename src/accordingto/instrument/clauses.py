@@ -40,7 +40,8 @@ def clause_end(line: Line, first: int, last: int, stops: list[int], inner: bool 
     end = first + len(tags[first:last].rstrip(".?!"))
     for stop in stops:
         if first < stop < end:
-            cut = first + len(tags[first:stop].rstrip(",&br-sB"))
+            lead = _LEAD.search(tags, first, stop)
+            cut = lead.start() if lead else stop
             end = min(end, cut) if cut > first else end
     for match in _BREAK.finditer(tags, first, end):
         if (inner and match[0] == ",") or _breaks(line, match.start(), first, end):
@@ -69,6 +70,7 @@ def object_end(line: Line, first: int, end: int) -> int:
 
 
 _PREDICATE = re.compile(r"r*(?:[vf]|z[dNpto])")
+_LEAD = re.compile(r"[,-]*[&bsB]*,?r*\Z")  # ", and then | said"
 _REASONS = frozenset({"because", "since", "as"})
 _BREAK = re.compile(r"[,;-]")
 

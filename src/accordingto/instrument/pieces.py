@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from accordingto.instrument.adjuncts import adjuncts
 from accordingto.instrument.clauses import has_verb, skip_openers
 from accordingto.instrument.found import Range
@@ -26,31 +28,33 @@ def content_stop(line: Line, start: int, end: int) -> int:
     return end
 
 
-def resumed(line: Line, at: int, last: int, start: int = 0) -> list[Range]:
-    """What goes on after ", he said," up to the end of the sentence."""
+_QUOTED = re.compile("[Qq]")
+
+
+def resumed(line: Line, at: int, last: int, start: int) -> list[Range]:
+    """What goes on after ", he said," up to the end of the sentence that began at `start`."""
     tags = line.tags
     at = adjuncts(line, at, last)
-    mark = tags.find(",", at, min(last, at + 8))
-    quote = min(
-        (x for x in (tags.find("Q", at, last), tags.find("q", at, last)) if x >= 0), default=-1
+    quoted = _QUOTED.search(tags, at, last)
+    if quoted and _follows(line, at, quoted.start()):
+        alone = tags[quoted.end() : quoted.end() + 1] in ".,b&"
+        return [(quoted.start(), quoted.end() if alone else sentence_end(line, last))]
+    if tags[at : at + 1] != "," or at + 1 >= last or tags[start] == "Q":
+        return []
+    if tags[at + 1] in "gjhb&wkOT" or (tags[at + 1] == "i" and tags[start] != "s"):
+        return []
+    end = sentence_end(line, last)
+    return [(at + 1, end)] if end > at + 1 else []
+
+
+def _follows(line: Line, at: int, quotation: int) -> bool:
+    """Whether a quotation follows on a mark, and nothing said in between."""
+    between = line.tags[at:quotation]
+    return (
+        line.tags[quotation - 1] in ",-:."
+        and "g" not in between
+        and not has_verb(line, at, quotation)
     )
-    if (
-        quote >= 0
-        and tags[quote - 1] in ",-:."
-        and not has_verb(line, at, quote)
-        and "g" not in tags[at:quote]
-    ):
-        stop = quote + 1
-        return [(quote, sentence_end(line, last) if tags[stop : stop + 1] not in ".,b&" else stop)]
-    if (
-        mark == at
-        and at + 1 < last
-        and tags[at + 1] not in ("gjhb&wkOT" if tags[start] == "s" else "gjhb&iwkOT")
-    ):
-        end = sentence_end(line, last)
-        if end > at + 1:
-            return [(at + 1, end)]
-    return []
 
 
 def sentence_end(line: Line, last: int) -> int:

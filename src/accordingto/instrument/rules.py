@@ -10,6 +10,7 @@ from accordingto.instrument.before import content_before, inverted, trailing
 from accordingto.instrument.clauses import has_verb
 from accordingto.instrument.cues import Cue, cues
 from accordingto.instrument.found import Found, Range
+from accordingto.instrument.lexicon import ADDRESSEE
 from accordingto.instrument.passives import passive
 from accordingto.instrument.sources import source_before, subject_of
 from accordingto.instrument.subjects import ADJUNCT, awaited, leading_noun
@@ -150,7 +151,9 @@ def _may_be_inverted(line: Line, first: int, last: int, cue: Cue) -> bool:
         return False
     before = line.tags[cue.first - 1]
     after = line.tags[cue.last] if cue.last < last else "."
-    return before in QUOTED or (before == "," and after in NOMINAL)
+    return before in QUOTED or (
+        before == "," and after in NOMINAL and not cue.verb.takes(ADDRESSEE)
+    )
 
 
 def _own_source(line: Line, first: int, cue: Cue) -> Range | None:

@@ -47,7 +47,7 @@ def tag_of(word: str) -> str:
     capital = word[0].isupper()
     known = classed("words.txt").get(lower)
     if known:
-        return "N" if capital and lower in ("may", "will") else known
+        return "N" if capital and (known == "f" or lower in ("may", "will")) else known
     forms = verb_forms().get(lower)
     if forms and not (capital and forms[-1].tag in NOUN_OR_VERB):
         return "h" if forms[-1].particle else forms[-1].tag

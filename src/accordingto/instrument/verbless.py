@@ -12,12 +12,15 @@ from accordingto.instrument.pieces import content_stop, resumed, sentence_end
 from accordingto.instrument.sources import source_after
 from accordingto.instrument.tokens import Line
 
-_SPEAKER = re.compile(r"[NP]{1,5}(?:\([^)]{1,4}\))?(?:,N)?:(?=[^:]{2})")
+_SPEAKER = re.compile(r"[NP]{1,5}(?:&[NP]{1,5})?(?:\([^)]{1,4}\))?(?:,N)?:(?=[^:]{2})")
+_BEFORE_QUOTATION = re.compile(r"[NP]{1,5}(?:&[NP]{1,5})?:(?=Q)")
 
 
 def speaker_colon(line: Line, first: int, last: int) -> Found | None:
     """Harbour master: We will wait."""
-    match = _SPEAKER.match(line.tags, first, last)
+    match = _SPEAKER.match(line.tags, first, last) or _BEFORE_QUOTATION.search(
+        line.tags, first, last
+    )
     if not match or line.words[match.end() - 2].isdigit():
         return None
     colon = match.end() - 1
@@ -25,9 +28,14 @@ def speaker_colon(line: Line, first: int, last: int) -> Found | None:
         "speaker and colon",
         (colon, colon + 1),
         colon,
-        (first, colon),
-        ((colon + 1, len(line.tags)),),
+        (match.start(), colon),
+        ((colon + 1, _end_of_speech(line, colon + 1)),),
     )
+
+
+def _end_of_speech(line: Line, start: int) -> int:
+    """The end of what a speaker says: the last quotation of the paragraph, else all of it."""
+    return line.tags.rfind("Q") + 1 if line.tags[start] == "Q" else len(line.tags)
 
 
 _OWNER = re.compile(r"([dPyxNe]*[Py]|d)([xeNrjuzS]*)t")
@@ -75,7 +83,7 @@ def according_to(line: Line, first: int, last: int) -> Found | None:
     else:
         start = skip_openers(line, first, at)
         content = [(start, content_stop(line, start, at))]
-        content += resumed(line, source[1], last)
+        content += resumed(line, source[1], last, start)
     if content[0][0] >= content[0][1]:
         return None
     return Found("according to", (at, at + 2), at, source, tuple(content))
