@@ -14,8 +14,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from accordingto.corpora.lines import corpus_record
 from accordingto.instrument import read
-from accordingto.instrument.export import corpus_record
 from accordingto.instrument.rules import RULES
 from accordingto.text import Article
 

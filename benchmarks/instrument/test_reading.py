@@ -11,8 +11,8 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from accordingto import seed
+from accordingto.corpora.lines import corpus_record
 from accordingto.instrument import read
-from accordingto.instrument.export import corpus_record
 from accordingto.text import Article
 
 WORDS = 546  # of the seed, split on blanks

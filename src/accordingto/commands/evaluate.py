@@ -9,8 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from accordingto.instrument.corpus import Line, Trouble, records
-from accordingto.instrument.many import read_all
+from accordingto.corpora.files import Line, Trouble, records
+from accordingto.corpora.many import read_all
 from accordingto.instrument.reader import read
 from accordingto.readings.compare import Comparison, Score, compare
 from accordingto.readings.marks import Layer

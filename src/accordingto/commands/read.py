@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from accordingto.instrument.corpus import Trouble, articles
-from accordingto.instrument.export import corpus_record
-from accordingto.instrument.many import Outcome, read_all
+from accordingto.corpora.files import Trouble, articles
+from accordingto.corpora.lines import corpus_record
+from accordingto.corpora.many import Outcome, read_all
 from accordingto.readings.annotations import annotation_page
 from accordingto.workers import add_workers
 
@@ -45,7 +45,7 @@ def _show(outcome: Outcome, form: str) -> None:
     if form == "table":
         from rich.console import Console
 
-        from accordingto.instrument.table import rendered
+        from accordingto.corpora.table import rendered
 
         console = Console()
         for part in rendered(article, reading):

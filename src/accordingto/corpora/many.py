@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from itertools import islice
 
-from accordingto.instrument.corpus import Trouble
+from accordingto.corpora.files import Trouble
 from accordingto.instrument.reader import read
 from accordingto.readings.records import Reading
 from accordingto.text import Article
