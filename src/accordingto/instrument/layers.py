@@ -31,38 +31,41 @@ class Layered:
 
 def layered(line: Line, found: Sequence[Found]) -> list[Layered]:
     """Order by layer: outer before inner, so that an inner one can name the outer."""
-    told: dict[int, Found] = {}
+    kept, told = _relayed(line, found)
+    parts = [part for one in kept for part in split(line, one)]
+    parts.sort(key=lambda one: (one.content[0][0] if one.content else one.cue[0], -_length(one)))
+    return [_layer(line, parts, number, told) for number in range(len(parts))]
+
+
+def _relayed(line: Line, found: Sequence[Found]) -> tuple[list[Found], dict[int, Found]]:
+    """What is found, without the "according to" that only says who passed a quotation on.
+
+    Those stand beside, by the cue of what they passed on.
+    """
     kept: list[Found] = []
+    told: dict[int, Found] = {}
     for one in found:
-        inner = next(
-            (
-                f
-                for f in kept[-NEAR:]
-                if one.rule == "according to" and _holds(one, f) and _quotes(line, f)
-            ),
-            None,
-        )
-        if inner is not None:
+        quoted = (f for f in kept[-NEAR:] if _holds(one, f) and _quotes(line, f))
+        inner = next(quoted, None) if one.rule == "according to" else None
+        if inner:
             told[inner.at] = one
         else:
             kept.append(one)
-    kept = [part for one in kept for part in split(line, one)]
-    kept.sort(key=lambda one: (one.content[0][0] if one.content else one.cue[0], -_length(one)))
-    layers: list[Layered] = []
-    for number, one in enumerate(kept):
-        first = max(0, number - NEAR)
-        outer = next((i for i in range(first, number) if _holds(kept[i], one)), None)
-        beside = kept[first : number + NEAR]
-        inner = next((f for f in beside if f is not one and _holds(one, f) and f.content), None)
-        where = (
-            venue(line, one.cue[1], len(line.tags))
-            if line.tags[one.cue[1] : one.cue[1] + 1] == "i"
-            else 0
-        )
-        layers.append(
-            Layered(one, outer, inner, told.get(one.at), (one.cue[1] + 1, where) if where else None)
-        )
-    return layers
+    return kept, told
+
+
+def _layer(line: Line, parts: Sequence[Found], number: int, told: dict[int, Found]) -> Layered:
+    one, first = parts[number], max(0, number - NEAR)
+    beside = parts[first : number + NEAR]
+    at = one.cue[1]
+    end = venue(line, at, len(line.tags)) if line.tags[at : at + 1] == "i" else 0
+    return Layered(
+        one,
+        inside=next((i for i in range(first, number) if _holds(parts[i], one)), None),
+        carries=next((f for f in beside if f is not one and _holds(one, f) and f.content), None),
+        told_by=told.get(one.at),
+        venue=(at + 1, end) if end else None,
+    )
 
 
 def split(line: Line, found: Found) -> list[Found]:
