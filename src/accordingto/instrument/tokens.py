@@ -126,11 +126,8 @@ def _sentences(
         word = bisect_left(starts, sentence.end, word)
         if word and ends[word - 1] > sentence.end + 1:
             continue
-        if (
-            word < len(starts)
-            and tags[word][0] not in "NdpPQqDwWsi&bYakrtBTO"
-            and tags[word - 1] not in "."
-        ):
+        begins = word == len(starts) or not text[starts[word]].islower()
+        if not begins and tags[word - 1] != ".":
             continue
         if word > first:
             ranges.append((first, word))
