@@ -43,7 +43,7 @@ def test_the_paragraphs_that_pass_words_on_are_those_with_a_conduit() -> None:
     assert asked.value == len(second_hand)
     assert asked.look == tuple(sorted(second_hand))
     credits = [asked.score(NumberAnswer(value=one.value), HOME).credit for one in asked.wrong]
-    assert credits == [0, 0.25, 0.5, 0.5]
+    assert credits == [0, 0.25, 0.5, 0.75]
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,8 @@ def test_unnamed_and_withheld_are_keyed_alike_for_every_state_and_town() -> None
     keyed = {card.id: (card.key, card.accept) for card in cards.cards}
     assert {keyed[one][0] for one in ("us-officials", "others", "iran", "town")} == {"unnamed"}
     there = {case.id: {r.answer: r.credit for r in case.readings} for case in FERRY.reading.cases}
-    assert keyed["us-officials"][1]["withheld"].credit == GRANTED["C02"]["anonymous"]
+    for one in ("us-officials", "others"):
+        assert keyed[one][1]["withheld"].credit == GRANTED["C02"]["anonymous"]
     assert keyed["town"][1]["withheld"].credit == there["C02"]["anonymous"]
     assert (keyed["deckhand"][0], there["C03"]["anonymous"]) == ("withheld", 1)
 

@@ -190,6 +190,10 @@ def test_the_fourteen_cards_are_the_experts_and_of_every_class() -> None:
     assert all(card.key == f"={card.id}.verb_class" for card in cards.cards)
     sorted_by = Counter(ATTRIBUTIONS[card.id].verb_class for card in cards.cards)
     assert sorted_by == {"neutral": 3, "illocutionary": 7, "factive": 3, "negated": 1}
+    accepted = {card.id: card.accept for card in cards.cards}
+    assert accepted["A02"] == accepted["N6"]  # “make clear”, the reporter’s and Kirby’s
+    assert accepted["A02"]["illocutionary"].credit == 0.5
+    assert not accepted["N5"]
 
 
 def test_four_of_the_six_statements_inside_others_have_a_factive_verb() -> None:
