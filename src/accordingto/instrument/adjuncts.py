@@ -21,12 +21,6 @@ from accordingto.instrument.tokens import Line
 def after_cue(line: Line, cue: Cue, last: int) -> int:
     """The first word that can be content."""
     at = adjuncts(line, cue.last, last)
-    if at < last and line.tags[at] == ",":
-        aside = line.tags.find(",t", at + 1, min(last, at + 12))
-        if aside > 0 and not has_verb(line, at, aside):
-            return aside + 1
-        if line.tags[at + 1 : at + 3] == "r,":
-            return at + 3
     if cue.verb.takes(ADDRESSEE) and cue.use != "passive":
         at = adjuncts(line, _past_addressee(line, at, last), last)
     return _past_phrase(line, cue, at, last)
@@ -69,9 +63,6 @@ def _adjunct(line: Line, at: int, last: int) -> int:
         return at + 2
     if (tags[at] in "rY" and word != "last") or tags[at - 1 : at + 1] == "YD":
         return at + 1
-    year = tags[at : at + 2] == "iD" and len(words[at + 1]) == 4  # "in 2016"
-    if year and tags[at + 2 : at + 3] in CLAUSE_OPENER:
-        return at + 2
     return venue(line, at, last) or at if tags[at] == "i" or tags[at : at + 2] in _TO else at
 
 
@@ -89,8 +80,7 @@ def venue(line: Line, at: int, last: int) -> int:
     named = range(at + 1, min(end, at + 1 + _NEAR))
     known = next((n for n in named if words[n].lower() in venues or tags[n] == "Y"), 0)
     if not known:
-        name = tags[at + 1 : at + 2] == "N" and end < last and tags[end] in CLAUSE_OPENER + ":,."
-        return end if name else 0
+        return 0
     more = _MORE.match(tags, known + 1, last)
     ends = end >= last or tags[end] in CLAUSE_OPENER + ":,.-"
     return end if ends or not more else more.end()
@@ -104,8 +94,6 @@ _MARK = re.compile(rf"[{CLAUSE_OPENER}T:.,;-]")
 def _past_addressee(line: Line, at: int, last: int) -> int:
     """Past "the crew" of "told the crew that it would wait"."""
     tags = line.tags
-    if tags[at : at + 1] in ("t", "W"):
-        return at
     that = tags.find("t", at + 1, min(last, at + 16))
     if that > 0 and not has_verb(line, at, that):
         return that

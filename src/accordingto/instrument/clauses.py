@@ -110,7 +110,7 @@ def _joint(line: Line, first: int, later: Cue) -> int:
         joint = match.start()
     if joint and line.tags[joint] == "&" and not has_verb(line, first, joint):
         return 0
-    return 0 if has_verb(line, joint + 2, later.first) else joint
+    return joint
 
 
 def _new_statement(line: Line, cue: Cue, later: Cue) -> bool:
