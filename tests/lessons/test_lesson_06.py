@@ -46,21 +46,42 @@ def test_two_of_fifteen_actors_are_not_american() -> None:
     assert outside == ["Netanyahu", "Iran"]
 
 
-def test_the_classifier_is_worse_than_a_stopped_clock_and_copies_from_the_twin() -> None:
+def test_the_classifier_is_worse_than_a_stopped_clock_and_then_goes_by_small_words() -> None:
     here, there = examples(SEED), examples(FERRY)
     assert Counter(side for _, side in here) == {False: 8, True: 4}
     alone = sum(right(here[:i] + here[i + 1 :], [one]) for i, one in enumerate(here))
     assert alone == 7
-    assert right(there, here) == 11
+    assert (len(there), right(there, here)) == (16, 12)
     words = [set().union(*(given for given, _ in page)) for page in (here, there)]
-    telling = {w for w in words[0] & words[1] if len(w) > 3 or w in {"so", "if", "did"}}
-    assert {"accused", "warned", "these", "so"} <= telling
-    bare = [
-        [({w: True for w in given if w not in telling}, side) for given, side in page]
-        for page in (here, there)
-    ]
-    assert right(bare[1], bare[0]) == 9
-    assert "7 of\n      12" in SHEET["6.9"].prompt or "7 of 12" in SHEET["6.9"].prompt
+    shared = words[0] & words[1]
+    loud = {"accused", "called", "reason", "so", "these", "warned"}
+    assert loud <= shared
+    small = {word for word in shared if word.isalpha() and len(word) <= 4} - loud
+    assert {"to", "the", "will"} <= small
+
+    def without(drop: set[str]) -> int:
+        bare = [
+            [({w: True for w in given if w not in drop}, side) for given, side in page]
+            for page in (there, here)
+        ]
+        return right(*bare)
+
+    assert (without(loud), without(small)) == (12, 8)
+    told = NaiveBayesClassifier.train(there).most_informative_features(2)
+    assert {word for word, _ in told} == {"tidewise", "to"}
+
+
+def test_the_sentences_chosen_to_catch_it_do() -> None:
+    trained = NaiveBayesClassifier.train(examples(FERRY))
+
+    def in_favour(text: str) -> bool:
+        answer: bool = trained.classify({w.lower(): True for w in wordpunct_tokenize(text)})
+        return answer
+
+    assert in_favour("They attacked the town.")
+    assert in_favour("They want to destroy the town.")
+    assert not in_favour("We stand behind you.")
+    assert not in_favour("We love you.")
 
 
 def test_rubio_accuses_twice_and_condemns_once() -> None:

@@ -29,7 +29,7 @@ def test_how_much_there_is() -> None:
     assert list(ATTRIBUTIONS) == [f"A{n:02}" for n in range(1, 33)] + [
         f"N{n}" for n in range(1, 10)
     ]
-    assert [reaction.id for reaction in READING.reactions] == [f"R{n}" for n in range(1, 20)]
+    assert [reaction.id for reaction in READING.reactions] == [f"R{n}" for n in range(1, 21)]
     assert [claim.id for claim in READING.claims] == [f"U{n:02}" for n in range(1, 14)]
     assert [fault.id for fault in READING.faults] == [f"F{n:02}" for n in range(1, 7)]
     assert [case.id for case in READING.cases] == [f"C{n:02}" for n in range(1, 25)]
@@ -86,6 +86,14 @@ def test_what_is_asked_of_one_party_can_be_asked_of_the_other(
     assert one.form == other.form == form
     assert one.verb_class == other.verb_class
     assert [len(one.content), len(one.cue)] == [len(other.content), len(other.cue)]
+
+
+def test_the_speakers_of_each_party_react_as_those_of_the_other_do() -> None:
+    def reactions(*people: str) -> Counter[str]:
+        return Counter(r.stance for r in READING.reactions if r.actor in people)
+
+    both = {"accuse": 2, "support": 1, "condemn": 1, "withhold": 1}
+    assert reactions("Abiola", "Brandt") == reactions("Okoro", "Harrow") == both
 
 
 @pytest.mark.parametrize(
