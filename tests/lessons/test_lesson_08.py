@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from accordingto import own_article
+from accordingto.content import content_root
 from accordingto.exercises import Sheet
 from accordingto.exercises.kinds.number import Number
 from accordingto.exercises.kinds.sort_cards import SortCards
@@ -46,6 +48,24 @@ def test_on_the_ferry_the_machine_misses_about_one_in_ten() -> None:
     ferry = SHEET.home.other("harbour-ferry")
     whole = compare(ferry.article, read(ferry.article), ferry.reading, layer="attributions").whole
     assert 0.88 < whole.recall < 0.93
+
+
+def test_the_machine_misses_the_first_speaker_of_the_text_to_try_and_finds_the_others() -> None:
+    page = (content_root() / "lessons" / "08-source-audit.md").read_text("utf-8")
+    pasted = re.search(r'own_article\(text=r"""(.*?)"""\)', page, re.DOTALL)
+    assert pasted
+    mine = own_article(text=pasted[1])
+    assert "Bea Moor said" in mine.text
+    found = [mine[piece] for one in read(mine).attributions for piece in one.source]
+    assert found == ["Cy Vale", "others"]
+
+
+def test_whoever_asks_how_the_outlets_know_counts_sixteen() -> None:
+    outlets = [one.id for one in OUTER if any(hand.type == "outlet" for hand in one.conduits)]
+    question = SHEET["8.1"]
+    assert isinstance(question, Number)
+    assert question.value - len(outlets) == 16
+    assert question.score(question.answer({"value": 16}), SHEET.home).credit == 0.5
 
 
 def test_the_memo_asks_the_same_of_every_side() -> None:
