@@ -67,7 +67,7 @@ def test_a_pasted_text_that_could_not_be_kept_is_refused(text: str) -> None:
 def test_the_machine_drafts_and_the_draft_is_kept(tmp_path: Path) -> None:
     audit = Audit(own_article(text=TEXT), tmp_path)
     assert sources(audit.reading) == ["Bea Moor", "Cy Vale"]
-    kept = AnswerStore(tmp_path / f"audit-{audit.article.id}.json").entry("draft")
+    kept = AnswerStore(tmp_path / f"audit-{audit.article.id}.json").entry("Draft")
     assert kept is not None
     assert {mark["record"] for mark in kept.answer["marks"]} == {1, 2}
 
@@ -80,7 +80,7 @@ def test_a_correction_counts_and_is_found_again(tmp_path: Path) -> None:
         {"start": start, "end": start + 9, "label": "source", "record": 3},
         {"start": 0, "end": 15, "label": "content", "record": 1},
     ]
-    audit._lesson.answer("draft", {"marks": marks})
+    audit._lesson.answer("Draft", {"marks": marks})
     again = Audit(article, tmp_path).reading
     assert sources(again) == ["reporters"]
     assert [one.id for one in again.attributions] == ["M01", "M03"]

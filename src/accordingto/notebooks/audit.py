@@ -23,7 +23,7 @@ from accordingto.readings import Attribution, Reading
 from accordingto.text import Article, Span, decoded
 
 LONGEST = 20_000  # code points: what one person can read closely, and a widget hold
-_MARKS = "draft"
+_MARKS = "Draft"
 
 
 def own_article(*, text: str | None = None, file: str | Path | None = None) -> Article:
@@ -106,7 +106,7 @@ def _question(article: Article) -> LinkAttribution:
     return LinkAttribution(
         id=_MARKS,
         kind="link attribution",
-        title="Correct the machine’s draft",
+        title="of the machine, for you to correct",
         objective="audit",
         prompt=(
             "The machine has marked what it takes for source, cue and content. "
