@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import yaml
 from nltk import FreqDist
 from nltk.tokenize import NLTKWordTokenizer, RegexpTokenizer, wordpunct_tokenize
 
@@ -11,6 +14,10 @@ from accordingto.exercises.kinds.number import Number
 
 NAME = "01-what-is-this-text"
 SHEET = Sheet.of(NAME)
+LESSON, GUIDE = (
+    content_root().joinpath("lessons", *folder, f"{NAME}.md").read_text(encoding="utf-8")
+    for folder in ((), ("guides",))
+)
 ARTICLE = SHEET.home.article
 WORDS = RegexpTokenizer(r"\w+(?:[’'-]\w+)*").tokenize(ARTICLE.text)
 
@@ -50,14 +57,33 @@ def test_paragraph_7_by_its_rules() -> None:
 
 def test_names_as_the_guide_counts_them() -> None:
     frequency = FreqDist(word.lower() for word in WORDS)
-    assert (frequency["israel"], frequency["iran"]) == (13, 6)
+    assert (frequency["israel"], frequency["israel’s"], frequency["iran"]) == (13, 2, 6)
+    cut = FreqDist(RegexpTokenizer(r"\w+").tokenize(ARTICLE.text))
+    assert (cut["Israel"], cut["Iran"]) == (15, 7)
     reading = SHEET.home.reading
     assert not [one for one in reading.quotations if "Israel" in (one.speaker or "")]
-    guide = (content_root() / "lessons" / "guides" / f"{NAME}.md").read_text(encoding="utf-8")
-    assert "*Israel* stands thirteen times" in guide
+    assert "*Israel* stands thirteen times (*Israel’s*, twice," in GUIDE
+    assert "Lesson 2 cuts at the apostrophe, and gets fifteen and seven" in GUIDE
 
 
 def test_the_ferry_has_eighteen_paragraphs() -> None:
     material = SHEET.material(SHEET["1.9"])
     assert len(material.article.paragraphs) == 18
-    assert "It has 18 paragraphs" in SHEET["1.9"].prompt
+    assert "It has 18 paragraphs" in LESSON
+
+
+def test_the_ferry_has_what_the_guide_sends_a_student_there_for() -> None:
+    ferry = SHEET.material(SHEET["1.9"]).article
+    printed = {number: ferry[place] for number, place in enumerate(ferry.paragraphs, 1)}
+    assert "3 March" in printed[6]
+    assert "“a muddle”." in printed[6]
+    assert "harbour" in printed[8]
+    assert (len(printed[8].split()), len(wordpunct_tokenize(printed[8]))) == (21, 25)
+    assert "its paragraph 8: 21 between blanks, 25 tokens" in GUIDE
+
+
+def test_what_is_missing_is_listed_in_full() -> None:
+    about = yaml.safe_load((content_root() / "seeds" / SHEET.article / "about.yaml").read_bytes())
+    listed = re.search(r"nine things are missing: ([^.]+)\.", GUIDE)
+    assert listed
+    assert listed[1].split(", ") == about["origin"]["unknown"]

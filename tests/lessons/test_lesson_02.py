@@ -43,12 +43,30 @@ def test_the_four_words_and_what_they_find() -> None:
     assert len(cues) == 21
     found = [cue for cue in cues if re.search(OURS, cue)]
     assert len(found) == 12
+    assert [one.id for one in READING.attributions if one.embedded_in] == [
+        "A13", "N1", "N2", "N3", "N4", "N5", "N6",
+    ]  # fmt: skip
 
 
-def test_netanyahu_is_named_seven_times_and_has_no_statement() -> None:
-    assert re.findall(r"\w+", ARTICLE.text).count("Netanyahu") == 7
-    origins = [one.origin.name for one in READING.attributions if one.origin]
-    assert not [name for name in origins if "Netanyahu" in name]
+def test_nine_places_bear_twelve_statements_and_three_words_stand_inside_others() -> None:
+    places = [one.cue[0] for one in READING.attributions if one.cue and not one.embedded_in]
+    bearing = {place.start for place in places if re.search(OURS, ARTICLE[place])}
+    assert len(bearing) == 9
+    words = list(re.finditer(OURS, ARTICLE.text))
+    covered = [word for word in words if any(p.start <= word.start() < p.end for p in places)]
+    inside = [word for word in words if word not in covered]
+    assert len(words) == 12
+    before = [ARTICLE.text[: word.end()].split()[-2:] for word in inside]
+    assert before == [["president", "said"], ["have", "told"], ["‘we", "told"]]
+
+
+def test_israel_and_netanyahu_are_named_and_have_no_statement_of_their_own() -> None:
+    words = re.findall(r"\w+", ARTICLE.text)
+    assert (words.count("Israel"), words.count("Netanyahu")) == (15, 7)
+    origins = [
+        one.origin.name for one in READING.attributions if one.origin and not one.embedded_in
+    ]
+    assert not [name for name in origins if re.search("Israel|Netanyahu", name)]
 
 
 def test_what_is_asked_of_one_politician_is_asked_of_the_other() -> None:
