@@ -55,6 +55,14 @@ def test_paragraph_7_by_its_rules() -> None:
     assert wordpunct_tokenize(seven)[-1] == "”."
 
 
+def test_a_mark_begins_where_the_prompt_says() -> None:
+    """So short a mark loses half by one word, so that the student is told where it begins."""
+    question = SHEET["1.4"]
+    assert "from its *the* to its last word" in question.prompt
+    faults = [one for one in SHEET.home.reading.faults if one.certainty == "certain"]
+    assert [ARTICLE[one.span].split()[0] for one in faults] == ["the", "the"]
+
+
 def test_names_as_the_guide_counts_them() -> None:
     frequency = FreqDist(word.lower() for word in WORDS)
     assert (frequency["israel"], frequency["israel’s"], frequency["iran"]) == (13, 2, 6)
