@@ -58,6 +58,8 @@ minutes: 5
 
 # Boats
 
+See the [glossary](glossary.ipynb).
+
 ```{code-cell} ipython3
 from accordingto import lesson
 
@@ -101,6 +103,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "seeds/ferry/reading.yaml": READING,
         "exercises/01-boats.yaml": SHEET,
         "lessons/01-boats.md": LESSON,
+        "lessons/glossary.md": "# Glossary\n\n**Boat**: it floats.\n",
     }
     home = tmp_path / "root"
     for name, text in files.items():

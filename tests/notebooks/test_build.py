@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from accordingto.yamlfile import ContentError
 SCHEMA = "exercises/schema.json"
 STUDENT = "notebooks/01-boats.ipynb"
 SOLVED = "notebooks/solutions/01-boats.ipynb"
+GLOSSARY = "notebooks/glossary.ipynb"
+BUILT = [SCHEMA, STUDENT, SOLVED, GLOSSARY]
 
 
 def cells(root: Path, name: str) -> list[Any]:
@@ -39,17 +42,23 @@ def files(root: Path) -> dict[str, bytes]:
 def test_built_twice_it_is_the_same_and_in_step_and_any_changed_byte_is_seen(root: Path) -> None:
     """One test, for a build starts a kernel."""
     before = sorted(path.name for path in root.parent.iterdir())
-    assert list(build(root)) == [root / SCHEMA, root / STUDENT, root / SOLVED]
+    assert list(build(root)) == [root / name for name in BUILT]
     once = files(root)
-    assert sorted(once) == ["01-boats.ipynb", "built.json", "solutions/01-boats.ipynb"]
+    assert sorted(once) == [
+        "01-boats.ipynb",
+        "built.json",
+        "glossary.ipynb",
+        "solutions/01-boats.ipynb",
+    ]
     assert drift(root) == []
 
-    assert list(build(root)) == [root / SCHEMA, root / STUDENT, root / SOLVED]
+    assert list(build(root)) == [root / name for name in BUILT]
     assert files(root) == once
     assert sorted(path.name for path in root.parent.iterdir()) == before  # no answers/ left here
 
     assert_solved(root)
     assert_empty(root)
+    assert_glossary_is_linked(root)
     assert_a_changed_byte_is_seen(root)
 
 
@@ -81,6 +90,16 @@ def assert_empty(root: Path) -> None:
     assert [cell.id for cell in student] == [cell.id for cell in cells(root, SOLVED)]
 
 
+def assert_glossary_is_linked(root: Path) -> None:
+    """A solved notebook stands one folder deeper."""
+    (page,) = cells(root, GLOSSARY)
+    assert page.source.endswith("# Glossary\n\n**Boat**: it floats.")
+    for name in (STUDENT, SOLVED):
+        page = next(cell for cell in cells(root, name) if "[glossary]" in cell.source)
+        (link,) = re.findall(r"\[glossary\]\((.+?)\)", page.source)
+        assert (root / name).parent.joinpath(link).resolve() == root / GLOSSARY
+
+
 def assert_a_changed_byte_is_seen(root: Path) -> None:
     changed = "has changed since the last build"
     rebuilt = f"{STUDENT} is not what its lesson and sheet give"
@@ -88,6 +107,7 @@ def assert_a_changed_byte_is_seen(root: Path) -> None:
         "lessons/01-boats.md": [rebuilt, f"lessons/01-boats.md {changed}"],
         "exercises/01-boats.yaml": [f"exercises/01-boats.yaml {changed}"],
         "seeds/ferry/article.txt": [f"seeds/ferry/article.txt {changed}"],
+        GLOSSARY: [f"{GLOSSARY} is not what lessons/glossary.md gives", f"{GLOSSARY} {changed}"],
         STUDENT: [rebuilt, f"{STUDENT} {changed}"],
         SOLVED: [f"{SOLVED} {changed}"],
     }
@@ -116,8 +136,10 @@ def test_what_was_never_built_is_out_of_step(root: Path) -> None:
     assert drift(root) == [
         f"{SCHEMA} is not what the kinds of exercises give",
         f"{STUDENT} is not what its lesson and sheet give",
+        f"{GLOSSARY} is not what lessons/glossary.md gives",
         "exercises/01-boats.yaml is new since the last build",
         "lessons/01-boats.md is new since the last build",
+        "lessons/glossary.md is new since the last build",
         "seeds/ferry/article.txt is new since the last build",
         "seeds/ferry/reading.yaml is new since the last build",
     ]

@@ -24,6 +24,8 @@ from accordingto.notebooks.solve import solved
 
 RECORD = "built.json"
 _LESSONS = ("[0-9][0-9]-*.md", "gallery.md")
+_GLOSSARY = "glossary"  # a notebook too: so a link to it opens it as it should look
+_LINK = f"]({_GLOSSARY}.ipynb"
 SOLUTION = re.compile(r"^[ \t]*### BEGIN SOLUTION\n.*?^[ \t]*### END SOLUTION$", re.M | re.S)
 _HERE = "# your code here"
 _REGION = re.compile(r"###\s*(?:BEGIN|END)\b")
@@ -49,8 +51,9 @@ def build(root: Path) -> Iterator[Path]:
     for lesson in lessons(root):
         page = student_page(lesson)
         yield _written(root / "notebooks" / f"{lesson.stem}.ipynb", page)
-        page = _page(_solved(lesson))
+        page = _page(_solved(lesson)).replace(_LINK, _LINK.replace("(", "(../"))
         yield _written(root / "notebooks" / "solutions" / f"{lesson.stem}.ipynb", page)
+    yield _written(root / "notebooks" / f"{_GLOSSARY}.ipynb", glossary_page(root))
     record = json.dumps(_digests(root), indent=1, sort_keys=True) + "\n"
     _written(root / "notebooks" / RECORD, record)
 
@@ -69,7 +72,9 @@ def drift(root: Path) -> list[str]:
         for lesson in lessons(root)
         if _read(root / "notebooks" / f"{lesson.stem}.ipynb") != student_page(lesson)
     ]
-    names = {lesson.stem for lesson in lessons(root)}
+    if _read(root / "notebooks" / f"{_GLOSSARY}.ipynb") != glossary_page(root):
+        problems.append(f"notebooks/{_GLOSSARY}.ipynb is not what lessons/{_GLOSSARY}.md gives")
+    names = {_GLOSSARY, *(lesson.stem for lesson in lessons(root))}
     problems += [
         f"{page.relative_to(root).as_posix()} has no lesson: delete it"
         for page in sorted((root / "notebooks").glob("**/*.ipynb"))
@@ -107,6 +112,16 @@ def student_page(lesson: Path) -> str:
                 "`### BEGIN SOLUTION` and `### END SOLUTION`, each alone on a line of a code cell"
             )
     return _page(notebook)
+
+
+def glossary_page(root: Path) -> str:
+    """The glossary as a notebook of one cell, with nothing to run; a kit need not have one."""
+    page = root / "lessons" / f"{_GLOSSARY}.md"
+    origin = (
+        f"<!-- Built from lessons/{page.name} by `accordingto build`: change that, not this. -->"
+    )
+    cell = nbformat.v4.new_markdown_cell(f"{origin}\n\n{_read(page).strip()}", id=_GLOSSARY)
+    return _page(nbformat.v4.new_notebook(cells=[cell], metadata=_METADATA))
 
 
 def _solved(lesson: Path) -> NotebookNode:
@@ -202,6 +217,7 @@ def _digests(root: Path) -> dict[str, str]:
     """The digest of every file that the notebooks are made of, and of every notebook."""
     patterns = (
         *(f"lessons/{name}" for name in _LESSONS),
+        f"lessons/{_GLOSSARY}.md",
         "exercises/*.yaml",
         "seeds/*/*",
         "notebooks/*.ipynb",
