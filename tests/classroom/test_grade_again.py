@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from uuid import uuid4
 
 import psutil
@@ -95,10 +96,10 @@ def test_many_processes_give_the_same_and_end(
 def test_a_fault_of_the_grader_costs_one_submission_only(
     pupils: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def faulty(submission: Submission, sheet: Sheet, *, job: Job | None) -> tuple[Mark, ...]:
+    def faulty(submission: Submission, sheet: Sheet, *, jobs: Sequence[Job]) -> tuple[Mark, ...]:
         if submission.student == "ben":
             raise ZeroDivisionError("a rule divides by nothing")
-        return mark(submission, sheet, job=job)
+        return mark(submission, sheet, jobs=jobs)
 
     monkeypatch.setattr("accordingto.classroom.grade.mark", faulty)
     for name in ("ann", "ben", "cy"):

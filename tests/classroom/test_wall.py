@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
+import psutil
 import pytest
 
 from accordingto.classroom import wall
 from accordingto.classroom.wall import Call, Job, Returned
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def closed() -> Iterator[None]:
     yield
     wall.close()
@@ -78,6 +82,91 @@ def test_nothing_of_one_submission_is_there_for_the_next() -> None:
         "    return [hasattr(builtins, 'found'), hasattr(re, 'found'), os.path.exists('left')]"
     )
     assert value(wall.run(job(cell))) == [False, False, False]
+
+
+def test_no_path_leads_out(tmp_path: Path) -> None:
+    """What Landlock leaves alone needs a path: a socket to call, a file's rights to change."""
+    mine = tmp_path / "mine"
+    mine.touch()
+    cell = (
+        "import os, sys\n"
+        "def answer(text):\n"
+        f"    ways = [lambda: os.chmod({str(mine)!r}, 0), lambda: os.utime({str(mine)!r}),\n"
+        f"            lambda: os.stat({str(mine)!r}), lambda: os.chmod(os.__file__, 0)]\n"
+        "    return [said(way) for way in ways]\n"
+        "def said(way):\n"
+        "    try: return way()\n"
+        "    except OSError as error: return os.strerror(error.errno)"
+    )
+    gone = "No such file or directory"
+    found = value(wall.run(job(cell)))
+    assert isinstance(found, list)
+    assert found[:3] == [gone, gone, gone]
+    assert found[3] in ("Operation not permitted", "Read-only file system")
+
+
+def test_what_is_written_is_bounded_and_gone() -> None:
+    cell = (
+        "def answer(text):\n"
+        "    for number in range(100):\n"
+        "        try: open(str(number), 'wb').write(bytes(1 << 20))\n"
+        "        except OSError: return number"
+    )
+    assert value(wall.run(job(cell))) == wall.DISK >> 20
+
+
+def test_no_shared_memory_is_left_behind() -> None:
+    cell = (
+        "import ctypes\n"
+        "def answer(text): return ctypes.CDLL(None).shmget(0, 1 << 20, 0o1600)  # private, new"
+    )
+    there = Path("/proc/sysvipc/shm").read_text()
+    assert value(wall.run(job(cell))) == 0
+    assert Path("/proc/sysvipc/shm").read_text() == there
+
+
+def test_only_so_many_processes() -> None:
+    cell = (
+        "import os, time\n"
+        "def answer(text):\n"
+        "    for number in range(100):\n"
+        "        try:\n"
+        "            if not os.fork(): time.sleep(60)\n"
+        "        except OSError: return number"
+    )
+    found = value(wall.run(job(cell)))
+    assert isinstance(found, int)
+    assert 0 < found < wall.PROCESSES
+
+
+def test_secrets_of_the_environment_stay_with_the_grader(monkeypatch: pytest.MonkeyPatch) -> None:
+    wall.close()
+    monkeypatch.setenv("DATABASE_PASSWORD", "hunter2")
+    value(wall.run(job("def answer(text): return 1")))
+    keepers = psutil.Process().children()
+    assert keepers
+    assert not any("DATABASE_PASSWORD" in keeper.environ() for keeper in keepers)
+
+
+def test_a_wall_that_fails_is_nobodys_fault() -> None:
+    broken = Job(cells=(), calls=(), name="", article="", forbidden=("no\0path",))
+    with pytest.raises(OSError, match="could not be built: embedded null"):
+        wall.run(broken)
+
+
+def test_nothing_runs_on_when_the_grader_is_stopped() -> None:
+    endless = "import os, time\nos.fork(); os.setsid()\nwhile True: time.sleep(9)"
+    waiting = threading.Thread(target=wall.run, args=(job(endless),))
+    value(wall.run(job("def answer(text): return 1")))
+    me = psutil.Process()
+    idle = len(me.children(recursive=True))
+    waiting.start()
+    while len(started := me.children(recursive=True)) < idle + 4:  # warden, two of the wall, fork
+        time.sleep(0.05)
+    wall.close()
+    waiting.join()
+    _, alive = psutil.wait_procs(started, timeout=10)
+    assert alive == []
 
 
 def test_where_there_is_no_wall_and_one_is_wanted_nothing_runs(

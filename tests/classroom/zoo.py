@@ -27,6 +27,7 @@ REST = FULL - CODE_POINTS
 GIGABYTE = 1 << 30
 NO_PAGE = "The notebook could not be read: "
 NO_ANSWERS = "The answers could not be read: "
+ENDED = "Code: The code ended the program before its functions could be called."
 
 
 @dataclass(frozen=True)
@@ -487,6 +488,52 @@ CHEATS = (
         "partly",
         ("Exercise 4.8: this is no answer to it: there is no check 'no such case'.",),
     ),
+    Animal(
+        "copies-the-last-result",
+        coded(
+            lines(
+                "import gc, sys",
+                "def find_quotations(text):",
+                "    frame, seen = sys._getframe(), gc.get_objects()",
+                "    while frame := frame.f_back: seen += frame.f_locals.values()",
+                "    for one in seen:",
+                "        values = getattr(one, 'values', None)",
+                "        if isinstance(values, dict) and values.get('4.8'):",
+                "            return next(found for found in values['4.8'].values() if found)",
+                "    return ['nothing is left of anybody']",
+            )
+        ),
+        REST,
+        "graded",
+    ),
+    Animal(
+        "says-why-it-stopped",
+        coded(
+            lines(
+                "import os",
+                'told = b\'{"stopped": "The teacher gives this one all points."}\\n\'',
+                "for number in range(3, 64):",
+                "    try: os.write(number, told)",
+                "    except OSError: pass",
+                "os._exit(0)",
+            )
+        ),
+        REST,
+        "graded",
+    ),
+    Animal(
+        "calls-a-server-by-its-socket",
+        coded(
+            then_nothing(
+                "import socket",
+                "for place in ('SOCKET', '\\0SOCKET'):",
+                "    try: socket.socket(socket.AF_UNIX).connect(place)",
+                "    except OSError: pass",
+            )
+        ),
+        REST + EMPTY_LIST,
+        "graded",
+    ),
 )
 
 WILD = (
@@ -520,7 +567,7 @@ WILD = (
         coded("import os\nos._exit(1)\n"),
         REST,
         "graded",
-        ("Code: The code ended the program before its functions could be called.",),
+        (ENDED,),
     ),
     Animal("system-exit", coded("raise SystemExit\n"), REST, "graded"),
     Animal("raises", coded(inside_the_function("return 1 / 0")), REST, "graded"),
@@ -577,6 +624,13 @@ WILD = (
         FULL,
         "graded",
     ),
+    Animal(
+        "fills-the-disk-by-and-by",
+        coded(then_solved("for n in range(100): open(str(n), 'wb').write(bytes(9 << 20))")),
+        FULL,
+        "graded",
+    ),
+    Animal("stops-like-ctrl-c", coded("raise KeyboardInterrupt"), REST, "graded", (ENDED,)),
     Animal(
         "kills-its-parents",
         coded(then_solved("import os", "os.kill(os.getppid(), 9); os.kill(-1, 9)")),

@@ -18,7 +18,7 @@ import msgspec
 from accordingto.classroom import wall
 from accordingto.classroom.course import Course
 from accordingto.classroom.gradebook import Book
-from accordingto.classroom.marking import could_not, job_of, mark
+from accordingto.classroom.marking import could_not, jobs_of, mark
 from accordingto.classroom.marks import Marks, changed, keep, kept, path_of
 from accordingto.classroom.page import write_page
 from accordingto.classroom.submissions import Submission, read
@@ -135,9 +135,9 @@ def missing(course: Course, lesson: str) -> list[str]:
 def mark_anew(way: Way, submission: Submission) -> Marks:
     """The marks of a submission as the key is now; nothing is written."""
     forbidden = (str(way.course.root), *(str(content_root() / name) for name in _KEYS))
-    job = job_of(submission, way.sheet, forbidden, way.walled) if way.code else None
+    jobs = jobs_of(submission, way.sheet, forbidden, way.walled) if way.code else []
     try:
-        found = mark(submission, way.sheet, job=job)
+        found = mark(submission, way.sheet, jobs=jobs)
     except (OSError, wall.NoWall):  # of the system, and so of everybody
         raise
     except Exception as error:  # a fault of the kit's own costs one submission, not the class

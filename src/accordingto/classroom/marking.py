@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -15,9 +17,9 @@ from accordingto.exercises.flow import turn
 from accordingto.exercises.kinds.code import Code, CodeAnswer, case_text
 
 
-def mark(submission: Submission, sheet: Sheet, *, job: wall.Job | None) -> tuple[Mark, ...]:
-    """A mark for every exercise. Without a `job` no code is run, and code waits for a person."""
-    returned = wall.run(job) if job and submission.cells is not None else None
+def mark(submission: Submission, sheet: Sheet, *, jobs: Sequence[wall.Job]) -> tuple[Mark, ...]:
+    """A mark for every exercise. Without `jobs` no code is run, and code waits for a person."""
+    returned = _run(jobs) if jobs and submission.cells is not None else None
     if returned and returned.stopped:
         submission.sentences.append(f"Code: {returned.stopped}")
     found = (
@@ -37,27 +39,55 @@ def could_not(sheet: Sheet) -> tuple[Mark, ...]:
     return tuple(map(_lost, sheet))
 
 
-def job_of(
+def jobs_of(
     submission: Submission, sheet: Sheet, forbidden: tuple[str, ...], walled: bool
-) -> wall.Job:
-    """What is to be run of a submission: its cells, and a call for every code exercise."""
-    calls = tuple(
-        wall.Call(
-            exercise=question.id,
-            function=question.function,
-            texts={case.name: case_text(case, sheet.material(question)) for case in question.cases},
+) -> list[wall.Job]:
+    """What is to be run of a submission: its cells, and a call for every code exercise.
+
+    Once with the checks that are shown, and once with those that stay hidden: what a function
+    returned is told to the student, and it could tell what else it was called with.
+    """
+    found = (_calls(sheet, hidden=hidden) for hidden in (False, True))
+    return [
+        wall.Job(
+            cells=submission.code,
+            calls=calls,
+            name=sheet.home.article.id,
+            article=sheet.home.article.text,
+            forbidden=forbidden,
+            walled=walled,
         )
-        for question in sheet
-        if isinstance(question, Code)
-    )
-    return wall.Job(
-        cells=submission.code,
-        calls=calls,
-        name=sheet.home.article.id,
-        article=sheet.home.article.text,
-        forbidden=forbidden,
-        walled=walled,
-    )
+        for calls in found
+        if calls
+    ]
+
+
+def _calls(sheet: Sheet, *, hidden: bool) -> tuple[wall.Call, ...]:
+    calls = []
+    for question in sheet:
+        if isinstance(question, Code):
+            material = sheet.material(question)
+            cases = (case for case in question.cases if case.hidden == hidden)
+            texts = {case.name: case_text(case, material) for case in cases}
+            if texts:
+                call = wall.Call(exercise=question.id, function=question.function, texts=texts)
+                calls.append(call)
+    return tuple(calls)
+
+
+def _run(jobs: Iterable[wall.Job]) -> wall.Returned:
+    """What all of them return, or why one was stopped."""
+    values: dict[str, dict[str, Any]] = defaultdict(dict)
+    errors: dict[str, dict[str, str]] = defaultdict(dict)
+    for job in jobs:
+        returned = wall.run(job)
+        if returned.stopped:
+            return returned
+        for exercise, by_case in returned.values.items():
+            values[exercise] |= by_case
+        for exercise, sentences in returned.errors.items():
+            errors[exercise] |= sentences
+    return wall.Returned(values=values, errors=errors)
 
 
 def _work(question: Question[Any], submission: Submission) -> str:

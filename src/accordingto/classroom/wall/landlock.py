@@ -7,15 +7,15 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from accordingto.classroom.wall.libc import checked, libc
+
 _CREATE, _ADD, _RESTRICT = 444, 445, 446
 _EXECUTE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 2, 1 << 3
 _READ = _EXECUTE | _READ_FILE | _READ_DIR
 _OF_A_FILE = _EXECUTE | 1 << 1 | _READ_FILE | 1 << 14  # write, truncate
 _OLDEST = 3  # the first that can forbid truncating a file
 _NO_NEW_PRIVILEGES = 38
-
-# Windows has no C library without a name; any will do, for none of it has Landlock.
-libc = ctypes.CDLL(None if os.name == "posix" else "msvcrt", use_errno=True)
+_FENCE = "no fence around the files"
 
 
 class _Ruleset(ctypes.Structure):
@@ -36,23 +36,27 @@ def version() -> int:
     return offered if offered >= _OLDEST else 0
 
 
-def fence(readable: Iterable[Path], writable: Iterable[Path]) -> int:
-    """A ruleset, as a file descriptor: what lies beneath these can be read, or written too."""
+def enter(readable: Iterable[Path], writable: Iterable[Path]) -> None:
+    """Put this process, and all that it starts, behind the fence for good.
+
+    What lies beneath these paths can be read, or written too; nothing else can be opened.
+    """
+    ruleset = _ruleset(readable, writable)
+    checked(libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0), _FENCE)
+    checked(libc.syscall(_RESTRICT, ruleset, 0), _FENCE)
+    os.close(ruleset)
+
+
+def _ruleset(readable: Iterable[Path], writable: Iterable[Path]) -> int:
     offered = version()
     everything = (1 << (16 if offered >= 5 else 15)) - 1
     rules = _Ruleset(everything, 3 if offered >= 4 else 0, 3 if offered >= 6 else 0)
     size = 24 if offered >= 6 else 16 if offered >= 4 else 8
-    ruleset = _checked(libc.syscall(_CREATE, ctypes.byref(rules), size, 0))
+    ruleset = checked(libc.syscall(_CREATE, ctypes.byref(rules), size, 0), _FENCE)
     for paths, rights in ((readable, _READ), (writable, everything)):
         for path in paths:
             _add(ruleset, path, rights)
     return ruleset
-
-
-def enter(ruleset: int) -> None:
-    """Put this process, and all that it starts, behind the fence for good."""
-    _checked(libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0))
-    _checked(libc.syscall(_RESTRICT, ruleset, 0))
 
 
 def _add(ruleset: int, path: Path, rights: int) -> None:
@@ -62,13 +66,6 @@ def _add(ruleset: int, path: Path, rights: int) -> None:
         return
     try:
         allowed = rights if path.is_dir() else rights & _OF_A_FILE
-        _checked(libc.syscall(_ADD, ruleset, 1, ctypes.byref(_Beneath(allowed, place)), 0))
+        checked(libc.syscall(_ADD, ruleset, 1, ctypes.byref(_Beneath(allowed, place)), 0), _FENCE)
     finally:
         os.close(place)
-
-
-def _checked(result: int) -> int:
-    if result < 0:
-        number = ctypes.get_errno()
-        raise OSError(number, f"the wall could not be built: {os.strerror(number)}")
-    return result

@@ -1,6 +1,8 @@
-"""The process that forks a child for every submission, and clears away what is left of it.
+"""The process that forks a warden for every job; the warden keeps one child, and clears away after.
 
-It reads jobs, one a line, and writes what came back, one a line. It never sees a key.
+A child is a copy of the process that it was forked from, and code can look through all of it. So
+the doorkeeper itself reads no job and hears no result: what one submission was or returned is in
+a warden of its own, and ends with it. None of them ever sees a key.
 """
 
 from __future__ import annotations
@@ -14,47 +16,72 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NoReturn
 
 import msgspec
 
-from accordingto.classroom import inside, landlock
-from accordingto.classroom.wall import OUTPUT, Job, Returned
+from accordingto.classroom.wall import OUTPUT, Job, Returned, inside
+from accordingto.classroom.wall.libc import libc
 
-_SUBREAPER = 36
+_DIES_WITH_PARENT, _SUBREAPER = 1, 36  # of prctl
 _TOO_LONG = Returned(stopped="The code ran too long and was stopped.")
 _TOO_MUCH = Returned(stopped="The code returned too much and was stopped.")
 _NOTHING = Returned(stopped="The code ended the program before its functions could be called.")
 
 
 def main() -> None:
-    """Serve jobs until there are no more."""
+    """Have jobs served, one a line, until there are no more."""
     inside.preload()
-    if sys.platform == "linux":  # orphans of a child become ours, so that they can be killed
-        landlock.libc.prctl(_SUBREAPER, ctypes.c_ulong(1), 0, 0, 0)
-    for line in sys.stdin.buffer:
+    served = True
+    while served:
+        select.select([sys.stdin], [], [])
+        warden = os.fork()
+        if not warden:
+            _warden()
+        served = os.waitpid(warden, 0)[1] == 0
+
+
+def _warden() -> NoReturn:
+    """Read a job, serve it, write what came back as one line; fail where there is none."""
+    try:
+        if sys.platform == "linux":  # orphans of a child become ours, so that they can be killed
+            libc.prctl(_SUBREAPER, ctypes.c_ulong(1), 0, 0, 0)
+            libc.prctl(_DIES_WITH_PARENT, ctypes.c_ulong(signal.SIGKILL), 0, 0, 0)
+        line = sys.stdin.buffer.readline()
+        if not line:
+            os._exit(1)
         returned = serve(msgspec.json.decode(line, type=Job))
         sys.stdout.buffer.write(msgspec.json.encode(returned) + b"\n")
         sys.stdout.buffer.flush()
+        os._exit(0)
+    finally:
+        os._exit(2)
 
 
 def serve(job: Job) -> Returned:
     """Run one job in a child; nothing of the child is left when this returns."""
-    scratch = Path(tempfile.mkdtemp(prefix="accordingto-wall-"))
+    try:
+        scratch = Path(tempfile.mkdtemp(prefix="accordingto-wall-"))
+    except OSError as error:
+        return Returned(no_wall=str(error))
     reading, writing = os.pipe()
+    lifeline, held = os.pipe()
     child = os.fork()
     if not child:
         os.close(reading)
-        inside.main(job, scratch, writing)
+        os.close(held)
+        inside.main(job, scratch, writing, lifeline)
     os.close(writing)
+    os.close(lifeline)
     try:
         return _heard(reading, time.monotonic() + job.seconds)
     finally:
-        os.close(reading)
         _end(child)
         shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _heard(pipe: int, until: float) -> Returned:
+    """Two lines: why there is no wall, empty where it stands; then what was returned."""
     data = b""
     while (left := until - time.monotonic()) > 0:
         if not select.select([pipe], [], [], left)[0]:
@@ -63,16 +90,20 @@ def _heard(pipe: int, until: float) -> Returned:
         data += piece
         if len(data) > OUTPUT:
             return _TOO_MUCH
-        if not piece or data.endswith(b"\n"):
+        if not piece or data.count(b"\n") > 1:
             return _decoded(data)
-    return _TOO_LONG
+    return _TOO_LONG if data else Returned(no_wall="it took too long")
 
 
 def _decoded(data: bytes) -> Returned:
+    why, line, said = data.partition(b"\n")
+    if why or not line:
+        return Returned(no_wall=why.decode(errors="replace") or "its process was ended")
     try:
-        return msgspec.json.decode(data, type=Returned)
+        told = msgspec.json.decode(said, type=inside.Said)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _NOTHING
+    return Returned(values=told.values, errors=told.errors)
 
 
 def _end(child: int) -> None:

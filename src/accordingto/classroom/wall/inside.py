@@ -6,10 +6,9 @@ import builtins
 import ctypes
 import os
 import resource
-import site
+import select
+import signal
 import sys
-import sysconfig
-import traceback
 import types
 from contextlib import suppress
 from importlib import import_module
@@ -18,19 +17,38 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from accordingto.classroom import landlock
-from accordingto.classroom.calling import called
-from accordingto.classroom.wall import FILES, MEMORY, PROCESSES, Call, Job, Returned
+from accordingto.classroom.wall import (
+    DISK,
+    FILES,
+    MEMORY,
+    PROCESSES,
+    Call,
+    Job,
+    landlock,
+    namespaces,
+)
+from accordingto.classroom.wall.calling import called
+from accordingto.classroom.wall.libc import checked, libc
+from accordingto.classroom.wall.readable import readable
 from accordingto.text import Article
 
-_NEW_USER, _NEW_PIDS, _NEW_NET = 0x10000000, 0x20000000, 0x40000000
-_NOBODY = 65534
-_KEEP_CAPABILITIES = 8
 _LOADED = (
     *("re", "json", "collections", "nltk.tokenize", "nltk.metrics", "nltk.probability"),
     *("numpy", "matplotlib.pyplot"),
 )
+_HOME = Path("/home")  # in the tree behind the wall
+_DEVICES = (Path(os.devnull),)
+_NOBODIES = range(61184, 65520)  # users that systemd, too, lends to programs for a while
+_KEEP_CAPABILITIES = 8  # of prctl
 _READ_AND_SEARCH = 1 << 2  # CAP_DAC_READ_SEARCH: Python may live in a folder of root's own
+_FIRST_TO_GO = "1000"  # where memory runs out, this goes and not the grader
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What comes out: values, and errors in words, of each exercise by case."""
+
+    values: dict[str, dict[str, Any]] = {}
+    errors: dict[str, dict[str, str]] = {}
 
 
 def preload() -> None:
@@ -40,20 +58,26 @@ def preload() -> None:
         import_module(name)
 
 
-def main(job: Job, scratch: Path, pipe: int) -> NoReturn:
-    """Go behind the wall, run, say what came back, end. Never returns."""
-    returned = Returned()
+def main(job: Job, scratch: Path, pipe: int, lifeline: int) -> NoReturn:
+    """Go behind the wall, run, say what came back, end. Never returns.
+
+    Two lines are written to the pipe: why there is no wall, which is empty where it stands, and
+    then what the code returned. Whoever holds the other end of the lifeline lets it go to end
+    all this.
+    """
     try:
-        _quiet(scratch)
-        if job.walled:
-            _wall_in(job, scratch)
+        _quiet()
+        home = _wall_in(job, scratch, lifeline) if job.walled else scratch
+        os.chdir(home)
+        os.environ.update(HOME=str(home), TMPDIR=str(home), PATH="", MPLBACKEND="agg")
         _limits(job.seconds)
-        returned = _ran(job)
     except BaseException as error:
-        returned = Returned(stopped=traceback.format_exception_only(error)[-1].strip()[:300])
+        _say(pipe, f"{error}".replace("\n", " ").encode()[:300] + b"\n")
+        os._exit(1)
+    try:
+        _say(pipe, b"\n")
+        _say(pipe, msgspec.json.encode(_ran(job)) + b"\n")
     finally:
-        with suppress(BaseException):
-            _say(pipe, msgspec.json.encode(returned) + b"\n")
         os._exit(0)
 
 
@@ -62,65 +86,60 @@ def _say(pipe: int, data: bytes) -> None:
         data = data[os.write(pipe, data) :]
 
 
-def _quiet(scratch: Path) -> None:
+def _quiet() -> None:
     os.setpgid(0, 0)
     void = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(void, standard)
-    os.chdir(scratch)
     os.environ.clear()
-    os.environ.update(HOME=str(scratch), TMPDIR=str(scratch), PATH="", MPLBACKEND="agg")
+    with suppress(OSError):  # only Linux has it
+        Path("/proc/self/oom_score_adj").write_text(_FIRST_TO_GO)
 
 
-def _wall_in(job: Job, scratch: Path) -> None:
-    forbidden = [Path(path).resolve() for path in job.forbidden]
-    ruleset = landlock.fence(_readable(forbidden), [scratch, Path(os.devnull)])
-    spaces = _NEW_NET | _NEW_PIDS | (0 if os.getuid() == 0 else _NEW_USER)
-    if landlock.libc.unshare(spaces):
-        number = ctypes.get_errno()
-        raise OSError(number, f"no namespace without network: {os.strerror(number)}")
-    if inner := os.fork():  # the first in the new namespace: all there end with it
-        os.waitpid(inner, 0)
-        os._exit(0)
+def _wall_in(job: Job, scratch: Path, lifeline: int) -> Path:
+    """Build the wall and go behind it; where this returns is the first process in there."""
+    places = readable([Path(path) for path in job.forbidden])
+    nobody = _NOBODIES[os.getpid() % len(_NOBODIES)]  # no two at once share limits of processes
+    namespaces.leave()
+    if inner := os.fork():
+        _wait_for(inner, lifeline)
+    os.close(lifeline)
+    namespaces.move_in(scratch, places, _DEVICES, DISK)
+    _HOME.mkdir()
     if os.getuid() == 0:
-        os.chown(scratch, _NOBODY, _NOBODY)
-        _become_nobody()
-    landlock.enter(ruleset)
-    os.close(ruleset)
+        os.chown(_HOME, nobody, nobody)
+        _become(nobody)
+    else:
+        _keep_rights(0)
+    landlock.enter(places, [_HOME, *_DEVICES])
+    return _HOME
 
 
-def _become_nobody() -> None:
+def _wait_for(inner: int, lifeline: int) -> NoReturn:
+    """All in there end with the first of them: when it has, or when nobody waits any more."""
+    select.select([os.pidfd_open(inner), lifeline], [], [])
+    os.kill(inner, signal.SIGKILL)
+    os.waitpid(inner, 0)
+    os._exit(0)
+
+
+def _become(nobody: int) -> None:
     """Root is bound by no limit of processes: leave it, keeping the right to read Python."""
-    landlock.libc.prctl(_KEEP_CAPABILITIES, 1, 0, 0, 0)
+    libc.prctl(_KEEP_CAPABILITIES, 1, 0, 0, 0)
     os.setgroups([])
-    os.setresgid(_NOBODY, _NOBODY, _NOBODY)
-    os.setresuid(_NOBODY, _NOBODY, _NOBODY)
+    os.setresgid(nobody, nobody, nobody)
+    os.setresuid(nobody, nobody, nobody)
+    _keep_rights(_READ_AND_SEARCH)
+
+
+def _keep_rights(kept: int) -> None:
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)
-    kept = (ctypes.c_uint32 * 6)(_READ_AND_SEARCH, _READ_AND_SEARCH, 0, 0, 0, 0)
-    if landlock.libc.capset(header, kept):
-        raise OSError(ctypes.get_errno(), "root's rights could not be given up")
-
-
-def _readable(forbidden: list[Path]) -> list[Path]:
-    """Python and its packages, but for whatever holds something forbidden."""
-    places = {sys.prefix, sys.base_prefix, sysconfig.get_path("stdlib"), *site.getsitepackages()}
-    places |= {path for path in sys.path if Path(path).is_dir()}
-    system = [Path("/usr/lib"), Path("/lib"), Path("/lib64"), Path("/etc/ld.so.cache")]
-    return [
-        part for place in {*map(Path, places), *system} for part in _but(place.resolve(), forbidden)
-    ]
-
-
-def _but(place: Path, forbidden: list[Path]) -> list[Path]:
-    if any(place.is_relative_to(path) for path in forbidden):
-        return []
-    if any(path.is_relative_to(place) for path in forbidden):
-        return [part for inner in place.iterdir() for part in _but(inner.resolve(), forbidden)]
-    return [place]
+    rights = (ctypes.c_uint32 * 6)(kept, kept, 0, 0, 0, 0)
+    checked(libc.capset(header, rights), "no rights could be given up")
 
 
 def _limits(seconds: float) -> None:
-    running = sum(name.name.isdecimal() for name in Path("/proc").glob("[0-9]*"))
+    running = len(list(Path("/proc").glob("[0-9]*")))  # behind the wall none is to be seen
     for what, most in (
         (resource.RLIMIT_AS, MEMORY),
         (resource.RLIMIT_CPU, int(seconds) + 1),
@@ -133,7 +152,7 @@ def _limits(seconds: float) -> None:
             resource.setrlimit(what, (most, most))
 
 
-def _ran(job: Job) -> Returned:
+def _ran(job: Job) -> Said:
     names: dict[str, Any] = {"__name__": "__main__", "__builtins__": builtins}
     _stand_in(Article(job.name, job.article))
     for cell in job.cells:
@@ -142,7 +161,7 @@ def _ran(job: Job) -> Returned:
     values, errors = {}, {}
     for call in job.calls:
         values[call.exercise], errors[call.exercise] = _called(call, names)
-    return Returned(values=values, errors=errors)
+    return Said(values=values, errors=errors)
 
 
 def _called(call: Call, names: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
