@@ -21,6 +21,13 @@ from classroom.pupils import CODE, FULL, LESSON, SHEET, SOLVED, Class, course, p
 __all__ = ["course", "pupils"]  # fixtures
 
 TEXT = next(question.id for question in SHEET if question.unscored and question.points)
+TELLS = """
+import sys
+
+def find_quotations(text):
+    check = sys._getframe(1).f_locals["self"]
+    raise ValueError([(case.name, case.text[:12]) for case in check.cases])
+"""
 EVIL = "</dd><script>document.title='mine'</script><img src=http://elsewhere.example/x.png>"
 
 
@@ -102,11 +109,15 @@ def test_nothing_of_a_hidden_check_is_in_it(pupils: Class) -> None:
     assert len(hidden) * len(seen) > 0
     pupils.hand_in("bad", "def find_quotations(text):\n    return [text.upper()]")
     pupils.hand_in("stops", "def find_quotations(text):\n    raise ValueError(text)")
+    pupils.hand_in("tells", TELLS)
     pupils.marks()
     write_feedback(pupils.course)
-    for student in ("bad", "stops"):
+    for student in ("bad", "stops", "tells"):
         said = section(html_of(pupils.course, student), CODE)
+        graded = pupils.course.root / "autograded" / student / LESSON / f"{LESSON}.ipynb"
         for case in hidden:
+            assert case.name not in graded.read_text(encoding="utf-8")
+            assert case.why not in graded.read_text(encoding="utf-8")
             assert case.name not in said
             assert case.why not in said
             assert case.text.startswith("=") or case.text[:12] not in said

@@ -24,6 +24,7 @@ from classroom.zoo import ANIMALS, Animal
 
 __all__ = ["course"]  # a fixture
 
+pytestmark = pytest.mark.timeout(900)  # three of the animals run until they are stopped
 HONEST = {"ann": FULL, "mia": 0.0, "zoe": FULL}
 OURS = {"marks", "autograded", "gradebook.db", "gradebook.db-journal"}  # what grading writes to
 

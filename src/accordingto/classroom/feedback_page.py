@@ -11,12 +11,12 @@ from typing import Any
 
 import msgspec
 
+from accordingto.classroom.hidden import without_hidden
 from accordingto.classroom.marks import Mark, Marks
 from accordingto.classroom.scores import Cell, Scores, rounded
 from accordingto.classroom.submissions import Submission
-from accordingto.exercises import Outcome, Question, Sheet
+from accordingto.exercises import Question, Sheet
 from accordingto.exercises.kinds.code import Code
-from accordingto.exercises.outcome import Part
 from accordingto.exercises.question import grade_id
 from accordingto.widgets.markdown import block
 from accordingto.widgets.static import answer_html, look_text, outcome_html
@@ -83,7 +83,7 @@ class Page:
 
     def _where(self, mark: Mark) -> str:
         question = self.sheet[mark.exercise]
-        parts = self._shown(question, mark.outcome).parts if mark.outcome else ()
+        parts = without_hidden(question, mark.outcome).parts if mark.outcome else ()
         wrong = [part for part in parts if part.verdict in ("wrong", "partly", "missing", "extra")]
         look = tuple(sorted({number for part in wrong for number in part.look}))
         return f'<a href="#{grade_id(question.id)}">Exercise {question.id}</a>{look_text(look)}'
@@ -110,7 +110,7 @@ class Page:
             answer = self._code(question)
         else:
             answer = answer_html(question, entry, self.sheet.material(question))
-        said = self._shown(question, mark.outcome) if mark.outcome else None
+        said = without_hidden(question, mark.outcome) if mark.outcome else None
         if said and mark.state == "person" and (cell := self._cell(mark)) and cell.by_hand:
             said = msgspec.structs.replace(said, headline=MARKED)
         heard = f"<h3>What is said of it</h3>{outcome_html(said)}" if said else ""
@@ -129,18 +129,6 @@ class Page:
         """The names of the cells whose comments are about this exercise."""
         own = self._own_cells(question) if isinstance(question, Code) else []
         return [grade_id(question.id), *(cell["grade_id"] for cell in own if cell["grade_id"])]
-
-    def _shown(self, question: Question[Any], outcome: Outcome) -> Outcome:
-        """The outcome without a word of the checks that stay hidden; only how many there were."""
-        if not isinstance(question, Code):
-            return outcome
-        hidden = {case.name for case in question.cases if case.hidden}
-        parts = [part for part in outcome.parts if part.ref not in hidden]
-        if left := len(outcome.parts) - len(parts):
-            noun = "check was" if left == 1 else "checks were"
-            text = f"{left} more {noun} made on texts that are not shown."
-            parts.append(Part(verdict="note", text=text))
-        return msgspec.structs.replace(outcome, parts=tuple(parts))
 
     def _cell(self, mark: Mark) -> Cell | None:
         return self.scores.cells.get(grade_id(mark.exercise))

@@ -8,12 +8,14 @@ from html import escape
 from typing import Any
 
 from accordingto.classroom.course import Course
+from accordingto.classroom.hidden import without_hidden
 from accordingto.classroom.marks import Mark, Marks
 from accordingto.classroom.submissions import Submission
 from accordingto.exercises import Sheet
 from accordingto.exercises.answers import write_whole
+from accordingto.exercises.kinds.code import Code
 from accordingto.exercises.question import grade_id
-from accordingto.widgets.static import static_html
+from accordingto.widgets.static import outcome_html, static_html
 
 
 def write_page(course: Course, sheet: Sheet, marks: Marks, submission: Submission) -> None:
@@ -36,11 +38,14 @@ def write_page(course: Course, sheet: Sheet, marks: Marks, submission: Submissio
 
 
 def _seen(mark: Mark, sheet: Sheet, marks: Marks, submission: Submission) -> dict[str, Any]:
+    """nbgrader can make pages for students of this one: nothing hidden may stand in it."""
     question = sheet[mark.exercise]
-    entry = (submission.entries or {}).get(mark.exercise) if mark.outcome else None
+    said = without_hidden(question, mark.outcome) if mark.outcome else None
+    entry = (submission.entries or {}).get(mark.exercise) if said else None
     if mark.state == "could not":
         html = "<p>This could not be graded. " + escape(" ".join(marks.sentences)) + "</p>"
+    elif said and isinstance(question, Code):  # the answer stands in the cell above
+        html = outcome_html(said)
     else:
-        material = sheet.material(question)
-        html = static_html(question, entry, mark.outcome, material, note="The answer:")
+        html = static_html(question, entry, said, sheet.material(question), note="The answer:")
     return {"output_type": "display_data", "data": {"text/html": html}, "metadata": {}}

@@ -20,10 +20,10 @@ from typing import NoReturn
 
 import msgspec
 
-from accordingto.classroom.wall import OUTPUT, Job, Returned, inside
+from accordingto.classroom.wall import OUTPUT, Job, Returned, inside, namespaces
 from accordingto.classroom.wall.libc import libc
 
-_DIES_WITH_PARENT, _SUBREAPER = 1, 36  # of prctl
+_SUBREAPER = 36  # of prctl
 _TOO_LONG = Returned(stopped="The code ran too long and was stopped.")
 _TOO_MUCH = Returned(stopped="The code returned too much and was stopped.")
 _NOTHING = Returned(stopped="The code ended the program before its functions could be called.")
@@ -32,59 +32,59 @@ _NOTHING = Returned(stopped="The code ended the program before its functions cou
 def main() -> None:
     """Have jobs served, one a line, until there are no more."""
     inside.preload()
+    lifeline, held = os.pipe()  # it breaks when this process ends
     served = True
     while served:
         select.select([sys.stdin], [], [])
         warden = os.fork()
         if not warden:
-            _warden()
+            os.close(held)
+            _warden(lifeline)
         served = os.waitpid(warden, 0)[1] == 0
 
 
-def _warden() -> NoReturn:
+def _warden(lifeline: int) -> NoReturn:
     """Read a job, serve it, write what came back as one line; fail where there is none."""
     try:
         if sys.platform == "linux":  # orphans of a child become ours, so that they can be killed
             libc.prctl(_SUBREAPER, ctypes.c_ulong(1), 0, 0, 0)
-            libc.prctl(_DIES_WITH_PARENT, ctypes.c_ulong(signal.SIGKILL), 0, 0, 0)
-        line = sys.stdin.buffer.readline()
-        if not line:
-            os._exit(1)
-        returned = serve(msgspec.json.decode(line, type=Job))
-        sys.stdout.buffer.write(msgspec.json.encode(returned) + b"\n")
-        sys.stdout.buffer.flush()
-        os._exit(0)
+        if line := sys.stdin.buffer.readline():
+            returned = _served(msgspec.json.decode(line, type=Job), lifeline)
+            sys.stdout.buffer.write(msgspec.json.encode(returned) + b"\n")
+            sys.stdout.buffer.flush()
+            os._exit(0)
     finally:
-        os._exit(2)
+        os._exit(1)
 
 
-def serve(job: Job) -> Returned:
+def _served(job: Job, lifeline: int) -> Returned:
     """Run one job in a child; nothing of the child is left when this returns."""
     try:
         scratch = Path(tempfile.mkdtemp(prefix="accordingto-wall-"))
+        if job.walled:
+            namespaces.leave()
+        reading, writing = os.pipe()
+        child = os.fork()
     except OSError as error:
         return Returned(no_wall=str(error))
-    reading, writing = os.pipe()
-    lifeline, held = os.pipe()
-    child = os.fork()
     if not child:
         os.close(reading)
-        os.close(held)
-        inside.main(job, scratch, writing, lifeline)
+        os.close(lifeline)
+        inside.main(job, scratch, writing)
     os.close(writing)
-    os.close(lifeline)
     try:
-        return _heard(reading, time.monotonic() + job.seconds)
+        return _heard(reading, lifeline, time.monotonic() + job.seconds)
     finally:
         _end(child)
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _heard(pipe: int, until: float) -> Returned:
+def _heard(pipe: int, lifeline: int, until: float) -> Returned:
     """Two lines: why there is no wall, empty where it stands; then what was returned."""
     data = b""
     while (left := until - time.monotonic()) > 0:
-        if not select.select([pipe], [], [], left)[0]:
+        ready = select.select([pipe, lifeline], [], [], left)[0]
+        if pipe not in ready:
             break
         piece = os.read(pipe, 1 << 16)
         data += piece

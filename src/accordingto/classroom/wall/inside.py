@@ -6,8 +6,6 @@ import builtins
 import ctypes
 import os
 import resource
-import select
-import signal
 import sys
 import types
 from contextlib import suppress
@@ -58,16 +56,15 @@ def preload() -> None:
         import_module(name)
 
 
-def main(job: Job, scratch: Path, pipe: int, lifeline: int) -> NoReturn:
+def main(job: Job, scratch: Path, pipe: int) -> NoReturn:
     """Go behind the wall, run, say what came back, end. Never returns.
 
     Two lines are written to the pipe: why there is no wall, which is empty where it stands, and
-    then what the code returned. Whoever holds the other end of the lifeline lets it go to end
-    all this.
+    then what the code returned.
     """
     try:
         _quiet()
-        home = _wall_in(job, scratch, lifeline) if job.walled else scratch
+        home = _wall_in(job, scratch) if job.walled else scratch
         os.chdir(home)
         os.environ.update(HOME=str(home), TMPDIR=str(home), PATH="", MPLBACKEND="agg")
         _limits(job.seconds)
@@ -96,14 +93,11 @@ def _quiet() -> None:
         Path("/proc/self/oom_score_adj").write_text(_FIRST_TO_GO)
 
 
-def _wall_in(job: Job, scratch: Path, lifeline: int) -> Path:
-    """Build the wall and go behind it; where this returns is the first process in there."""
+def _wall_in(job: Job, scratch: Path) -> Path:
+    """Build the rest of the wall, from within the namespaces that the warden left to."""
     places = readable([Path(path) for path in job.forbidden])
-    nobody = _NOBODIES[os.getpid() % len(_NOBODIES)]  # no two at once share limits of processes
-    namespaces.leave()
-    if inner := os.fork():
-        _wait_for(inner, lifeline)
-    os.close(lifeline)
+    number = scratch.stat().st_ino  # no two at once have the same, nor share a limit of processes
+    nobody = _NOBODIES[number % len(_NOBODIES)]
     namespaces.move_in(scratch, places, _DEVICES, DISK)
     _HOME.mkdir()
     if os.getuid() == 0:
@@ -113,14 +107,6 @@ def _wall_in(job: Job, scratch: Path, lifeline: int) -> Path:
         _keep_rights(0)
     landlock.enter(places, [_HOME, *_DEVICES])
     return _HOME
-
-
-def _wait_for(inner: int, lifeline: int) -> NoReturn:
-    """All in there end with the first of them: when it has, or when nobody waits any more."""
-    select.select([os.pidfd_open(inner), lifeline], [], [])
-    os.kill(inner, signal.SIGKILL)
-    os.waitpid(inner, 0)
-    os._exit(0)
 
 
 def _become(nobody: int) -> None:

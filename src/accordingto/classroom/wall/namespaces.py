@@ -25,12 +25,13 @@ _NO_TREE = "no tree of files apart"
 
 
 def leave() -> None:
-    """Leave the machine's network, mounts and shared memory; the next child leaves its processes.
+    """Leave the machine's network and shared memory, and its processes from the next child on.
 
-    Root needs no more; anybody else becomes the only user of a namespace of users.
+    That child is the first there, and all others end with it. Root needs no more; anybody else
+    becomes the only user of a namespace of users.
     """
     user, group = os.getuid(), os.getgid()
-    spaces = _MOUNTS | _IPC | _PIDS | _NET | (_USERS if user else 0)
+    spaces = _IPC | _PIDS | _NET | (_USERS if user else 0)
     checked(libc.unshare(spaces), _NO_SPACES)
     if user:
         Path("/proc/self/setgroups").write_text("deny")
@@ -43,6 +44,7 @@ def move_in(root: Path, readable: Iterable[Path], devices: Iterable[Path], most:
 
     What is written there is held in memory, `most` bytes of it, and gone with the process.
     """
+    checked(libc.unshare(_MOUNTS), _NO_TREE)
     _mount(None, Path("/"), _RECURSIVE | _PRIVATE)
     _mount("tmpfs", root, _NO_SETUID, f"size={most},nr_inodes=4096,mode=755")
     for path in readable:
