@@ -199,9 +199,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make it and say where what is."""
+    """Make it, lesson by lesson with a progress bar, and say where what is."""
+    from rich.progress import track
+
     lessons = arguments.lessons or lesson_names()
-    course = make(arguments.folder, lessons, arguments.mode)
+    for lesson in track(lessons, "making the course", transient=True):
+        course = make(arguments.folder, [lesson], arguments.mode)
     for path in changed(course, lessons, arguments.mode):
         print(f"left as it is: {path.relative_to(course.root)}; delete it to take the kit's")
     print(f"The course is in {course.root}: hand out release/, put what comes back in submitted/.")

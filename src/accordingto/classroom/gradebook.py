@@ -16,15 +16,21 @@ from accordingto.exercises.question import grade_id
 class Book:
     """One session with the gradebook of a course, for one lesson.
 
-    Raises LookupError for a lesson that the course has not released.
+    Raises LookupError for a lesson that the course has not released, and OSError where the
+    gradebook fails, at any moment of the session: the disk is full, somebody holds it locked, or
+    it is none.
     """
 
     def __init__(self, course: Course, lesson: str) -> None:
         from nbgrader.api import Gradebook
+        from sqlalchemy.exc import SQLAlchemyError
 
         course.released(lesson)
         self._course, self._lesson = course, lesson
-        self._book = Gradebook(course.database, course.id)
+        try:
+            self._book = Gradebook(course.database, course.id)
+        except SQLAlchemyError as error:
+            raise _unusable(course, error) from None
 
     def __enter__(self) -> Book:
         return self
@@ -35,7 +41,11 @@ class Book:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        from sqlalchemy.exc import SQLAlchemyError
+
         self._book.close()
+        if isinstance(error, SQLAlchemyError):
+            raise _unusable(self._course, error) from None
 
     def students(self) -> list[Student]:
         """All students that the gradebook knows."""
@@ -75,7 +85,7 @@ class Book:
         with self._book.db.no_autoflush:  # nbgrader reads between the halves of what it adds
             try:
                 self._book.update_or_create_submission(self._lesson, marks.student, **named)
-            except ValueError:  # a time that is none
+            except (ValueError, OverflowError):  # a time that is none
                 self._book.update_or_create_submission(self._lesson, marks.student)
         by_cell = {grade_id(mark.exercise): mark for mark in marks.marks}
         for grade in self._notebook(marks.student).grades:
@@ -130,6 +140,14 @@ class Book:
             return {}
         with stamp.open(encoding="utf-8", errors="replace") as file:
             return {"timestamp": file.read(64).strip()}
+
+
+def _unusable(course: Course, error: Exception) -> OSError:
+    """In one sentence; the address may hold a password, which is not said."""
+    from sqlalchemy.engine import make_url
+
+    why = str(error.args[0] if error.args else error).splitlines()[0]
+    return OSError(f"the gradebook {make_url(course.database)!r} cannot be used: {why}")
 
 
 def _student(known: Any) -> Student:
