@@ -90,12 +90,12 @@ def desk(pupils: Class, tmp_path: Path) -> Desk:
         ("down/Jane Doe_7_assignsubmission_file_w.zip", Sender("Jane Doe", number="7"), "w.zip"),
         (
             "Week 4_jdoe_attempt_2026-05-04-13-30-59_w.zip",
-            Sender("jdoe", at="2026-05-04-13-30-59"),
+            Sender("jdoe", number="Week 4_jdoe", at="2026-05-04-13-30-59"),
             "w.zip",
         ),
         (
             "Week_4_jdoe_attempt_2026-05-04-13-30-59.txt",
-            Sender("jdoe", at="2026-05-04-13-30-59"),
+            Sender("jdoe", number="Week_4_jdoe", at="2026-05-04-13-30-59"),
             "",
         ),
         (f"j_doe_{LESSON}.zip", Sender("j_doe"), f"j_doe_{LESSON}.zip"),
@@ -258,6 +258,32 @@ def test_two_people_of_one_name_are_told_apart(desk: Desk) -> None:
         for number in (7, 8)
     }
     assert set(desk.collect(desk.file("all.zip", zipped(bulk)))) == {"Jo-Li-7", "Jo-Li-8"}
+
+
+def test_a_blackboard_username_may_hold_what_parts_the_name(desk: Desk) -> None:
+    bulk = {
+        f"Week_4_{user}_attempt_2026-05-04-13-30-59_w.zip": zipped(desk.work(user))
+        for user in ("doe", "jane_doe", "john_doe")
+    }
+    path = desk.file("all.zip", zipped(bulk))
+    with Gradebook(desk.pupils.course.database) as book:
+        for user in ("doe", "jane_doe", "john_doe"):
+            book.update_or_create_student(user)
+    try:
+        assert set(desk.collect(path)) == {"doe", "jane_doe", "john_doe"}
+    finally:
+        with Gradebook(desk.pupils.course.database) as book:
+            for user in ("doe", "jane_doe", "john_doe"):
+                book.remove_student(user)
+
+
+def test_blackboard_users_in_no_list_are_told_apart(desk: Desk) -> None:
+    bulk = {
+        f"Week 4_{user}_attempt_2026-05-04-13-30-59_w.zip": zipped(desk.work(user))
+        for user in ("jane_doe", "john_doe")
+    }
+    done = set(desk.collect(desk.file("all.zip", zipped(bulk))))
+    assert done == {"doe-Week-4_jane_doe", "doe-Week-4_john_doe"}
 
 
 def test_nobody_can_say_whose_it_is(desk: Desk) -> None:

@@ -4,7 +4,8 @@ Canvas: `doejane_LATE_1234_56789_work.zip`, flat; 1234 is the person, 56789 the 
 Moodle: `Jane Doe_1234_assignsubmission_file_/work.zip`, with a folder or flat; 1234 changes from
 assignment to assignment.
 Blackboard: `Assignment_jdoe_attempt_2026-05-04-13-30-59_work.zip`, flat; without a last part,
-`….txt`, it is the platform's own note.
+`….txt`, it is the platform's own note. A username may hold `_`, and so may the assignment: where
+one ends and the other begins, only a list of students can say.
 By hand: `jdoe_LESSON.zip`, as `accordingto hand-in --name jdoe` writes it.
 """
 
@@ -20,7 +21,7 @@ _LAYOUTS = (
         r"(?P<name>[^_/]+)_(?:(?P<late>LATE)_)?(?P<person>\d+)_(?P<submission>\d+)_(?P<file>[^/]+)"
     ),
     re.compile(
-        r"[^/]+_(?P<name>[^_/]+)_attempt_(?P<at>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+)|\.txt)"
+        r"(?P<number>[^/]+_(?P<name>[^_/]+))_attempt_(?P<at>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+)|\.txt)"
     ),
 )
 
@@ -29,8 +30,9 @@ _LAYOUTS = (
 class Sender:
     """One person's one handing in.
 
-    `person` is the platform's lasting number of the person, `number` one that only tells two
-    people of one name apart, `at` the time where it is said, `copy` counts those where it is not.
+    `person` is the platform's lasting number of the person. `number` only tells two people of one
+    name apart; for Blackboard it is all that stands before the time. `at` is the time where it is
+    said, `copy` counts those where it is not.
     """
 
     name: str

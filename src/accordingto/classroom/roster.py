@@ -44,7 +44,8 @@ class Roster:
     def knows(self, sender: Sender) -> str | None:
         """The id of the one student who can be meant; None where there is none, or several."""
         numbered = self._people.get(sender.person, set()) if sender.person else set()
-        for found in (numbered, self._by.get(_squeezed(sender.name), set())):
+        names = [*_longer(sender.number), sender.name]
+        for found in (numbered, *(self._by.get(_squeezed(name), set()) for name in names)):
             if len(found) == 1:
                 return next(iter(found))
         return None
@@ -59,6 +60,12 @@ class Roster:
             or _as_id(f"{one.name}-{one.number}" if shared[_as_id(one.name)] > 1 else one.name)
             for one in senders
         }
+
+
+def _longer(number: str) -> list[str]:
+    """The usernames that may end what Blackboard wrote, the longest first."""
+    parts = number.split("_")
+    return ["_".join(parts[start:]) for start in range(1, len(parts))]
 
 
 def _squeezed(name: str) -> str:
