@@ -115,12 +115,10 @@ def student_page(lesson: Path) -> str:
 
 
 def glossary_page(root: Path) -> str:
-    """The glossary as a notebook of one cell, with nothing to run; a kit need not have one."""
-    page = root / "lessons" / f"{_GLOSSARY}.md"
-    origin = (
-        f"<!-- Built from lessons/{page.name} by `accordingto build`: change that, not this. -->"
-    )
-    cell = nbformat.v4.new_markdown_cell(f"{origin}\n\n{_read(page).strip()}", id=_GLOSSARY)
+    """The glossary as a notebook of one cell, with nothing to run."""
+    name = f"lessons/{_GLOSSARY}.md"
+    page = f"{_origin(name)}\n\n{_read(root / name).strip()}"
+    cell = nbformat.v4.new_markdown_cell(page, id=_GLOSSARY)
     return _page(nbformat.v4.new_notebook(cells=[cell], metadata=_METADATA))
 
 
@@ -136,7 +134,8 @@ def _notebook(lesson: Path) -> NotebookNode:
     notebook.metadata = nbformat.from_dict(_METADATA)
     root = lesson.parents[1]
     sheet = Sheet.read(root / "exercises" / f"{lesson.stem}.yaml", root)
-    notebook.cells.insert(0, nbformat.v4.new_markdown_cell(_origin(lesson)))
+    origin = _origin(f"lessons/{lesson.name}", f"exercises/{lesson.stem}.yaml")
+    notebook.cells.insert(0, nbformat.v4.new_markdown_cell(origin))
     asked: list[str] = []
     taken: set[str] = set()
     for cell in notebook.cells:
@@ -195,11 +194,10 @@ def _cell_id(cell: NotebookNode, taken: set[str]) -> str:
     return identifier
 
 
-def _origin(lesson: Path) -> str:
-    return (
-        f"<!-- Built from lessons/{lesson.name} and exercises/{lesson.stem}.yaml by "
-        "`accordingto build`: change those, not this. -->"
-    )
+def _origin(*sources: str) -> str:
+    those = "that" if len(sources) == 1 else "those"
+    built = f"Built from {' and '.join(sources)} by `accordingto build`"
+    return f"<!-- {built}: change {those}, not this. -->"
 
 
 def _indented_hole(region: re.Match[str]) -> str:
