@@ -66,8 +66,10 @@ class YamlFile:
             message, _, path = str(error).partition(" - at ")
             inner = _steps(path.strip("`"))
             unknown = _UNKNOWN_FIELD.findall(message)
-            likely = _likely(unknown[0], kind) if unknown else ""
-            raise self.error((*place, *inner, *unknown), message + likely) from None
+            hint = _likely(unknown[0], kind) if unknown else ""
+            if message.startswith("Invalid enum value") and inner:
+                hint = _offered(str(inner[-1]), kind)
+            raise self.error((*place, *inner, *unknown), message + hint) from None
 
     def error(self, place: Place, problem: str) -> ContentError:
         """A ContentError at `place`, or at the nearest place around it that has a line."""
@@ -143,6 +145,19 @@ def _likely(unknown: str, kind: type) -> str:
     return f"; did you mean `{close[0]}`?" if close else ""
 
 
+def _offered(field: str, kind: type) -> str:
+    """The words that can stand in a field, taken from every record the type can hold."""
+    forms = [fields[field] for fields in _fields(kind) if field in fields]
+    forms += [one for form in forms for one in form.get("anyOf", [])]
+    words = {str(word) for form in forms for word in form.get("enum", [])}
+    words |= {word for form in forms if form.get("type") == "boolean" for word in ("true", "false")}
+    return f"; expected {', '.join(sorted(words))}" if words else ""
+
+
 def _field_names(kind: type) -> set[str]:
+    return {name for fields in _fields(kind) for name in fields}
+
+
+def _fields(kind: type) -> list[dict[str, Any]]:
     schemas = msgspec.json.schema_components([kind])[1]
-    return {name for schema in schemas.values() for name in schema.get("properties", {})}
+    return [schema.get("properties", {}) for schema in schemas.values()]

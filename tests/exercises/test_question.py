@@ -3,7 +3,6 @@ import pytest
 from accordingto.exercises import AnswerError
 from accordingto.exercises.kinds.choose_one import ChooseOne, ChooseOneAnswer, Option
 from accordingto.exercises.kinds.free_text import FreeText, Level
-from accordingto.exercises.question import distinct, known
 
 CHOOSE = ChooseOne(
     id="1.1",
@@ -58,17 +57,3 @@ def test_an_answer_is_untouched_until_something_is_in_it() -> None:
     assert CHOOSE.untouched(CHOOSE.answer({"choice": None}))
     assert not CHOOSE.untouched(CHOOSE.answer({"choice": "a"}))
     assert not WRITE.untouched(WRITE.answer({"text": ""}))
-
-
-def test_a_value_that_is_not_offered_is_named() -> None:
-    known([], ["a"], "row")
-    known(["a", "a"], ["b", "a"], "row")
-    with pytest.raises(ValueError, match=r"^there is no row 'b'$"):
-        known(["c", "b", "a"], ["a"], "row")
-
-
-def test_a_value_that_is_there_twice_is_named() -> None:
-    distinct([], "row")
-    distinct(["a", "b"], "row")
-    with pytest.raises(ValueError, match=r"^the row 'b' is there twice$"):
-        distinct(["a", "b", "c", "b"], "row")

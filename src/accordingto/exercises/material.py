@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from accordingto.exercises.names import likely
 from accordingto.readings import Reading, seed
 from accordingto.text import Article, Span
 
@@ -49,10 +50,10 @@ class Material:
         if value is None:
             raise LookupError(f"the reading of {self.article.id} has no record {identifier!r}")
         for field in fields:
-            if isinstance(value, tuple) and field.isdecimal():
-                value = dict(enumerate(value)).get(int(field))
-            else:
-                value = getattr(value, field, None)
+            inside = _fields(value)
+            if field not in inside:
+                raise LookupError(f"{pointer}: there is no {field!r}{likely(field, inside)}")
+            value = inside[field]
         if not isinstance(value, str):
             raise LookupError(f"{pointer}: expected a word there, got {value!r}")
         return value
@@ -66,6 +67,13 @@ class Material:
             value = getattr(self.reading, layer.name)
             if isinstance(value, tuple):
                 yield from value
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """What a pointer can go on to: the fields of a record, the places of a list."""
+    if isinstance(value, tuple):
+        return {str(place): item for place, item in enumerate(value)}
+    return msgspec.structs.asdict(value) if isinstance(value, msgspec.Struct) else {}
 
 
 @lru_cache(maxsize=8)

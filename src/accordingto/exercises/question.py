@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 
 import msgspec
@@ -11,6 +10,17 @@ from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome
 
 A = TypeVar("A", bound=msgspec.Struct)
+Points = Annotated[float, msgspec.Meta(ge=0, le=1000)]
+Paragraphs = tuple[Annotated[int, msgspec.Meta(ge=1)], ...]  # by their numbers
+MayBeBlank = Annotated[str, msgspec.Meta(min_length=0)]  # the schema asks other texts for words
+SOME = msgspec.Meta(min_length=1)  # of a list: at least one
+
+ID = r"^[A-Za-z0-9]+\.[0-9]+$"
+
+
+def in_sheets(**schema: Any) -> msgspec.Meta:
+    """What the JSON Schema says, and a check asks for: without its key a question need not fit."""
+    return msgspec.Meta(extra_json_schema=schema)
 
 
 class AnswerError(ValueError):
@@ -34,17 +44,20 @@ class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unk
     answer is kept as a vote, then one sees how others voted and answers again. `others` shows
     theirs after a check. `article` asks about another article than the rest of the sheet does.
     `worked` is a worked example, and `code` some lines of Python, both shown on request.
+
+    Every text of a sheet has words in it, but for fields that a kind says `may_be_blank`.
     """
 
     Answer: ClassVar[type[Any]]
     unscored: ClassVar[bool] = False
+    may_be_blank: ClassVar[frozenset[str]] = frozenset()
 
-    id: str
+    id: Annotated[str, in_sheets(pattern=ID)]
     kind: str
     title: str
     objective: str
     prompt: str
-    points: float = 1.0
+    points: Points = 1.0
     article: str | None = None
     reveal: str | None = None
     worked: str | None = None
@@ -101,17 +114,3 @@ class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unk
 def grade_id(exercise: str) -> str:
     """The name of an exercise's cell, in a notebook and in nbgrader's gradebook."""
     return f"ask-{exercise.replace('.', '-')}"
-
-
-def known(values: Any, offered: Any, what: str) -> None:
-    """Raise ValueError when `values` hold one that is not offered."""
-    strange = sorted(set(values) - set(offered))
-    if strange:
-        raise ValueError(f"there is no {what} {strange[0]!r}")
-
-
-def distinct(values: Sequence[str], what: str) -> None:
-    """Raise ValueError when a value is there more than once."""
-    for value in values:
-        if values.count(value) > 1:
-            raise ValueError(f"the {what} {value!r} is there twice")

@@ -11,11 +11,12 @@ from typing import Any, Literal
 import msgspec
 
 from accordingto.content import content_root
-from accordingto.exercises.choosing import Choosing
 from accordingto.exercises.kinds import kind_of
 from accordingto.exercises.material import Material
-from accordingto.exercises.question import AnswerError, Question
-from accordingto.yamlfile import ContentError, YamlFile
+from accordingto.exercises.names import likely
+from accordingto.exercises.proofread import proofread, proofread_before
+from accordingto.exercises.question import Question
+from accordingto.yamlfile import Place, YamlFile
 
 Mode = Literal["practice", "vote", "graded"]
 
@@ -69,10 +70,12 @@ class Sheet:
         head = source.convert(Head)
         if head.lesson != path.stem:
             raise source.error(("lesson",), f"expected {path.stem!r}, the name of the file")
+        proofread_before(head.before, source)
         sheet = cls(head.lesson, head.article, head.objectives, {}, _Materials(root), head.before)
         for index, data in enumerate(head.exercises):
             question = _question(source, index, data)
-            sheet._check(question, source, index)
+            sheet._check_place(question, source, ("exercises", index))
+            proofread(question, data, sheet.material(question), source, ("exercises", index))
             sheet.questions[question.id] = question
         return sheet
 
@@ -97,24 +100,19 @@ class Sheet:
         """The article that the sheet is about, unless a question says otherwise."""
         return self.materials[self.article]
 
-    def _check(self, question: Question[Any], source: YamlFile, index: int) -> None:
-        place = ("exercises", index)
+    def _check_place(self, question: Question[Any], source: YamlFile, place: Place) -> None:
+        """Whether the question has its place here: its id, its objective and its article."""
         if question.id in self.questions:
             raise source.error((*place, "id"), f"the id {question.id} is used twice")
         if question.objective not in self.objectives:
-            raise source.error(
-                (*place, "objective"), f"there is no objective {question.objective!r} above"
-            )
+            hint = likely(question.objective, self.objectives)
+            problem = f"there is no objective {question.objective!r} above{hint}"
+            raise source.error((*place, "objective"), problem)
         try:
-            _check_flows(question)
-            question.check(self.material(question))
-            _check_key(question, self.material(question))
-        except ContentError:
-            raise
-        except AnswerError as error:
-            raise source.error(place, f"the key of {error}") from None
-        except (ValueError, LookupError) as error:
-            raise source.error(place, f"exercise {question.id}: {error}") from None
+            self.material(question)
+        except LookupError as error:
+            where = (*place, "article") if question.article else ("article",)
+            raise source.error(where, str(error)) from None
 
 
 def lesson_names() -> list[str]:
@@ -136,20 +134,6 @@ class _Materials(dict[str, Material]):
 
     def __missing__(self, name: str) -> Material:
         return self.setdefault(name, Material.of(name, self._root))
-
-
-def _check_flows(question: Question[Any]) -> None:
-    if (question.vote or question.others) and not isinstance(question, Choosing):
-        raise ValueError(f"a {question.kind} exercise has no choices that a class can be asked for")
-    if question.vote and question.reveal:
-        raise ValueError("expected `vote` or `reveal`, not both")
-
-
-def _check_key(question: Question[Any], material: Material) -> None:
-    key = question.answer(msgspec.to_builtins(question.key(material)))
-    credit = question.score(key, material).credit
-    if credit is not None and credit < 1:
-        raise ValueError(f"its own key earns {credit:g}, expected 1")
 
 
 def digest(question: Question[Any]) -> str:

@@ -88,7 +88,7 @@ def test_with_one_slot_the_label_is_the_row(material: Material) -> None:
     ("rows", "problem"),
     [
         ({"r3": {}}, "there is no row 'r3'"),
-        ({"r1": {"from": "direct"}}, "there is no slot 'from'"),
+        ({"r1": {"from": "direct"}}, "there is no slot 'from'; did you mean 'form'?"),
         ({"r1": {"form": "y"}}, "there is no option 'y'"),
         ({"r1": {"form": None}}, "Expected `str`, got `null` - at `$.rows[...][...]`"),
     ],
@@ -118,7 +118,7 @@ BOAT = QUESTION.rows[1]
         ),
         (
             {"rows": (msgspec.structs.replace(BOAT, accept={"fom": {}}),)},
-            "there is no slot 'fom'",
+            r"there is no slot 'fom'; did you mean 'form'\?",
         ),
         (
             {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from accordingto.exercises.names import likely
 from accordingto.exercises.question import Question
 
 
@@ -20,9 +20,8 @@ def kind_of(name: str) -> type[Question[Any]]:
     """The kind of that name. Raises LookupError, with a likely spelling."""
     names = kind_names()
     if name not in names:
-        close = difflib.get_close_matches(name, names, n=1)
-        likely = f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(names)}"
-        raise LookupError(f"there is no kind {name!r}{likely}")
+        hint = likely(name, names) or f"; there are {', '.join(names)}"
+        raise LookupError(f"there is no kind {name!r}{hint}")
     module = import_module(f"{__name__}.{name.replace(' ', '_')}")
     question: type[Question[Any]] = module.QUESTION
     return question

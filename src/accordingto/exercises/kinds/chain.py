@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 
 from accordingto.exercises.material import Material
+from accordingto.exercises.names import distinct, known
 from accordingto.exercises.outcome import Outcome, Part, Verdict
-from accordingto.exercises.question import Answer, Question, distinct, known
+from accordingto.exercises.question import SOME, Answer, Paragraphs, Question, in_sheets
 from accordingto.exercises.sequence import arranged
 from accordingto.readings import Credit
+
+Hands = Annotated[tuple[str, ...], in_sheets(minItems=2, uniqueItems=True)]
 
 
 class Hand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -19,13 +22,13 @@ class Hand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     id: str
     text: str
     why: str
-    look: tuple[int, ...] = ()
+    look: Paragraphs = ()
 
 
 class OtherChain(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Another chain that can be defended."""
 
-    chain: tuple[str, ...]
+    chain: Hands
     credit: Credit
     why: str
 
@@ -41,8 +44,8 @@ class Chain(Question[ChainAnswer], frozen=True, kw_only=True):
 
     Answer: ClassVar[type[ChainAnswer]] = ChainAnswer
 
-    cards: tuple[Hand, ...]
-    chain: tuple[str, ...]
+    cards: Annotated[tuple[Hand, ...], SOME]
+    chain: Hands
     first: str = "whose words"
     last: str = "this page"
     accept: tuple[OtherChain, ...] = ()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 
 from accordingto.exercises.choosing import Choosing, Places
 from accordingto.exercises.material import Material
+from accordingto.exercises.names import distinct, known
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
-from accordingto.exercises.question import Answer, distinct, known
+from accordingto.exercises.question import SOME, Answer, Paragraphs, in_sheets
 from accordingto.readings import Credit
 
 
@@ -21,7 +22,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     text: str
     why: str
     credit: Credit = 0.0
-    look: tuple[int, ...] = ()
+    look: Paragraphs = ()
 
 
 class ChooseOneAnswer(Answer, frozen=True, kw_only=True):
@@ -35,7 +36,11 @@ class ChooseOne(Choosing[ChooseOneAnswer], frozen=True, kw_only=True):
 
     Answer: ClassVar[type[ChooseOneAnswer]] = ChooseOneAnswer
 
-    options: tuple[Option, ...]
+    options: Annotated[
+        tuple[Option, ...],
+        SOME,
+        in_sheets(contains={"properties": {"credit": {"const": 1}}, "required": ["credit"]}),
+    ]
 
     def score(self, answer: ChooseOneAnswer, material: Material) -> Outcome:
         """The credit of the chosen option."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from typing import Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 import msgspec
 
 from accordingto.exercises.material import Material
+from accordingto.exercises.names import Misnamed, distinct, known
 from accordingto.exercises.outcome import Outcome, Part, mean_outcome, verdict_of
-from accordingto.exercises.question import Answer, Question, distinct, known
+from accordingto.exercises.question import Answer, MayBeBlank, Question, in_sheets
 from accordingto.readings import Score
 from accordingto.text import Span
 
@@ -27,7 +28,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """
 
     name: str
-    text: str
+    text: MayBeBlank
     expect: Any
     why: str
     hidden: bool = False
@@ -48,9 +49,10 @@ class Code(Question[CodeAnswer], frozen=True, kw_only=True):
     """
 
     Answer: ClassVar[type[CodeAnswer]] = CodeAnswer
+    may_be_blank: ClassVar[frozenset[str]] = frozenset({"text", "expect"})
 
-    function: str
-    cases: tuple[Case, ...]
+    function: Annotated[str, in_sheets(pattern=r"^[^\W\d]\w*$")]
+    cases: Annotated[tuple[Case, ...], in_sheets(minItems=1)]
     measure: Literal["equal", "f"] = "equal"
 
     def run(self, function: Callable[[str], Any], material: Material) -> CodeAnswer:
@@ -83,8 +85,12 @@ class Code(Question[CodeAnswer], frozen=True, kw_only=True):
         return msgspec.structs.replace(super().without_key(), cases=())
 
     def check(self, material: Material) -> None:
-        """No two cases of one name; what is expected is there, and a list where F measures it."""
+        """The function and each case have a name, texts are there, and F measures lists."""
+        if not self.function.isidentifier():
+            raise Misnamed(f"{self.function!r} is no name of a function", self.function)
         distinct([case.name for case in self.cases], "check")
+        for case in self.cases:
+            case_text(case, material)
         for name, expected in (self.key(material).values or {}).items():
             if self.measure == "f" and not isinstance(expected, list):
                 raise ValueError(f"check {name}: expected a list after `expect:`")

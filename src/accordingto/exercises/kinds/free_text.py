@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 
 from accordingto.exercises.material import Material
+from accordingto.exercises.names import known
 from accordingto.exercises.outcome import Outcome, Part
-from accordingto.exercises.question import Answer, Question, known
+from accordingto.exercises.question import Answer, Question, in_sheets
 
 
 class Level(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A level of the rubric, with an answer that stands at it."""
 
-    marks: int
+    marks: Annotated[int, msgspec.Meta(ge=0)]
     text: str
     sample: str
 
@@ -32,9 +33,9 @@ class FreeText(Question[FreeTextAnswer], frozen=True, kw_only=True):
     Answer: ClassVar[type[FreeTextAnswer]] = FreeTextAnswer
     unscored: ClassVar[bool] = True
 
-    rubric: tuple[Level, ...]
+    rubric: Annotated[tuple[Level, ...], in_sheets(minItems=1)]
     self_check: tuple[str, ...]
-    limit: int = 120
+    limit: Annotated[int, msgspec.Meta(ge=1)] = 120
 
     def score(self, answer: FreeTextAnswer, material: Material) -> Outcome:
         """No credit, which a person gives; the self-check is echoed and samples are shown."""
@@ -61,6 +62,13 @@ class FreeText(Question[FreeTextAnswer], frozen=True, kw_only=True):
     def without_key(self) -> Self:
         """The self-check and the limit."""
         return msgspec.structs.replace(super().without_key(), rubric=())
+
+    def check(self, material: Material) -> None:
+        """The top of the rubric earns all the points."""
+        if not self.rubric:
+            raise ValueError("expected at least one level in `rubric`")
+        if self.top != self.points:
+            raise ValueError(f"expected `points: {self.top}`, the top of the rubric")
 
     def check_answer(self, answer: FreeTextAnswer) -> None:
         """Only points of the self-check can be ticked."""

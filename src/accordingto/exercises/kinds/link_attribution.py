@@ -7,10 +7,11 @@ from typing import Annotated, ClassVar, Self
 
 import msgspec
 
-from accordingto.exercises.kinds.mark_spans import FULL, HALF, Label, Reason
+from accordingto.exercises.kinds.mark_spans import FULL, HALF, Label, Reason, explained
 from accordingto.exercises.material import Material
+from accordingto.exercises.names import known
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
-from accordingto.exercises.question import Answer, Question, known
+from accordingto.exercises.question import SOME, Answer, Paragraphs, Question
 from accordingto.readings import Attribution, Mark
 from accordingto.readings.marks import words_of
 from accordingto.text import Span
@@ -58,7 +59,7 @@ class LinkAttribution(Question[LinkAttributionAnswer], frozen=True, kw_only=True
 
     Answer: ClassVar[type[LinkAttributionAnswer]] = LinkAttributionAnswer
 
-    paragraphs: tuple[int, ...]
+    paragraphs: Annotated[Paragraphs, SOME]
     reasons: dict[str, Reason]
     extra: str
 
@@ -113,7 +114,7 @@ class LinkAttribution(Question[LinkAttributionAnswer], frozen=True, kw_only=True
         """Every attribution there has a reason, and every reason an attribution."""
         there = [one.id for one in self._there(material)]
         known(self.reasons, there, "attribution in these paragraphs")
-        known(there, self.reasons, "reason for the attribution")
+        explained(there, self.reasons, "attribution")
 
     def check_answer(self, answer: LinkAttributionAnswer) -> None:
         """Marks must be places, and their roles offered."""

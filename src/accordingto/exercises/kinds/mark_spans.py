@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from collections.abc import Iterable, Mapping
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 
 from accordingto.exercises.material import Material
+from accordingto.exercises.names import distinct, known
 from accordingto.exercises.outcome import Outcome, Part, Verdict
-from accordingto.exercises.question import Answer, Question, known
+from accordingto.exercises.question import SOME, Answer, Paragraphs, Question
 from accordingto.readings import Layer, Mark, Match, compare_marks, marks
 from accordingto.text import Span
 
+MOST_LABELS = 6  # each has a sign, a colour and a key of its own
 FULL, HALF = 0.8, 0.5  # shares of common words from which a mark counts fully, or half
 
 
@@ -53,8 +56,8 @@ class MarkSpans(Question[MarkSpansAnswer], frozen=True, kw_only=True):
     Answer: ClassVar[type[MarkSpansAnswer]] = MarkSpansAnswer
 
     layer: Layer
-    paragraphs: tuple[int, ...]
-    labels: tuple[Label, ...]
+    paragraphs: Annotated[Paragraphs, SOME]
+    labels: Annotated[tuple[Label, ...], msgspec.Meta(min_length=1, max_length=MOST_LABELS)]
     reasons: dict[str, Reason]
     extra: str
 
@@ -96,7 +99,8 @@ class MarkSpans(Question[MarkSpansAnswer], frozen=True, kw_only=True):
         """Every record there has a reason, and every reason a record."""
         expert = {mark.id for mark in self._expert(material, needs_reason=False)}
         known(self.reasons, expert, f"record of the layer {self.layer} in these paragraphs")
-        known(expert, self.reasons, "reason for the record")
+        explained(expert, self.reasons, "record")
+        distinct([label.value for label in self.labels], "label")
         if self._labelled:
             known(
                 [mark.label for mark in self._expert(material)],
@@ -157,6 +161,12 @@ class MarkSpans(Question[MarkSpansAnswer], frozen=True, kw_only=True):
             ref=None if verdict == "missing" else mark.id,
             look=material.paragraphs_of(mark.pieces),
         )
+
+
+def explained(there: Iterable[str], reasons: Mapping[str, Reason], what: str) -> None:
+    """Raise ValueError where one of the expert's records has no reason."""
+    for record in sorted(set(there) - set(reasons)):
+        raise ValueError(f"there is no reason for the {what} {record!r}")
 
 
 def excerpt(material: Material, mark: Mark, words: int = 8) -> str:

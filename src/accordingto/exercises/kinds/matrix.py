@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 
 from accordingto.exercises.choosing import Choosing, Places
 from accordingto.exercises.material import Material
+from accordingto.exercises.names import distinct, known
 from accordingto.exercises.outcome import Outcome, Part, mean_outcome, verdict_of
-from accordingto.exercises.question import Answer, distinct, known
+from accordingto.exercises.question import SOME, Answer, Paragraphs
 from accordingto.readings import Credit
 
 
@@ -27,7 +28,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     id: str
     text: str
-    options: tuple[Choice, ...]
+    options: Annotated[tuple[Choice, ...], SOME]
 
 
 class Accepted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -45,7 +46,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     key: dict[str, str]
     why: str
     accept: dict[str, dict[str, Accepted]] = {}
-    look: tuple[int, ...] = ()
+    look: Paragraphs = ()
 
 
 class MatrixAnswer(Answer, frozen=True, kw_only=True):
@@ -59,8 +60,8 @@ class Matrix(Choosing[MatrixAnswer], frozen=True, kw_only=True):
 
     Answer: ClassVar[type[MatrixAnswer]] = MatrixAnswer
 
-    rows: tuple[Row, ...]
-    slots: tuple[Slot, ...]
+    rows: Annotated[tuple[Row, ...], SOME]
+    slots: Annotated[tuple[Slot, ...], SOME]
 
     def score(self, answer: MatrixAnswer, material: Material) -> Outcome:
         """The mean over all cells."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 
 from accordingto.exercises.choosing import Choosing, Places
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
-from accordingto.exercises.question import Answer
+from accordingto.exercises.question import Answer, MayBeBlank, Paragraphs
 from accordingto.readings import Credit
+
+Tolerance = Annotated[float, msgspec.Meta(ge=0)]
 
 
 class Diagnosis(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -19,9 +21,9 @@ class Diagnosis(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     value: float
     why: str
-    tolerance: float = 0.0
+    tolerance: Tolerance = 0.0
     credit: Credit = 0.0
-    look: tuple[int, ...] = ()
+    look: Paragraphs = ()
 
 
 class NumberAnswer(Answer, frozen=True, kw_only=True):
@@ -34,14 +36,15 @@ class Number(Choosing[NumberAnswer], frozen=True, kw_only=True):
     """A number within `tolerance` of `value`, in `unit`."""
 
     Answer: ClassVar[type[NumberAnswer]] = NumberAnswer
+    may_be_blank: ClassVar[frozenset[str]] = frozenset({"unit"})
 
     value: float
-    unit: str
+    unit: MayBeBlank
     why: str
     otherwise: str
-    tolerance: float = 0.0
+    tolerance: Tolerance = 0.0
     wrong: tuple[Diagnosis, ...] = ()
-    look: tuple[int, ...] = ()
+    look: Paragraphs = ()
 
     def score(self, answer: NumberAnswer, material: Material) -> Outcome:
         """Full credit within the tolerance, else what the first fitting diagnosis gives."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 
 from accordingto.exercises.material import Material
+from accordingto.exercises.names import distinct
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
-from accordingto.exercises.question import Answer, Question, distinct
+from accordingto.exercises.question import Answer, Paragraphs, Question
 from accordingto.exercises.sequence import Ties, check_ties
 
 
@@ -19,7 +20,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     id: str
     text: str
     why: str
-    look: tuple[int, ...] = ()
+    look: Paragraphs = ()
 
 
 class OrderAnswer(Answer, frozen=True, kw_only=True):
@@ -38,7 +39,7 @@ class Order(Question[OrderAnswer], frozen=True, kw_only=True):
 
     first: str
     last: str
-    cards: tuple[Card, ...]
+    cards: Annotated[tuple[Card, ...], msgspec.Meta(min_length=2)]
     ties: Ties = ()
 
     def score(self, answer: OrderAnswer, material: Material) -> Outcome:

@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar, Self
 import msgspec
 
 from accordingto.exercises.material import Material
+from accordingto.exercises.names import distinct, known
 from accordingto.exercises.outcome import Outcome, Part, Verdict
-from accordingto.exercises.question import Answer, Question, distinct, known
+from accordingto.exercises.question import SOME, Answer, Question
 from accordingto.exercises.sequence import Ties, arranged, check_ties, variants
 
 Depth = Annotated[int, msgspec.Meta(ge=0, le=8)]
@@ -46,7 +47,7 @@ class Parsons(Question[ParsonsAnswer], frozen=True, kw_only=True):
 
     Answer: ClassVar[type[ParsonsAnswer]] = ParsonsAnswer
 
-    lines: tuple[Line, ...]
+    lines: Annotated[tuple[Line, ...], SOME]
     decoys: tuple[Piece, ...] = ()
     ties: Ties = ()
 
@@ -86,8 +87,6 @@ class Parsons(Question[ParsonsAnswer], frozen=True, kw_only=True):
         """No two lines of one id, and ties of neighbours only."""
         distinct(self._ids, "line")
         check_ties(self.ties, [line.id for line in self.lines])
-        if not self.lines:
-            raise ValueError("expected at least one line")
 
     def check_answer(self, answer: ParsonsAnswer) -> None:
         """Lines that are there, each once."""

@@ -12,8 +12,9 @@ from typing import Annotated, ClassVar, Self
 import msgspec
 
 from accordingto.exercises.material import Material
+from accordingto.exercises.names import distinct, known
 from accordingto.exercises.outcome import Outcome, Part
-from accordingto.exercises.question import Answer, Question, distinct, known
+from accordingto.exercises.question import Answer, Points, Question, in_sheets
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,9 +38,10 @@ class Rate(Question[RateAnswer], frozen=True, kw_only=True):
 
     low: str
     high: str
-    wordings: tuple[Wording, ...]
+    wordings: Annotated[tuple[Wording, ...], msgspec.Meta(min_length=2)]
     after: str
     steps: Annotated[int, msgspec.Meta(ge=2, le=11)] = 7
+    points: Annotated[Points, in_sheets(const=0)] = 0.0
 
     def score(self, answer: RateAnswer, material: Material) -> Outcome:
         """No credit: the rating is kept, and all wordings are shown."""
@@ -71,10 +73,8 @@ class Rate(Question[RateAnswer], frozen=True, kw_only=True):
         return msgspec.structs.replace(super().without_key(), after="")
 
     def check(self, material: Material) -> None:
-        """At least two wordings, each of its own value, and no points."""
+        """Each wording has its own value, and there are no points."""
         distinct([wording.value for wording in self.wordings], "wording")
-        if len(self.wordings) < 2:
-            raise ValueError("expected at least two wordings")
         if self.points:
             raise ValueError("a rating is not scored: expected `points: 0`")
 

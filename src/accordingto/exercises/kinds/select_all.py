@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 import msgspec
 
 from accordingto.exercises.choosing import Choosing, Places
 from accordingto.exercises.material import Material
+from accordingto.exercises.names import distinct, known
 from accordingto.exercises.outcome import Outcome, Part, Verdict
-from accordingto.exercises.question import Answer, distinct, known
+from accordingto.exercises.question import SOME, Answer, Paragraphs, in_sheets
 
 TICKED, LEFT = "ticked", "left"
 
@@ -22,7 +23,7 @@ class Tickable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     text: str
     right: bool | Literal["either"]
     why: str
-    look: tuple[int, ...] = ()
+    look: Paragraphs = ()
 
 
 class SelectAllAnswer(Answer, frozen=True, kw_only=True):
@@ -36,7 +37,9 @@ class SelectAll(Choosing[SelectAllAnswer], frozen=True, kw_only=True):
 
     Answer: ClassVar[type[SelectAllAnswer]] = SelectAllAnswer
 
-    options: tuple[Tickable, ...]
+    options: Annotated[
+        tuple[Tickable, ...], SOME, in_sheets(contains={"properties": {"right": {"const": True}}})
+    ]
 
     def score(self, answer: SelectAllAnswer, material: Material) -> Outcome:
         """Plus/minus scoring: right ticks less wrong ones, over the right options; at least 0."""

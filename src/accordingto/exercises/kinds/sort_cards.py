@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 
@@ -19,7 +19,7 @@ from accordingto.exercises.kinds.matrix import (
 )
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome
-from accordingto.exercises.question import Answer
+from accordingto.exercises.question import SOME, Answer, Paragraphs
 
 _SLOT = "class"
 
@@ -32,7 +32,7 @@ class SortedCard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     key: str
     why: str
     accept: dict[str, Accepted] = {}
-    look: tuple[int, ...] = ()
+    look: Paragraphs = ()
 
 
 class SortCardsAnswer(Answer, frozen=True, kw_only=True):
@@ -46,8 +46,8 @@ class SortCards(Choosing[SortCardsAnswer], frozen=True, kw_only=True):
 
     Answer: ClassVar[type[SortCardsAnswer]] = SortCardsAnswer
 
-    classes: tuple[Choice, ...]
-    cards: tuple[SortedCard, ...]
+    classes: Annotated[tuple[Choice, ...], SOME]
+    cards: Annotated[tuple[SortedCard, ...], SOME]
 
     def score(self, answer: SortCardsAnswer, material: Material) -> Outcome:
         """The mean over all cards."""

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 
 from accordingto.exercises.material import Material
+from accordingto.exercises.names import distinct, known
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
-from accordingto.exercises.question import Answer, Question, distinct
+from accordingto.exercises.question import SOME, Answer, Question, in_sheets
 from accordingto.readings import Credit, Score
 from accordingto.text import Span
 
 LONGEST, MOST = 60, 200  # code points of a word, and words of a list
+Words = Annotated[
+    tuple[Annotated[str, msgspec.Meta(max_length=LONGEST)], ...],
+    msgspec.Meta(max_length=MOST),
+    in_sheets(uniqueItems=True),
+]
 
 
 class TunerAnswer(Answer, frozen=True, kw_only=True):
     """The words of the list; None while it was never changed."""
 
-    words: tuple[str, ...] | None = None
+    words: Words | None = None
 
 
 class Tuner(Question[TunerAnswer], frozen=True, kw_only=True):
@@ -31,9 +37,9 @@ class Tuner(Question[TunerAnswer], frozen=True, kw_only=True):
 
     Answer: ClassVar[type[TunerAnswer]] = TunerAnswer
 
-    words: tuple[str, ...]
-    start: tuple[str, ...]
-    best: tuple[str, ...]
+    words: Annotated[Words, SOME]
+    start: Words
+    best: Words
     full: Credit
     half: Credit
     unseen: str
@@ -70,22 +76,18 @@ class Tuner(Question[TunerAnswer], frozen=True, kw_only=True):
     def check(self, material: Material) -> None:
         """The start is offered, and the bands are in their order."""
         distinct(self.words, "word")
-        for word in self.start:
-            if word not in self.words:
-                raise ValueError(f"the word {word!r} of `start` is not among `words`")
+        distinct(self.start, "word of `start`")
+        known(self.start, self.words, "word in `words`")
         if not self.half <= self.full:
             raise ValueError("expected `half` to be no more than `full`")
         material.other(self.unseen)
 
     def check_answer(self, answer: TunerAnswer) -> None:
-        """Some words, each once, none empty and none endless."""
+        """Some words, each once, none blank."""
         words = answer.words or ()
         distinct(words, "word")
-        if len(words) > MOST:
-            raise ValueError(f"expected at most {MOST} words")
-        for word in words:
-            if not word.strip() or len(word) > LONGEST:
-                raise ValueError(f"expected a word of 1 to {LONGEST} characters, got {word[:20]!r}")
+        if not all(word.strip() for word in words):
+            raise ValueError("expected words, and one of them is blank")
 
 
 def cues_found(words: tuple[str, ...], material: Material) -> Score:

@@ -1,0 +1,97 @@
+"""What is wrong in a sheet beyond the types of its fields: said with the line it stands on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from accordingto.content import content_root
+from accordingto.exercises.choosing import Choosing
+from accordingto.exercises.material import Material
+from accordingto.exercises.names import Misnamed
+from accordingto.exercises.question import ID, AnswerError, Question
+from accordingto.yamlfile import Place, YamlFile
+
+
+def proofread(
+    question: Question[Any],
+    data: dict[str, Any],
+    material: Material,
+    source: YamlFile,
+    place: Place,
+) -> None:
+    """Raise ContentError where the exercise, whose `data` stand at `place`, are wrong."""
+    if not re.fullmatch(ID, question.id):
+        raise source.error((*place, "id"), f"expected an id such as '4.11', got {question.id!r}")
+    values = list(_values(data, place))
+    for where, value in values:
+        if problem := _problem(where, value, question, material):
+            raise source.error(where, problem)
+    try:
+        _check_flows(question)
+        question.check(material)
+        _check_key(question, material)
+    except AnswerError as error:
+        raise source.error(place, f"the key of {error}") from None
+    except Misnamed as error:
+        named = [where for where, value in values if error.name in (value, *where)]
+        nearest = named[error.nth - 1] if len(named) >= error.nth else place
+        raise source.error(nearest, f"exercise {question.id}: {error}") from None
+    except (ValueError, LookupError) as error:
+        raise source.error(place, f"exercise {question.id}: {error}") from None
+
+
+def proofread_before(before: tuple[str, ...], source: YamlFile) -> None:
+    """Raise ContentError where a question to begin with is in no sheet of an earlier lesson."""
+    for index, pointer in enumerate(before):
+        lesson, _, exercise = pointer.partition("/")
+        path = content_root() / "exercises" / f"{lesson}.yaml"
+        if lesson >= source.path.stem or not path.is_file():
+            raise source.error(("before", index), f"there is no earlier lesson {lesson!r}")
+        ids = [str(one.get("id")) for one in YamlFile.read(path).data["exercises"]]
+        if exercise not in ids:
+            problem = f"{lesson} has no exercise {exercise!r}; it has {', '.join(ids)}"
+            raise source.error(("before", index), problem)
+
+
+def _values(data: Any, place: Place) -> Iterator[tuple[Place, Any]]:
+    """Every single value in some plain data, with its place."""
+    if not isinstance(data, dict | list):
+        yield place, data
+        return
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        yield from _values(value, (*place, key))
+
+
+def _problem(place: Place, value: Any, question: Question[Any], material: Material) -> str | None:
+    """What is wrong with a single value of an exercise, if anything is."""
+    article = material.article
+    if isinstance(value, str) and not value.strip() and place[-1] not in question.may_be_blank:
+        return "expected some words here, and there are none"
+    if isinstance(value, str) and (half := re.search("[\ud800-\udfff]", value)):
+        return f"{half[0]!r} is half a character: write the character itself"
+    if place[-2] in ("look", "paragraphs") and value > len(article.paragraphs):
+        return f"there is no paragraph {value}: {article.id} has {len(article.paragraphs)}"
+    if "key" in place and isinstance(value, str) and value.startswith("="):
+        try:
+            material.value(value[1:])
+        except LookupError as error:
+            return str(error)
+    return None
+
+
+def _check_flows(question: Question[Any]) -> None:
+    if (question.vote or question.others) and not isinstance(question, Choosing):
+        raise ValueError(f"a {question.kind} exercise has no choices that a class can be asked for")
+    if question.vote and question.reveal:
+        raise ValueError("expected `vote` or `reveal`, not both")
+
+
+def _check_key(question: Question[Any], material: Material) -> None:
+    key = question.answer(msgspec.to_builtins(question.key(material)))
+    credit = question.score(key, material).credit
+    if credit is not None and credit < 1:
+        raise ValueError(f"its own key earns {credit:g}, expected 1")
