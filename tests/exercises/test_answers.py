@@ -281,3 +281,16 @@ def test_an_answer_file_of_an_older_minor_form_is_read() -> None:
     file = read_answers(b'{"notebook": "x"}')
     assert (file.schema, file.exercises) == (1, {})
     assert msgspec.json.decode(msgspec.json.encode(file))["schema"] == 1
+
+
+def test_a_file_that_cannot_be_read_stays_and_nothing_is_kept_over_it(path: Path) -> None:
+    (path / "inner").mkdir(parents=True)  # a folder of that name: nobody can read it as a file
+    store = AnswerStore(path)
+    assert store.notice == (
+        f"Your answers cannot be kept in {path} (Is a directory). "
+        "Make room there, or make the folder yours, and answer again."
+    )
+    assert store.entries() == {}
+    with pytest.raises(IsADirectoryError):
+        store.keep("1.1", entry(1))
+    assert names(path.parent) == ["01-invented.json"]

@@ -169,6 +169,44 @@ def test_an_unreadable_file_is_said_once_where_the_reader_looks(
     assert path.with_name("01-boats.unreadable-1.json").read_bytes() == b"{"
 
 
+def unwritable(root: Path) -> Lesson:
+    """A lesson in whose place for answers there is a file, as a disk that is full refuses."""
+    (root / "answers").write_bytes(b"")
+    return opened(root)
+
+
+def test_what_the_disk_refuses_is_said_in_the_exercise_and_is_not_acknowledged(root: Path) -> None:
+    ask = unwritable(root)
+    ask("1.3")
+    live = LiveExercise(ask, ask.sheet["1.3"])
+    with pytest.raises(NotADirectoryError):
+        live.widget.rev = 1
+    assert live.widget.saved_rev == 0
+    assert live.widget.state["alert"].startswith("Your answers cannot be kept in ")
+    (root / "answers").unlink()
+    live.widget.rev = 2
+    assert live.widget.saved_rev == 2
+    assert live.widget.state["alert"] is None
+
+
+def test_a_function_that_cannot_be_kept_is_said_in_a_sentence(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert unwritable(root)("1.2", len) == 0.0
+    said = capsys.readouterr().out
+    assert said.startswith(f"Your answers cannot be kept in {root / 'answers' / '01-boats.json'} (")
+    assert said.count("\n") == 1
+
+
+def test_a_file_that_breaks_while_one_works_is_said_in_the_exercise(root: Path) -> None:
+    ask = opened(root)
+    ask.answer("1.1", {"value": 1})
+    live = LiveExercise(ask, ask.sheet["1.3"])
+    (root / "answers" / "01-boats.json").write_bytes(b"{")
+    live.widget.rev = 1
+    assert live.widget.state["alert"].startswith("Your answer file could not be read")
+
+
 def test_from_the_key_every_scored_exercise_earns_its_points(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -266,3 +304,12 @@ def test_others_are_24_simulated_readers_in_plain_data(root: Path) -> None:
     assert {one["value"] for one in others} == {2.0}  # no other number is diagnosed
     with pytest.raises(TypeError, match="has no choices that a class could be asked for"):
         opened(root).others("1.2")
+
+
+def test_the_code_is_shown_after_the_prediction_and_not_before(root: Path) -> None:
+    change_sheet(root, "    reveal: Look again.", "    reveal: Look again.\n    code: len(found)")
+    ask = opened(root)
+    assert LiveExercise(ask, ask.sheet["1.1"]).widget.state["code"] is None
+    ask.answer("1.1", {"value": 3})
+    ask.do("1.1", "predict")
+    assert "len(found)" in LiveExercise(ask, ask.sheet["1.1"]).widget.state["code"]

@@ -171,6 +171,15 @@ def test_a_silent_kernel_is_said_and_the_answer_is_offered_back(blank: BlankPage
     expect(third.get_by_role("button", name="Restore it")).to_be_hidden()
 
 
+def test_what_the_disk_refuses_is_said_at_once_and_goes_when_it_is_mended(blank: BlankPage) -> None:
+    shown = blank.show(RADIOS)
+    blank.tell(alert="Your answers cannot be kept.")
+    alert = shown.get_by_role("alert").filter(has_text="cannot be kept")
+    expect(alert).to_be_visible()
+    blank.tell(alert=None)
+    expect(shown.get_by_role("alert")).to_have_count(0)
+
+
 def test_feedback_stands_beside_what_it_is_about_and_is_announced(blank: BlankPage) -> None:
     shown = blank.show(RADIOS, actions=CHECK)
     blank.tell(feedback=FEEDBACK)

@@ -52,25 +52,28 @@ class AnswerStore:
     """The answer file of one notebook. What is on the disk counts, and is read each time.
 
     A notebook whose first cell was run again has two of these at work on one file.
-    A file that cannot be read is set aside under another name, never overwritten;
-    `notice` then says so in a sentence.
+    A file that is none is set aside under another name, never overwritten; one that cannot be
+    read at all stays where it is, and nothing is kept. `notice` then says so in a sentence.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.notice: str | None = None
         _sweep(path)
-        self._load()
+        try:
+            self._load()
+        except OSError as error:
+            self.notice = unsaved(path, error)
 
     def entry(self, exercise: str) -> Entry | None:
         """What is kept of an exercise, if anything."""
-        with _AT_WORK:
-            return self._load().exercises.get(exercise)
+        return self.entries().get(exercise)
 
     def entries(self) -> dict[str, Entry]:
-        """All that is kept, by exercise."""
-        with _AT_WORK:
+        """All that is kept, by exercise; nothing where the file cannot be read."""
+        with _AT_WORK, suppress(OSError):
             return dict(self._load().exercises)
+        return {}
 
     def keep(self, exercise: str, entry: Entry) -> None:
         """Put the entry into the file and the file onto the disk. Raises OSError when it cannot."""
@@ -115,6 +118,14 @@ def read_answers(data: bytes) -> AnswerFile:
     if file.schema != SCHEMA:
         raise ValueError(f"its schema is {file.schema}, and this kit reads {SCHEMA}")
     return file
+
+
+def unsaved(path: Path, error: OSError) -> str:
+    """What to do where the disk, and not the kernel, keeps an answer from being saved."""
+    return (
+        f"Your answers cannot be kept in {path} ({error.strerror or error}). "
+        "Make room there, or make the folder yours, and answer again."
+    )
 
 
 def now() -> str:

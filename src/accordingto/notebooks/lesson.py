@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from accordingto.exercises import AnswerError, AnswerStore, Entry, Question, Sheet
+from accordingto.exercises.answers import unsaved
 from accordingto.exercises.choosing import Choosing
 from accordingto.exercises.flow import Turn, answered, done, kept, outcome, turn
 from accordingto.exercises.kinds.code import Code
@@ -40,7 +41,7 @@ class Lesson:
         self.sheet = sheet
         self.store = AnswerStore(folder / f"{sheet.lesson}.json")
         self._from_key = from_key
-        self._notices = [self.store.notice] if self.store.notice else []
+        self._notices: list[str] = []
         self._line: Any = None
         for question in sheet:
             self._keep_if_it_fits(question)
@@ -184,12 +185,18 @@ class Lesson:
         if function is None or self.sheet.mode == "graded":
             return
         answer = question.run(function, self.sheet.material(question))
-        self.answer(question.id, msgspec.to_builtins(answer))
-        self.do(question.id, "check")
+        try:
+            self.answer(question.id, msgspec.to_builtins(answer))
+            self.do(question.id, "check")
+        except OSError as error:
+            self.store.notice = unsaved(self.store.path, error)
 
     def _show(self, question: Question[Any]) -> None:
         from accordingto.notebooks.live import LiveExercise
 
+        if self.store.notice:
+            self._notices.append(self.store.notice)
+            self.store.notice = None
         while self._notices:
             print(self._notices.pop(0))
         seen = self.turn(question, self.store.entry(question.id)).outcome

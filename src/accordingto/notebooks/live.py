@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
 import msgspec
 from IPython.display import display
 
 from accordingto.exercises import AnswerError, AnswerStore, Entry, Question, Sheet
+from accordingto.exercises.answers import unsaved
 from accordingto.exercises.flow import Turn
 from accordingto.widgets.exercise import ExerciseWidget
 from accordingto.widgets.state import shape, state
@@ -55,19 +57,38 @@ class LiveExercise:
         self._still = display(self._still_face(entry, self._turn(entry)), raw=True, display_id=True)
 
     def _changed(self, answer: dict[str, Any]) -> None:
-        self._lesson.answer(self._question.id, answer)
+        with self._saving():
+            self._lesson.answer(self._question.id, answer)
         self._refresh()
 
     def _acted(self, did: str) -> None:
-        with suppress(AnswerError):  # a button of an earlier turn, pressed in another window
+        with (
+            self._saving(),
+            suppress(AnswerError),
+        ):  # a button of an earlier turn, in another window
             self.widget.answer = self._lesson.do(self._question.id, did).answer
         self._refresh()
+
+    @contextmanager
+    def _saving(self) -> Iterator[None]:
+        """What the disk refuses is said where the student looks, and is not acknowledged."""
+        try:
+            yield
+        except OSError as error:
+            self.widget.state = {
+                **self.widget.state,
+                "alert": unsaved(self._lesson.store.path, error),
+            }
+            raise
 
     def _refresh(self) -> None:
         """Both faces from one reading of the answer file and one scoring: it runs at every key."""
         entry = self._lesson.store.entry(self._question.id)
         here = self._turn(entry)
-        self.widget.state = state(self._question, here, entry, self._material)
+        self.widget.state = {
+            **state(self._question, here, entry, self._material),
+            "alert": self._lesson.store.notice,
+        }
         if self._still:
             self._still.update(self._still_face(entry, here), raw=True)
 

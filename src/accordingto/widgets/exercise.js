@@ -27,7 +27,7 @@ function draw({ model, el }) {
 
   /** What an earlier kernel never acknowledged is offered back; what this one has not is said. */
   const drawSaving = () => {
-    frame.alert.hidden = !saver.isUnsaved();
+    drawAlert(frame.alert, model.get("state").alert, saver.isUnsaved());
     frame.saved.hidden = saver.isUnsaved();
     frame.offer.hidden = !saver.offered();
   };
@@ -48,6 +48,7 @@ function draw({ model, el }) {
     frame.code.hidden = !state.code;
     drawActions(frame.actions, state.actions ?? [], (action) => saver.act({ do: action }));
     controls.forEach((control) => control.onState?.(state));
+    drawSaving();
     if (!same(told, state.feedback)) drawFeedback(frame.feedback, state.feedback, look);
     if (told !== undefined && state.feedback && !same(told, state.feedback)) context.announce(state.feedback.headline);
     told = state.feedback ?? null;

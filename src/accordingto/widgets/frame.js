@@ -7,7 +7,7 @@ function makeFrame(shape, controls, saver) {
   const frame = {
     status: h("div", { role: "status", class: "at-sr" }),
     offer: alertBox("An answer that was not saved is kept in this browser.", button("Restore it", saver.restore), button("Drop it", saver.discard)),
-    alert: alertBox("Not saved: the kernel is not answering. Your answer is kept in this browser. Start the kernel and run this cell again."),
+    alert: alertBox(""),
     reveal: box("reveal"),
     parts: h("fieldset", { class: "at-parts" }, ...controls.map((control) => control.el)),
     actions: box("actions"),
@@ -62,6 +62,15 @@ function drawActions(box, actions, onAction) {
     here.disabled = Boolean(disabled);
     if (box.children[index] !== here) box.insertBefore(here, box.children[index] ?? null);
   });
+}
+
+const SILENT = "Not saved: the kernel is not answering. Your answer is kept in this browser. Start the kernel and run this cell again.";
+
+/** What is wrong with saving: the kernel's own words, or that it gives none. */
+function drawAlert(box, words, isUnsaved) {
+  const said = words ?? (isUnsaved ? SILENT : "");
+  box.hidden = !said;
+  if (box.textContent !== said) box.firstElementChild.textContent = said;
 }
 
 /** "saved 14:03 · 2 tries". */
