@@ -49,6 +49,49 @@ def test_a_paragraph_that_is_not_here_is_named_in_words(blank: BlankPage) -> Non
     expect(shown.locator("button.at-look")).to_have_count(0)
 
 
+def test_a_verdict_stands_by_the_words_and_the_whole_row_can_be_pressed(blank: BlankPage) -> None:
+    options = [{"value": "a", "label": "Axios"}, {"value": "b", "label": "Biden"}]
+    part = {"part": "radios", "field": "choice", "label": "Choose", "options": options}
+    verdict = {"ref": "a", "verdict": "wrong", "label": "", "text": "No.", "look": []}
+    shown = blank.show(part, feedback=TOLD | {"parts": [verdict]})
+    words, beside, row = (
+        shown.locator(place).first.bounding_box()
+        for place in (".at-option label", ".at-option .at-beside", ".at-option")
+    )
+    assert words
+    assert beside
+    assert row
+    assert 0 <= beside["x"] - (words["x"] + words["width"]) < 30
+    blank.page.mouse.click(row["x"] + row["width"] - 5, row["y"] + row["height"] / 2)
+    assert blank.answer() == {"choice": "a"}
+
+
+def test_each_cell_of_a_table_has_its_own_verdict(blank: BlankPage) -> None:
+    options = [{"value": "x", "label": "X"}]
+    slots = [{"id": one, "label": one.upper(), "options": options} for one in ("origin", "conduit")]
+    rows = [{"id": "r1", "label": "First"}]
+    part = {"part": "matrix", "field": "rows", "label": "Choose", "rows": rows, "slots": slots}
+    told = [
+        {"ref": f"r1/{slot}", "verdict": verdict, "label": "", "text": "So.", "look": []}
+        for slot, verdict in (("origin", "right"), ("conduit", "wrong"))
+    ]
+    shown = blank.show(part, feedback=TOLD | {"parts": told})
+    cells = shown.locator("td[data-slot] .at-beside").all_text_contents()
+    assert cells == ["✓ right", "✗ not this"]
+
+
+def test_the_places_of_a_board_stay_where_they_are_while_one_sorts(blank: BlankPage) -> None:
+    names = ["Neutral", "Says what was done by speaking", "Says that nothing was said"]
+    classes = [{"id": str(at), "label": name} for at, name in enumerate(names)]
+    card = {"id": "a", "label": "has warned"}
+    part = {"part": "cards", "mode": "sort", "field": "sorted", "label": "Sort", "cards": [card]}
+    shown = blank.show(part | {"classes": classes})
+    tops = "(all) => new Set(all.slice(1).map((one) => one.getBoundingClientRect().top)).size"
+    assert shown.locator(".at-place").evaluate_all(tops) == 1
+    shown.get_by_label("Class of has warned").select_option(names[1])
+    assert shown.locator(".at-place").evaluate_all(tops) == 1
+
+
 @pytest.mark.parametrize("keys", ["d d", "m", "a", "b", "Enter", "ArrowDown", "Control+s"])
 def test_no_key_reaches_the_page(blank: BlankPage, keys: str) -> None:
     shown = blank.show(NUMBER, TUNER, actions=CHECK)

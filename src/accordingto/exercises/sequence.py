@@ -45,5 +45,10 @@ def check_ties(ties: Ties, wanted: Sequence[str]) -> None:
 def shuffled(ids: Iterable[str], seed: str) -> tuple[str, ...]:
     """The ids in an order that looks accidental, is always the same, and is not the given one."""
     given = tuple(ids)
-    mixed = tuple(sorted(given, key=lambda one: hashlib.sha256(f"{seed} {one}".encode()).digest()))
-    return mixed if mixed != given else tuple(reversed(given))
+    found = mixed(given, seed)
+    return found if found != given else tuple(reversed(given))
+
+
+def mixed(ids: Iterable[str], seed: str) -> tuple[str, ...]:
+    """The ids in an order that looks accidental, and is the same however they were given."""
+    return tuple(sorted(ids, key=lambda one: hashlib.sha256(f"{seed} {one}".encode()).digest()))

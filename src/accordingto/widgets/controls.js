@@ -54,7 +54,8 @@ function withCell(cells, row, slot, value) {
 
 /** A table of menus: {row: {slot: value}}. */
 function matrix(part, edit) {
-  const slots = verdictSlots(part.rows.map((row) => row.id));
+  const refOf = (row, slot) => (part.slots.length > 1 ? `${row.id}/${slot.id}` : row.id);
+  const slots = verdictSlots(part.rows.flatMap((row) => part.slots.map((slot) => refOf(row, slot))));
   const selects = [];
   let cells = {};
   const menu = (row, slot) => {
@@ -69,7 +70,7 @@ function matrix(part, edit) {
       ...slot.options.map((option) => h("option", { value: option.value }, option.label)),
     );
     selects.push({ row: row.id, slot: slot.id, select });
-    return h("td", { "data-slot": slot.label }, select);
+    return h("td", { "data-slot": slot.label }, select, slots.at(refOf(row, slot)));
   };
   const line = (row) =>
     h(
@@ -77,13 +78,12 @@ function matrix(part, edit) {
       {},
       h("th", { scope: "row", html: row.label }),
       ...part.slots.map((slot) => menu(row, slot)),
-      h("td", { class: "at-verdicts" }, slots.at(row.id)),
     );
   const heads = part.slots.map((slot) => h("th", { scope: "col" }, slot.label));
   const table = h(
     "table",
     {},
-    h("thead", {}, h("tr", {}, h("td"), ...heads, h("td"))),
+    h("thead", {}, h("tr", {}, h("td"), ...heads)),
     h("tbody", {}, ...part.rows.map(line)),
   );
   const update = (value) => {

@@ -31,6 +31,11 @@ def test_a_card_is_right_after_the_card_it_should_follow(material: Material) -> 
     assert verdicts == [("a", "right"), ("d", "wrong"), ("c", "partly"), ("b", "missing")]
 
 
+def test_a_card_that_belongs_elsewhere_is_told_so(material: Material) -> None:
+    outcome = ASKED.score(ASKED.answer({"chain": ["c"]}), material)
+    assert outcome.parts[0].text.startswith("It belongs, but not in this place. ")
+
+
 @pytest.mark.parametrize(("chain", "said"), [("aa", "there twice"), ("az", "no card 'z'")])
 def test_a_card_twice_or_one_that_is_none_is_refused(chain: str, said: str) -> None:
     with pytest.raises(AnswerError, match=said):

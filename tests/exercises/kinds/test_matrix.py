@@ -59,10 +59,10 @@ def test_every_cell_counts_the_same_and_says_why(material: Material) -> None:
     )
     assert credit == (1 + 0 + 0.25 + 0) / 4
     assert cells == [
-        Cell("right", "noon, Form", "r1!", "r1"),
-        Cell("missing", "noon, Sure?", "Nothing chosen yet.", "r1"),
-        Cell("partly", "boat, Form", "so-so", "r2"),
-        Cell("wrong", "boat, Sure?", "no", "r2"),
+        Cell("right", "noon, Form", "r1!", "r1/form"),
+        Cell("missing", "noon, Sure?", "Nothing chosen yet.", "r1/sure"),
+        Cell("partly", "boat, Form", "so-so", "r2/form"),
+        Cell("wrong", "boat, Sure?", "no", "r2/sure"),
     ]
 
 

@@ -22,6 +22,12 @@ def test_a_card_is_right_where_all_its_pairs_are(material: Material) -> None:
     assert outcome.headline == "4 of 5 pairs stand in the right order"
     verdicts = {part.ref: part.verdict for part in outcome.parts}
     assert verdicts == {"a": "partly", "b": "wrong", "c": "right", "d": "right"}
+    assert [part.text for part in outcome.parts] == [
+        "1 card stands on the wrong side of it. w",
+        "1 card stands on the wrong side of it. w",
+        "w",
+        "w",
+    ]
 
 
 @pytest.mark.parametrize("order", ["abc", "aabc", "abcde", "abce"])

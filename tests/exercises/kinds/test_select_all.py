@@ -1,10 +1,14 @@
+from typing import Any
+
+import msgspec
 import pytest
 
 from accordingto.exercises import Material
 from accordingto.exercises.kinds.select_all import SelectAll, Tickable
+from accordingto.widgets.views.select_all import parts
 from asked import question
 
-ASKED = question("select all")
+ASKED: Any = question("select all")
 
 
 @pytest.mark.parametrize(
@@ -39,3 +43,12 @@ def test_one_that_has_nothing_right_is_refused(material: Material) -> None:
     )
     with pytest.raises(ValueError, match=r"^expected one option with `right: true`$"):
         asked.check(material)
+
+
+def test_where_an_option_stands_says_nothing_of_whether_it_is_right(material: Material) -> None:
+    shown = [one["value"] for one in parts(ASKED, material)[0]["options"]]
+    assert sorted(shown) == list("abcde")
+    assert shown != list("abcde")  # as they are written, what is right comes first
+    turned = msgspec.structs.replace(ASKED, options=ASKED.options[::-1])
+    assert [one["value"] for one in parts(turned, material)[0]["options"]] == shown
+    assert turned.without_key() == ASKED.without_key()

@@ -39,7 +39,7 @@ def test_the_figures_are_said_in_words(material: Material) -> None:
     outcome = ASKED.score(ASKED.answer({"words": ["said", "boat"]}), material)
     assert outcome.headline == "F 0.80; full marks from 0.90"
     assert outcome.parts[0].text == (
-        "2 of the 2 cues found (recall 1.00); 1 found that is none (precision 0.67). F 0.80."
+        "2 of the 2 cues found (recall 1.00); 1 found that is no cue (precision 0.67). F 0.80."
     )
 
 

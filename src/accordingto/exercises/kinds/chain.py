@@ -114,7 +114,8 @@ class Chain(Question[ChainAnswer], frozen=True, kw_only=True):
 
 
 def _part(card: Hand, verdict: Verdict) -> Part:
-    return Part(verdict=verdict, label=card.text, text=card.why, ref=card.id, look=card.look)
+    text = f"It belongs, but not in this place. {card.why}" if verdict == "partly" else card.why
+    return Part(verdict=verdict, label=card.text, text=text, ref=card.id, look=card.look)
 
 
 QUESTION = Chain

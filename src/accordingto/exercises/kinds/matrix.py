@@ -72,12 +72,13 @@ class Matrix(Choosing[MatrixAnswer], frozen=True, kw_only=True):
                 chosen = answer.rows.get(row.id, {}).get(slot.id)
                 credit, text = self._cell(row, slot, chosen, material)
                 credits.append(credit)
+                alone = len(self.slots) == 1
                 parts.append(
                     Part(
                         verdict=verdict_of(credit) if chosen else "missing",
-                        label=row.text if len(self.slots) == 1 else f"{row.text}, {slot.text}",
+                        label=row.text if alone else f"{row.text}, {slot.text}",
                         text=text,
-                        ref=row.id,
+                        ref=row.id if alone else f"{row.id}/{slot.id}",
                         look=row.look,
                     )
                 )

@@ -89,9 +89,12 @@ class Order(Question[OrderAnswer], frozen=True, kw_only=True):
 
 def _part(card: Card, pairs: list[tuple[str, str]], right: list[tuple[str, str]]) -> Part:
     mine = [pair for pair in pairs if card.id in pair]
-    share = sum(pair in right for pair in mine) / len(mine) if mine else 1.0
+    off = sum(pair not in right for pair in mine)
+    share = 1 - off / len(mine) if mine else 1.0
     verdict = verdict_of(share if share == 1 or share > 0.5 else 0.0)
-    return Part(verdict=verdict, label=card.text, text=card.why, ref=card.id, look=card.look)
+    stand = "1 card stands" if off == 1 else f"{off} cards stand"
+    text = f"{stand} on the wrong side of it. {card.why}" if off else card.why
+    return Part(verdict=verdict, label=card.text, text=text, ref=card.id, look=card.look)
 
 
 QUESTION = Order

@@ -67,9 +67,10 @@ class SelectAll(Choosing[SelectAllAnswer], frozen=True, kw_only=True):
         )
 
     def without_key(self) -> Self:
-        """The options without their reason, and whether they are right."""
+        """The options, in the order of their values, without their reason."""
         options = tuple(
-            Tickable(value=one.value, text=one.text, right="either", why="") for one in self.options
+            Tickable(value=one.value, text=one.text, right="either", why="")
+            for one in sorted(self.options, key=lambda one: one.value)
         )
         return msgspec.structs.replace(super().without_key(), options=options)
 

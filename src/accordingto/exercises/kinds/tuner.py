@@ -112,9 +112,10 @@ def cues_found(words: tuple[str, ...], material: Material) -> Score:
 
 def figures(score: Score) -> str:
     """Precision, recall and F in words and figures."""
+    idle = score.found - score.right
     return (
         f"{score.right} of the {score.wanted} cues found (recall {score.recall:.2f}); "
-        f"{score.found - score.right} found that is none "
+        f"{idle} found that {'is' if idle == 1 else 'are'} no cue "
         f"(precision {score.precision:.2f}). F {score.f:.2f}."
     )
 

@@ -9,11 +9,14 @@ from accordingto.exercises.material import Material
 from accordingto.widgets.markdown import block
 from accordingto.widgets.views import Control, Said
 
+NOW = "Write your function in the cell above. Run that cell, then this one: it is checked at once."
+LATER = "Your function is kept as you wrote it in this notebook. It is run when it is marked."
+
 
 def parts(question: Code, material: Material) -> list[Control]:
-    """No control: the function is handed over in the call."""
-    later = "Your function is kept as you wrote it in this notebook. It is run when it is marked."
-    return [] if question.cases else [{"part": "note", "field": "note", "html": block(later)}]
+    """No control, only where to write: the function is handed over in the call."""
+    note = NOW if question.cases else LATER
+    return [{"part": "note", "field": "note", "html": block(note)}]
 
 
 def said(question: Code, answer: CodeAnswer, material: Material) -> Said:
