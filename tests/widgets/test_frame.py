@@ -88,8 +88,14 @@ def test_the_places_of_a_board_stay_where_they_are_while_one_sorts(blank: BlankP
     shown = blank.show(part | {"classes": classes})
     tops = "(all) => new Set(all.slice(1).map((one) => one.getBoundingClientRect().top)).size"
     assert shown.locator(".at-place").evaluate_all(tops) == 1
+    told = {"ref": "a", "verdict": "partly", "label": "", "text": "So.", "look": []}
+    blank.tell(feedback=TOLD | {"parts": [told]})
     shown.get_by_label("Class of has warned").select_option(names[1])
     assert shown.locator(".at-place").evaluate_all(tops) == 1
+    place, menu = (shown.locator(one).bounding_box() for one in (".at-place:has(select)", "select"))
+    assert place
+    assert menu
+    assert menu["x"] + menu["width"] < place["x"] + place["width"]
 
 
 @pytest.mark.parametrize("keys", ["d d", "m", "a", "b", "Enter", "ArrowDown", "Control+s"])

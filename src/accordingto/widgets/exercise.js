@@ -27,9 +27,9 @@ function draw({ model, el }) {
 
   /** What an earlier kernel never acknowledged is offered back; what this one has not is said. */
   const drawSaving = () => {
-    drawAlert(frame.alert, model.get("state").alert, saver.isUnsaved());
+    drawAlert(frame.alert, model.get("state").alert ?? (saver.isUnsaved() ? SILENT : ""));
     frame.saved.hidden = saver.isUnsaved();
-    frame.offer.hidden = !saver.offered();
+    drawAlert(frame.offer, saver.offered() ? offerWords(saver.offered()) : "");
   };
   const drawAnswer = () => {
     const answer = model.get("answer");

@@ -6,7 +6,7 @@ function makeFrame(shape, controls, saver) {
   const box = (name) => h("div", { class: `at-${name}`, hidden: name === "reveal" || name === "aside", tabindex: name === "reveal" ? -1 : null });
   const frame = {
     status: h("div", { role: "status", class: "at-sr" }),
-    offer: alertBox("An answer that was not saved is kept in this browser.", button("Restore it", saver.restore), button("Drop it", saver.discard)),
+    offer: alertBox("", button("Restore it", saver.restore), button("Drop it", saver.discard)),
     alert: alertBox(""),
     reveal: box("reveal"),
     parts: h("fieldset", { class: "at-parts" }, ...controls.map((control) => control.el)),
@@ -64,13 +64,19 @@ function drawActions(box, actions, onAction) {
   });
 }
 
-const SILENT = "Not saved: the kernel is not answering. Your answer is kept in this browser. Start the kernel and run this cell again.";
+const SILENT = "Not saved: the kernel is not answering. Your answer is kept in this browser. Choose Run, Run All Cells: then it is offered back to you here.";
 
-/** What is wrong with saving: the kernel's own words, or that it gives none. */
-function drawAlert(box, words, isUnsaved) {
-  const said = words ?? (isUnsaved ? SILENT : "");
-  box.hidden = !said;
-  if (box.textContent !== said) box.firstElementChild.textContent = said;
+/** An answer that this browser kept, with when it was given. */
+function offerWords({ at }) {
+  const when = new Date(at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  return `An answer that was not saved is kept in this browser, from ${when}.`;
+}
+
+/** Words in an alert, or none and no alert. */
+function drawAlert(box, words) {
+  box.hidden = !words;
+  const said = box.firstElementChild;
+  if (said.textContent !== words) said.textContent = words;
 }
 
 /** "saved 14:03 · 2 tries". */
