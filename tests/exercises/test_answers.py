@@ -288,7 +288,7 @@ def test_a_file_that_cannot_be_read_stays_and_nothing_is_kept_over_it(path: Path
     store = AnswerStore(path)
     assert store.notice == (
         f"Your answers cannot be kept in {path} (Is a directory). "
-        "Make room there, or make the folder yours, and answer again."
+        "Make room there, or ask for the right to write there, and answer again."
     )
     assert store.entries() == {}
     with pytest.raises(IsADirectoryError):

@@ -235,6 +235,17 @@ def test_a_mark_is_removed_by_key_by_toolbar_and_from_the_list(blank: BlankPage)
     expect(page.get_by_role("list", name="Your marks")).to_have_text("No marks yet.")
 
 
+def test_focus_goes_on_in_the_list_when_its_row_goes(blank: BlankPage) -> None:
+    page = shown(blank, MARKS, answer={"marks": [mark("us"), mark("“no boat”")]})
+    page.get_by_label("Label of Direct: us").focus()
+    page.get_by_label("Label of Direct: us").select_option("mixed")
+    expect(page.get_by_label("Label of Mixed: us")).to_be_focused()
+    page.get_by_role("button", name="Remove Mixed: us").press("Enter")
+    expect(page.get_by_role("button", name="Remove Direct: “no boat”")).to_be_focused()
+    page.get_by_role("button", name="Remove Direct: “no boat”").press("Enter")
+    expect(area(page)).to_be_focused()
+
+
 def test_n_and_p_go_round_the_marks(blank: BlankPage) -> None:
     page = shown(blank, MARKS, answer={"marks": [mark("us"), mark("“no boat”"), mark("friend")]})
     text = area(page)

@@ -124,7 +124,7 @@ def unsaved(path: Path, error: OSError) -> str:
     """What to do where the disk, and not the kernel, keeps an answer from being saved."""
     return (
         f"Your answers cannot be kept in {path} ({error.strerror or error}). "
-        "Make room there, or make the folder yours, and answer again."
+        "Make room there, or ask for the right to write there, and answer again."
     )
 
 

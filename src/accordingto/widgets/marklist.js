@@ -4,7 +4,7 @@ const SHOWN = 60; // characters of a mark in the list, cut between words
 
 /**
  * @param {{value: string, name: string, sign: string}[]} labels
- * @param {{words: Function, find: Function, relabel: Function, remove: Function}} does
+ * @param {{text: Element, words: Function, idOf: Function, find: Function, relabel: Function, remove: Function}} does
  */
 function makeMarkList(labels, does) {
   const rows = new Map();
@@ -35,27 +35,42 @@ function makeMarkList(labels, does) {
     return select;
   };
 
+  /** Bring the rows in step with the marks. */
+  const draw = (marks) => {
+    const keys = new Set(marks.map(markKey));
+    for (const [key, { el }] of rows) {
+      if (keys.has(key)) continue;
+      el.remove();
+      rows.delete(key);
+    }
+    let at = list.firstElementChild === none ? null : list.firstElementChild;
+    none.remove();
+    for (const mark of marks) {
+      const key = markKey(mark);
+      if (!rows.has(key)) rows.set(key, row(mark));
+      const { el } = rows.get(key);
+      if (el === at) at = at.nextElementSibling;
+      else list.insertBefore(el, at);
+    }
+    if (!marks.length) list.append(none);
+  };
+
+  const controlsOf = (line) => [...(line?.querySelectorAll("select, button") ?? [])];
+  /** Focus that goes with its row goes on in the row that stands there now, or in the text. */
+  const keepingFocus = (change) => {
+    const focused = document.activeElement;
+    const index = [...list.children].findIndex((line) => line.contains(focused));
+    const control = controlsOf(list.children[index]).indexOf(focused);
+    change();
+    if (control < 0 || list.contains(focused)) return;
+    const line = list.children[index] ?? list.lastElementChild;
+    (controlsOf(line)[control] ?? does.text).focus({ preventScroll: true });
+  };
+
   return {
     el: list,
-    /** Bring the rows in step with the marks, which are in the order of the text. */
-    update(marks) {
-      const keys = new Set(marks.map(markKey));
-      for (const [key, { el }] of rows) {
-        if (keys.has(key)) continue;
-        el.remove();
-        rows.delete(key);
-      }
-      let at = list.firstElementChild === none ? null : list.firstElementChild;
-      none.remove();
-      for (const mark of marks) {
-        const key = markKey(mark);
-        if (!rows.has(key)) rows.set(key, row(mark));
-        const { el } = rows.get(key);
-        if (el === at) at = at.nextElementSibling;
-        else list.insertBefore(el, at);
-      }
-      if (!marks.length) list.append(none);
-    },
+    /** Show these marks, which are in the order of the text. */
+    update: (marks) => keepingFocus(() => draw(marks)),
     slotOf: (mark) => rows.get(markKey(mark))?.slot ?? null,
   };
 }

@@ -153,7 +153,7 @@ function marks(part, edit, context) {
   };
   let tapped = null;
 
-  const list = makeMarkList(part.labels, { words: wordsIn, idOf, find, relabel, remove });
+  const list = makeMarkList(part.labels, { text: text.el, words: wordsIn, idOf, find, relabel, remove });
   const toolbar = markToolbar(part, { label: labelAndGo, removeHere, undo, redo, more: () => cursor.move("byWord", 1, true), records });
   const keys = keysHelp(part);
   text.el.addEventListener("keydown", onKey);
