@@ -69,7 +69,7 @@ def state(
         "feedback": _feedback(question, turn.outcome) if turn.outcome else None,
         "reveal": _reveal(question, turn, material),
         "meter": _meter(question, answer, material),
-        "code": None if turn.stage == "predict" else _code(question, answer),
+        "code": None if turn.stage in ("predict", "kept") else _code(question, answer),
         "others": _others(question, material) if turn.others else None,
         "aside": _expert(question, material) if turn.shown else None,
     }

@@ -1,11 +1,15 @@
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from accordingto.exercises import AnswerError, Material
-from accordingto.exercises.kinds.tuner import cues_found
+from accordingto.exercises.kinds.tuner import TunerAnswer, cues_found
 from accordingto.readings import Score
+from accordingto.widgets.views.tuner import code
 from asked import question
 
-ASKED = question("tuner")  # two cues stand on the page, “said” and “said”
+ASKED: Any = question("tuner")  # two cues stand on the page, “said” and “said”
 
 
 @pytest.mark.parametrize(
@@ -47,3 +51,17 @@ def test_the_figures_are_said_in_words(material: Material) -> None:
 def test_no_word_an_endless_one_one_twice_or_too_many_are_refused(words: list[str]) -> None:
     with pytest.raises(AnswerError, match="this is no answer to it"):
         ASKED.answer({"words": words})
+
+
+@pytest.mark.parametrize("words", [("said",), ("said", "boat"), ("said", "said Bea"), ("sai",)])
+def test_the_code_that_is_shown_does_what_the_widget_does(
+    material: Material, words: tuple[str, ...]
+) -> None:
+    shown = code(ASKED, TunerAnswer(words=words)).strip().removeprefix("```python")
+    ran: dict[str, Any] = {
+        "ask": SimpleNamespace(article=material.article, expert=material.reading)
+    }
+    exec(shown.removesuffix("```"), ran)
+    score = cues_found(words, material)
+    assert (ran["right"], ran["wrong"]) == (score.right, score.found - score.right)
+    assert (ran["recall"], ran["f"]) == pytest.approx((score.recall, score.f))

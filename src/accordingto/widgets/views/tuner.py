@@ -10,11 +10,20 @@ from accordingto.widgets.views import Control, Said
 _CODE = """\
 ```python
 import re
-from nltk.metrics import f_measure, precision, recall
 
 words = {words}
-pattern = r"\\b(?:" + "|".join(map(re.escape, words)) + r")\\b"
-found = [match.start() for match in re.finditer(pattern, article.text, re.IGNORECASE)]
+longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+pattern = rf"(?<!\\w)(?:{{'|'.join(longest_first)}})(?!\\w)"
+found = [match.span() for match in re.finditer(pattern, ask.article.text, re.IGNORECASE)]
+cues = [one.cue for one in ask.expert.attributions if one.cue]
+
+def meet(hit, cue):
+    return any(hit[0] < piece.end and piece.start < hit[1] for piece in cue)
+
+right = sum(any(meet(hit, cue) for hit in found) for cue in cues)
+wrong = sum(not any(meet(hit, cue) for cue in cues) for hit in found)
+precision, recall = right / max(1, right + wrong), right / len(cues)
+f = 2 * right / (right + wrong + len(cues))
 ```
 """
 
