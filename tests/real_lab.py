@@ -71,7 +71,11 @@ class Lab:
             self._server = subprocess.Popen(
                 self._command(home), env={**os.environ, **own}, cwd=kit, stdout=log, stderr=log
             )
-        self._wait()
+        try:
+            self._wait()
+        except BaseException:
+            self.close()
+            raise
 
     def open(self, notebook: str, *, theme: str = "JupyterLab Light", width: int = 1280) -> Page:
         """A page on a notebook, its kernel connected."""
@@ -177,7 +181,7 @@ class Lab:
         words = [f"--{name}={value}" for name, value in settings.items()]
         return [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", *words]
 
-    def _wait(self, seconds: float = 60) -> None:
+    def _wait(self, seconds: float = 180) -> None:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             try:
