@@ -94,8 +94,8 @@ def test_how_many_cues_there_are_by_either_rule() -> None:
     assert counted == [(28, 24), (40, 34)]
     assert "The expert has 28 cues" in LESSON
     assert len(re.findall(r"\bsaid\b", ARTICLE.text)) == 6
-    cues, found = found_by(["said"], HOME)
-    assert len(cues & found) == 9
+    expert, found = found_by(["said"], HOME)
+    assert len(expert & found) == 9
     assert "the six *said* of this page find nine" in LESSON
     assert "28 in the article, 40 in the ferry" in GUIDE
     assert "24 and 34" in GUIDE
