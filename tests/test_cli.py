@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 
@@ -45,6 +46,18 @@ def test_a_place_that_cannot_be_used_is_named(
     assert main(["start", str(file / "kit")]) == 2
     told = capsys.readouterr().err
     assert told == f"accordingto start: {file / 'kit'} cannot be used (Not a directory)\n"
+
+
+def test_stopped_by_hand_it_says_so_and_shows_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_: argparse.Namespace) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("accordingto.commands.start.run", interrupted)
+    assert main(["start", "kit"]) == 130
+    told = capsys.readouterr().err
+    assert told == "\naccordingto start: stopped; what was finished is kept\n"
 
 
 def test_a_missing_package_is_named_with_the_extra_that_brings_it(

@@ -37,7 +37,10 @@ class Command(Protocol):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a subcommand. What is wrong with the input ends as one sentence and exit code 2."""
+    """Run a subcommand. What is wrong with the input ends as one sentence and exit code 2.
+
+    Stopped by hand, it ends with the shells' own code for that, 130.
+    """
     words = list(sys.argv[1:] if argv is None else argv)
     asked = words[0] if words and words[0] in COMMANDS else None
     parser = argparse.ArgumentParser(prog="accordingto", description=ABOUT)
@@ -53,6 +56,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (ValueError, LookupError, OSError, ModuleNotFoundError) as error:
         print(f"accordingto {asked}: {_sentence(error)}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print(f"\naccordingto {asked}: stopped; what was finished is kept", file=sys.stderr)
+        return 130
 
 
 def _sentence(error: Exception) -> str:

@@ -92,7 +92,10 @@ def test_made_again_it_keeps_what_a_teacher_changed(
 def test_practice_hands_out_the_kit_as_it_is(tmp_path: Path) -> None:
     made = make(tmp_path / "practice", [LESSON], "practice")
     assert made.sheet(LESSON)["4.1"].reveal
-    assert opened(LESSON, made.root / "release" / LESSON).mode == "practice"
+    released = made.root / "release" / LESSON
+    assert opened(LESSON, released).mode == "practice"
+    assert "[glossary](glossary.md)" in (released / f"{LESSON}.ipynb").read_text("utf-8")
+    assert (released / "glossary.md").read_text("utf-8").startswith("# Glossary")
 
 
 def test_an_unknown_lesson_is_one_sentence(

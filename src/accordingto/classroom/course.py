@@ -46,6 +46,8 @@ c.GenerateAssignment.preprocessors = [
     )
 ]
 """
+# A second notebook would be a second assignment to nbgrader, so here the glossary is a text.
+_GLOSSARY = ("](glossary.ipynb)", "](glossary.md)")
 _FIXED = (
     "directory_structure",
     "source_directory",
@@ -151,6 +153,9 @@ def make(root: Path, lessons: Sequence[str], mode: Mode = "graded") -> Course:
         if not (source / f"{lesson}.ipynb").exists():
             write_whole(source / f"{lesson}.ipynb", _handed_out(lesson, mode))
         write_whole(source / f"{lesson}.released.json", release(sheet, mode))
+        if mode != "graded":  # graded work has no text that links to it
+            glossary = content_root() / "lessons" / "glossary.md"
+            write_whole(source / glossary.name, glossary.read_bytes())
         _generate(course, lesson)
     return course
 
@@ -166,7 +171,8 @@ def changed(course: Course, lessons: Sequence[str], mode: Mode) -> list[Path]:
 def _handed_out(lesson: str, mode: Mode) -> bytes:
     notebook = json.loads((content_root() / "notebooks" / f"{lesson}.ipynb").read_bytes())
     page = assignment(notebook) if mode == "graded" else notebook
-    return json.dumps(page, indent=1, ensure_ascii=False).encode()
+    text = json.dumps(page, indent=1, ensure_ascii=False)
+    return text.replace(*_GLOSSARY).encode()
 
 
 def _generate(course: Course, lesson: str) -> None:

@@ -102,6 +102,7 @@ def _scores(course: Course, lesson: str) -> list[Scores]:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which course, for which platform, and where to."""
+    parser.usage = "%(prog)s DIR [LESSON ...] --for PLATFORM [--to FOLDER]"  # in this order
     parser.add_argument("folder", type=Path, help="the folder of the course")
     parser.add_argument("lessons", nargs="*", metavar="LESSON", help="by default every lesson")
     parser.add_argument(

@@ -164,6 +164,8 @@ def run(arguments: argparse.Namespace) -> int:
     changes = [change for one in found for change in one.changes]
     _show(course, lesson, changes, console)
     if arguments.preview or not found:
+        if changes:
+            console.print(f"To write them: accordingto regrade {course.root} {lesson} --why REASON")
         return 0
     lowered = sum(change.lowered for change in changes)
     if lowered and not arguments.yes and not _agreed(lowered):
