@@ -26,17 +26,27 @@ LONGEST = 20_000  # code points: what one person can read closely, and a widget 
 _MARKS = "Draft"
 
 
+class ArticleError(ValueError):
+    """What was given is no article. A notebook shows this sentence alone: it is all there is."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
 def own_article(*, text: str | None = None, file: str | Path | None = None) -> Article:
     """An article out of a pasted text or a UTF-8 text file.
 
-    Raises ValueError or FileNotFoundError, in one sentence, for what is neither. Its name is
-    made of its text, so that the same text finds the same answers again.
+    Raises ArticleError for what is neither. Its name is made of its text, so that the same text
+    finds the same answers again.
     """
     if (text is None) == (file is None):
-        raise ValueError("own_article takes a text or a file: text=… or file=…")
-    found = _pasted(str(text)) if file is None else _in_file(Path(file))
+        raise ArticleError("own_article takes a text or a file: text=… or file=…")
+    try:
+        found = _pasted(str(text)) if file is None else _in_file(Path(file))
+    except (ValueError, OSError) as error:
+        raise ArticleError(str(error)) from None
     if len(found) > LONGEST:
-        raise ValueError(
+        raise ArticleError(
             f"the article has {len(found):,} characters, and at most {LONGEST:,} can be audited: "
             "take a part of it"
         )
@@ -55,6 +65,16 @@ def _in_file(path: Path) -> str:
             f"there is no file {path}: put it beside the notebook, or paste its text"
         )
     return Article.from_file(path).text
+
+
+def audit(article: Article, lesson: Lesson) -> Audit:
+    """The machine's draft of a reading of any article, on the screen to be corrected.
+
+    The marks are kept beside the answers of the lesson.
+    """
+    begun = Audit(article, lesson.store.path.parent)
+    begun.show()
+    return begun
 
 
 class Audit:

@@ -6,7 +6,7 @@ import tempfile
 import weakref
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -23,9 +23,6 @@ from accordingto.readings import Reading
 from accordingto.text import Article
 from accordingto.widgets.progress import Summary, line_html
 from accordingto.widgets.static import outcome_text
-
-if TYPE_CHECKING:
-    from accordingto.notebooks.audit import Audit
 
 ANSWERS = Path("answers")
 
@@ -119,14 +116,6 @@ class Lesson:
 
         if get_ipython():
             self._line = display(_as_html(line_html(self.progress)), raw=True, display_id=True)
-
-    def audit(self, article: Article) -> Audit:
-        """The machine's draft of a reading of any article, on the screen to be corrected."""
-        from accordingto.notebooks.audit import Audit
-
-        begun = Audit(article, self.store.path.parent)
-        begun.show()
-        return begun
 
     def others(self, exercise: str) -> list[dict[str, Any]]:
         """What 24 simulated readers answered, as plain data: there is no real class behind it.
