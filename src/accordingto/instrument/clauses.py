@@ -20,9 +20,12 @@ def skip_openers(line: Line, first: int, last: int) -> int:
     return first
 
 
+_VERBAL = re.compile(f"[{VERBAL}]")
+
+
 def has_verb(line: Line, first: int, last: int) -> bool:
     """Whether the words can be a clause, by their letters."""
-    return any(tag in VERBAL for tag in line.tags[first:last])
+    return _VERBAL.search(line.tags, first, last) is not None
 
 
 def comma_before(line: Line, at: int) -> bool:

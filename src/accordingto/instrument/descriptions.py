@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from accordingto.instrument.lexicon import classed
@@ -54,6 +54,7 @@ def office(word: str) -> SourceType | None:
     return kind if kind and kind.startswith("named") else None
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(word: str) -> str:
     """A word as the lists have it: lower case, without the genitive."""
     return word.lower().removesuffix("’s").removesuffix("'s")

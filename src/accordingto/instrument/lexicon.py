@@ -30,11 +30,11 @@ class Verb:
 
     lemma: str
     verb_class: VerbClass
-    frames: str
+    frames: frozenset[str]
 
     def takes(self, frames: str) -> bool:
         """Whether the verb has one of the frames of these letters."""
-        return any(frame in self.frames for frame in frames)
+        return not self.frames.isdisjoint(frames)
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
     forms: dict[str, list[Form]] = {}
     for line in lines_of("verbs.txt"):
         lemma, verb_class, *rest = line.split()
-        verb = Verb(lemma.replace("_", " "), verb_class, rest[0] if rest else "")  # type: ignore[arg-type]
+        verb = Verb(lemma.replace("_", " "), verb_class, frozenset(rest[0] if rest else ""))  # type: ignore[arg-type]
         for tag, form in zip("zvgu", [*(rest[1:] or _inflected(lemma)), lemma], strict=True):
             word, *particle = form.split("_")
             forms.setdefault(word, []).append(Form(verb, tag, tuple(particle)))

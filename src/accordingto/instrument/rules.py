@@ -115,7 +115,9 @@ def _in_sentence(line: Line, number: int, first: int, last: int) -> list[Found]:
 def _sound(found: Found) -> Found | None:
     """The finding without empty pieces, or nothing when no content is left where there was some."""
     content = tuple(piece for piece in found.content if piece[0] < piece[1])
-    return replace(found, content=content) if content or found.rule == "refusal" else None
+    if not content and found.rule != "refusal":
+        return None
+    return found if content == found.content else replace(found, content=content)
 
 
 def _clipped(found: Found, outer: Found) -> Found:

@@ -30,6 +30,7 @@ _TOKEN = re.compile(
 
 # A mark that may end a sentence before the paragraph ends: without one, it is one sentence.
 _MARK_WITHIN = re.compile(r"[.?!](?!\s*\Z)")
+_END_OF_QUOTATION = 3  # ".’”": what may end a sentence with it
 # Words: what never ends is read in stretches, so that the time stays in step with the length.
 LONGEST_SENTENCE = 400
 
@@ -77,9 +78,8 @@ def line(text: str, paragraph: Span, quotations: Sequence[Quoted]) -> Line:
         position = quotation.span.end
     _add(text, position, paragraph.end, starts, ends, words, letters)
     tags = "".join(letters)
-    return Line(
-        starts, ends, words, tags, _sentences(text, paragraph, starts, ends, tags), quoted, text
-    )
+    sentences = _sentences(text, paragraph, quotations, starts, ends, tags)
+    return Line(starts, ends, words, tags, sentences, quoted, text)
 
 
 def _add(
@@ -113,15 +113,20 @@ def _letter(quotation: str) -> str:
 
 
 def _sentences(
-    text: str, paragraph: Span, starts: list[int], ends: list[int], tags: str
+    text: str,
+    paragraph: Span,
+    quotations: Sequence[Quoted],
+    starts: list[int],
+    ends: list[int],
+    tags: str,
 ) -> list[tuple[int, int]]:
     """Punkt's sentences as ranges of words, but none ends inside a quotation."""
     if not starts:
         return []
     ranges: list[tuple[int, int]] = []
     first = word = 0
-    within = _MARK_WITHIN.search(text, paragraph.start, paragraph.end)
-    shown = text[paragraph.start : paragraph.end]
+    shown = _veiled(text, paragraph, quotations)
+    within = _MARK_WITHIN.search(shown)
     for sentence in sentence_spans(shown, paragraph.start) if within else ():
         word = bisect_left(starts, sentence.end, word)
         if word and ends[word - 1] > sentence.end + 1:
@@ -139,3 +144,14 @@ def _sentences(
         for first, last in ranges
         for start in range(first, last, LONGEST_SENTENCE)
     ]
+
+
+def _veiled(text: str, paragraph: Span, quotations: Sequence[Quoted]) -> str:
+    """The paragraph with its quotations made one long word each, but for how they end."""
+    pieces = []
+    at = paragraph.start
+    for quotation in quotations:
+        veil = max(0, len(quotation.span) - _END_OF_QUOTATION)
+        pieces += [text[at : quotation.span.start], "x" * veil]
+        at = quotation.span.start + veil
+    return "".join([*pieces, text[at : paragraph.end]])
