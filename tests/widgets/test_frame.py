@@ -78,6 +78,9 @@ def test_each_cell_of_a_table_has_its_own_verdict(blank: BlankPage) -> None:
     shown = blank.show(part, feedback=TOLD | {"parts": told})
     cells = shown.locator("td[data-slot] .at-beside").all_text_contents()
     assert cells == ["✓ right", "✗ not this"]
+    blank.tell(feedback=TOLD | {"parts": [told[0] | {"ref": "r1"}]})
+    cells = shown.locator("td[data-slot] .at-beside").all_text_contents()
+    assert cells == ["✓ right", "✓ right"]
 
 
 def test_the_places_of_a_board_stay_where_they_are_while_one_sorts(blank: BlankPage) -> None:

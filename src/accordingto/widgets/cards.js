@@ -99,7 +99,7 @@ function cards(part, edit, context) {
       rows = rowsOf(part, value);
       draw();
     },
-    slotOf: (ref) => made.get(ref)?.slot ?? null,
+    slotsOf: (ref) => (made.has(ref) ? [made.get(ref).slot] : []),
   };
 }
 

@@ -1,6 +1,6 @@
 // Choices: radio buttons, checkboxes and a table of menus.
 // A control takes its description, a way to edit, and what the exercise around it offers; it gives
-// an element, an update for a new value, and the place beside a row where a verdict is shown.
+// an element, an update for a new value, and the places beside a row where a verdict is shown.
 
 /** A group of controls with its name. */
 function group(part, ...children) {
@@ -10,7 +10,7 @@ function group(part, ...children) {
 /** Places for verdicts, one a name. */
 function verdictSlots(names) {
   const slots = new Map(names.map((name) => [name, h("span", { class: "at-beside" })]));
-  return { at: (name) => slots.get(name), slotOf: (ref) => slots.get(ref) ?? null };
+  return { at: (name) => slots.get(name), slotsOf: (ref) => (slots.has(ref) ? [slots.get(ref)] : []) };
 }
 
 function choices(part, type, onchange) {
@@ -25,23 +25,23 @@ function choices(part, type, onchange) {
       slots.at(option.value),
     ),
   );
-  return { el: group(part, ...lines), inputs, slotOf: slots.slotOf };
+  return { el: group(part, ...lines), inputs, slotsOf: slots.slotsOf };
 }
 
 /** One of several: the value of the option, or null. */
 function radios(part, edit) {
-  const { el, inputs, slotOf } = choices(part, "radio", (option) => edit(option.value));
+  const { el, inputs, slotsOf } = choices(part, "radio", (option) => edit(option.value));
   const update = (value) => inputs.forEach((input) => (input.checked = input.value === value));
-  return { el, update, slotOf };
+  return { el, update, slotsOf };
 }
 
 /** Any of several: their values in the order of the options, or null while untouched. */
 function checks(part, edit) {
-  const { el, inputs, slotOf } = choices(part, "checkbox", () =>
+  const { el, inputs, slotsOf } = choices(part, "checkbox", () =>
     edit(inputs.filter((input) => input.checked).map((input) => input.value)),
   );
   const update = (value) => inputs.forEach((input) => (input.checked = (value ?? []).includes(input.value)));
-  return { el, update, slotOf };
+  return { el, update, slotsOf };
 }
 
 /** The cells after a menu was set; an empty value takes the cell, and its empty row, away. */
@@ -54,8 +54,8 @@ function withCell(cells, row, slot, value) {
 
 /** A table of menus: {row: {slot: value}}. */
 function matrix(part, edit) {
-  const refOf = (row, slot) => (part.slots.length > 1 ? `${row.id}/${slot.id}` : row.id);
-  const slots = verdictSlots(part.rows.flatMap((row) => part.slots.map((slot) => refOf(row, slot))));
+  const refOf = (row, slot) => `${row}/${slot.id}`;
+  const slots = verdictSlots(part.rows.flatMap((row) => part.slots.map((slot) => refOf(row.id, slot))));
   const selects = [];
   let cells = {};
   const menu = (row, slot) => {
@@ -70,7 +70,7 @@ function matrix(part, edit) {
       ...slot.options.map((option) => h("option", { value: option.value }, option.label)),
     );
     selects.push({ row: row.id, slot: slot.id, select });
-    return h("td", { "data-slot": slot.label }, select, slots.at(refOf(row, slot)));
+    return h("td", { "data-slot": slot.label }, select, slots.at(refOf(row.id, slot)));
   };
   const line = (row) =>
     h(
@@ -93,5 +93,7 @@ function matrix(part, edit) {
       select.classList.toggle("at-unset", !select.value);
     });
   };
-  return { el: group(part, table), update, slotOf: slots.slotOf };
+  /** The place of one cell, or those of a whole row. */
+  const slotsOf = (ref) => [ref, ...part.slots.map((slot) => refOf(ref, slot))].flatMap(slots.slotsOf);
+  return { el: group(part, table), update, slotsOf };
 }

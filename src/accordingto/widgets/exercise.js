@@ -16,8 +16,7 @@ function draw({ model, el }) {
   const frame = makeFrame(model.get("shape"), controls, saver);
   el.append(frame.root);
 
-  const slotOf = ({ ref, field }) =>
-    controls.filter((control) => !field || control.field === field).map((control) => control.slotOf?.(ref)).find(Boolean);
+  const slotsOf = ({ ref }) => controls.flatMap((control) => control.slotsOf?.(ref) ?? []);
   const look = (number) => {
     const words = `→ paragraph ${number}`;
     const go = () => controls.some((control) => control.look?.(number));
@@ -34,7 +33,7 @@ function draw({ model, el }) {
   const drawAnswer = () => {
     const answer = model.get("answer");
     controls.forEach((control) => control.update(answer[control.field]));
-    drawVerdicts(frame.root, model.get("state").feedback, slotOf);
+    drawVerdicts(frame.root, model.get("state").feedback, slotsOf);
   };
   let told;
   const drawState = () => {
@@ -52,7 +51,7 @@ function draw({ model, el }) {
     if (!same(told, state.feedback)) drawFeedback(frame.feedback, state.feedback, look);
     if (told !== undefined && state.feedback && !same(told, state.feedback)) context.announce(state.feedback.headline);
     told = state.feedback ?? null;
-    drawVerdicts(frame.root, state.feedback, slotOf);
+    drawVerdicts(frame.root, state.feedback, slotsOf);
     drawOthers(frame.others, state.others);
     if (acting && !frame.actions.querySelector(":focus:enabled")) focusOnNews(frame);
   };

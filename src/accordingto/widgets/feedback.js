@@ -36,11 +36,11 @@ function verdictLine(part, look) {
 }
 
 /** Verdicts put beside the rows, options and marks that they are about. */
-function drawVerdicts(root, told, slotOf) {
+function drawVerdicts(root, told, slotsOf) {
   root.querySelectorAll(".at-beside").forEach((slot) => slot.replaceChildren());
   for (const part of told?.parts ?? []) {
-    const slot = part.ref === null || part.ref === undefined ? null : slotOf(part);
-    slot?.append(h("span", { class: `at-told-${part.verdict}` }, verdictWords(part.verdict)));
+    const slots = part.ref === null || part.ref === undefined ? [] : slotsOf(part);
+    slots.forEach((slot) => slot.append(h("span", { class: `at-told-${part.verdict}` }, verdictWords(part.verdict))));
   }
 }
 

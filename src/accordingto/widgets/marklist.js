@@ -71,7 +71,7 @@ function makeMarkList(labels, does) {
     el: list,
     /** Show these marks, which are in the order of the text. */
     update: (marks) => keepingFocus(() => draw(marks)),
-    slotOf: (mark) => rows.get(markKey(mark))?.slot ?? null,
+    slotsOf: (mark) => (rows.has(markKey(mark)) ? [rows.get(markKey(mark)).slot] : []),
   };
 }
 

@@ -172,9 +172,9 @@ function marks(part, edit, context) {
       list.update(made);
       records?.update(made);
     },
-    slotOf(ref) {
+    slotsOf(ref) {
       const mark = answer?.[Number(ref)];
-      return mark ? list.slotOf(fromAnswer(mark)) : null;
+      return mark ? list.slotsOf(fromAnswer(mark)) : [];
     },
     look: (number) => lookAtParagraph(text, cursor, number),
   };

@@ -66,6 +66,16 @@ def test_every_cell_counts_the_same_and_says_why(material: Material) -> None:
     ]
 
 
+def test_a_row_whose_cells_are_told_the_same_is_told_it_once(material: Material) -> None:
+    right = {"r1": {"form": "direct", "sure": "y"}}
+    credit, cells = scored(material, right)
+    assert credit == 2 / 4
+    assert cells == [
+        Cell("right", "noon", "r1!", "r1"),
+        Cell("missing", "boat", "Nothing chosen yet.", "r2"),
+    ]
+
+
 def test_what_is_accepted_in_one_row_is_wrong_in_another(material: Material) -> None:
     assert scored(material, {"r1": {"form": "scare"}})[0] == 0
     assert scored(material, {"r1": {"form": "scare"}})[1][0].text == "no doubt"

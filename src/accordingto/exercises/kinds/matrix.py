@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Self
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from accordingto.exercises.choosing import Choosing, Places
 from accordingto.exercises.material import Material
 from accordingto.exercises.names import distinct, known
-from accordingto.exercises.outcome import Outcome, Part, mean_outcome, verdict_of
+from accordingto.exercises.outcome import Outcome, Part, Verdict, mean_outcome, verdict_of
 from accordingto.exercises.question import SOME, Answer, Paragraphs
 from accordingto.readings import Credit
 
@@ -64,24 +64,17 @@ class Matrix(Choosing[MatrixAnswer], frozen=True, kw_only=True):
     slots: Annotated[tuple[Slot, ...], SOME]
 
     def score(self, answer: MatrixAnswer, material: Material) -> Outcome:
-        """The mean over all cells."""
+        """The mean over all cells. A row of which all cells are told the same is told it once."""
         credits: list[float] = []
         parts: list[Part] = []
         for row in self.rows:
+            told: list[tuple[Verdict, str]] = []
             for slot in self.slots:
                 chosen = answer.rows.get(row.id, {}).get(slot.id)
                 credit, text = self._cell(row, slot, chosen, material)
                 credits.append(credit)
-                alone = len(self.slots) == 1
-                parts.append(
-                    Part(
-                        verdict=verdict_of(credit) if chosen else "missing",
-                        label=row.text if alone else f"{row.text}, {slot.text}",
-                        text=text,
-                        ref=row.id if alone else f"{row.id}/{slot.id}",
-                        look=row.look,
-                    )
-                )
+                told.append((verdict_of(credit) if chosen else "missing", text))
+            parts += _row_parts(row, self.slots, told)
         return mean_outcome(credits, parts, "choices")
 
     def key(self, material: Material) -> MatrixAnswer:
@@ -162,6 +155,18 @@ class Matrix(Choosing[MatrixAnswer], frozen=True, kw_only=True):
 def unexplained(options: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """The choices without their reasons."""
     return tuple(Choice(value=one.value, text=one.text, why="") for one in options)
+
+
+def _row_parts(
+    row: Row, slots: tuple[Slot, ...], told: list[tuple[Verdict, str]]
+) -> Iterator[Part]:
+    if len(set(told)) == 1:
+        verdict, text = told[0]
+        yield Part(verdict=verdict, label=row.text, text=text, ref=row.id, look=row.look)
+        return
+    for slot, (verdict, text) in zip(slots, told, strict=True):
+        label, ref = f"{row.text}, {slot.text}", f"{row.id}/{slot.id}"
+        yield Part(verdict=verdict, label=label, text=text, ref=ref, look=row.look)
 
 
 def _resolved(key: str, material: Material) -> str:
