@@ -44,13 +44,12 @@ function drawVerdicts(root, told, slotsOf) {
   }
 }
 
-/** What others answered, as a table whose bars are drawn beside their numbers. */
+/** What others answered, as a table in which a bar, a share of all, stands over the words for it. */
 function drawOthers(box, others) {
   if (!others) return box.replaceChildren();
-  const most = Math.max(1, ...others.bars.map((bar) => bar.count));
-  const rows = others.bars.map(({ label, count }) => {
-    const bar = h("span", { class: "at-bar", style: `inline-size:${(100 * count) / most}%` });
-    return h("tr", {}, h("th", { scope: "row", html: label }), h("td", { class: "at-bar-cell" }, bar), h("td", {}, String(count)));
+  const rows = others.bars.map(({ label, count, words }) => {
+    const bar = h("span", { class: "at-bar", style: `inline-size:${(100 * count) / others.of}%` });
+    return h("tr", {}, h("th", { scope: "row", html: label }), h("td", { class: "at-bar-cell" }, bar, h("span", { html: words })));
   });
   return box.replaceChildren(h("table", {}, h("caption", {}, others.title), h("tbody", {}, ...rows)));
 }

@@ -33,6 +33,7 @@ CONFIDENCE = {
     "low": "a guess",
     "high": "certain",
 }
+MOST_COUNTS = 5  # as many answers as can be read in a line
 VOTED = "Look at how others voted, talk it over, and answer again: change it or keep it."
 OTHERS = (
     f"What {READERS} simulated readers answered. They were made by a formula; none is a person."
@@ -107,19 +108,36 @@ def _code(question: Question[Any], answer: Answer) -> str | None:
 
 
 def _others(question: Question[Any], material: Material) -> dict[str, Any] | None:
-    """How often each thing was said by the class, place by place, the most frequent first."""
+    """How often each thing was said by the class, the most frequent first.
+
+    Where one place is asked about, a bar is a thing that was said; where there are many, such as
+    the rows of a table, a bar is a place and what was said of it most, and its words say the rest.
+    """
     if not isinstance(question, Choosing):
         return None
     view = view_of(question)
     answers = simulated_class(question, material)
-    said = Counter(line for answer in answers for line in view.said(question, answer, material))
-    places = list(dict.fromkeys(label for label, _ in said))
-    lines = sorted(said.items(), key=lambda line: (places.index(line[0][0]), -line[1]))
-    bars = [
-        {"label": escape(text if len(places) == 1 else f"{label}: {text}"), "count": count}
-        for (label, text), count in lines
-    ]
-    return {"title": OTHERS, "bars": bars}
+    places: dict[str, Counter[str]] = {}
+    for answer in answers:
+        for place, text in view.said(question, answer, material):
+            places.setdefault(place, Counter())[text] += 1
+    if len(places) == 1:
+        [said] = places.values()
+        bars = [_bar(text, count, f"{count} of {READERS}") for text, count in said.most_common()]
+    else:
+        bars = [_bar(place, max(said.values()), _counts(said)) for place, said in places.items()]
+    return {"title": OTHERS, "of": READERS, "bars": bars}
+
+
+def _counts(said: Counter[str]) -> str:
+    """ "direct 15 · indirect 5", and in one number what few have said."""
+    first = said.most_common(MOST_COUNTS)
+    rest = said.total() - sum(count for _, count in first)
+    return " · ".join(f"{text} {count}" for text, count in [*first, ("other", rest)] if count)
+
+
+def _bar(label: str, count: int, words: str) -> dict[str, Any]:
+    return {"label": escape(label), "count": count, "words": escape(words)}
 
 
 def _feedback(question: Question[Any], outcome: Outcome) -> dict[str, Any]:
