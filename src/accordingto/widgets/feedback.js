@@ -29,7 +29,7 @@ function verdictLine(part, look) {
     "li",
     { class: `at-told at-told-${part.verdict}` },
     h("strong", {}, verdictWords(part.verdict)),
-    part.label && h("span", { class: "at-told-label", html: ` ${part.label}:` }),
+    part.label && h("span", { class: "at-told-label", html: ` ${part.label}` }),
     h("span", { html: ` ${part.text} ` }),
     ...(part.look ?? []).flatMap((number) => [look(number), " "]),
   );

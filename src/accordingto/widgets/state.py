@@ -14,7 +14,7 @@ from accordingto.exercises.kinds.code import Code
 from accordingto.exercises.outcome import Outcome
 from accordingto.exercises.simulated import READERS, simulated_class
 from accordingto.widgets.markdown import block, inline
-from accordingto.widgets.static import score_text
+from accordingto.widgets.static import colon, score_text
 from accordingto.widgets.views import view_of
 
 LABELS = {
@@ -67,7 +67,7 @@ def state(
         "tries": turn.tries,
         "actions": [] if isinstance(question, Code) else _actions(question, turn),
         "locked": False,
-        "feedback": _feedback(question, turn.outcome) if turn.outcome else None,
+        "feedback": feedback(question, turn.outcome) if turn.outcome else None,
         "reveal": _reveal(question, turn, material),
         "meter": _meter(question, answer, material),
         "code": None if turn.stage in ("predict", "kept") else _code(question, answer),
@@ -140,7 +140,8 @@ def _bar(label: str, count: int, words: str) -> dict[str, Any]:
     return {"label": escape(label), "count": count, "words": escape(words)}
 
 
-def _feedback(question: Question[Any], outcome: Outcome) -> dict[str, Any]:
+def feedback(question: Question[Any], outcome: Outcome) -> dict[str, Any]:
+    """The headline with its points, the credit, and each part with where its verdict stands."""
     return {
         "headline": score_text(question, outcome),
         "credit": outcome.credit,
@@ -148,7 +149,7 @@ def _feedback(question: Question[Any], outcome: Outcome) -> dict[str, Any]:
             {
                 "ref": part.ref,
                 "verdict": part.verdict,
-                "label": inline(part.label),
+                "label": inline(part.label) + colon(part.label) if part.label else "",
                 "text": inline(part.text),
                 "look": list(part.look),
             }

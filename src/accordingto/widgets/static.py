@@ -51,7 +51,8 @@ def answer_html(question: Question[Any], entry: Entry | None, material: Material
 def outcome_html(outcome: Outcome) -> str:
     """The headline, then each part: its verdict in sign and word, why, and where to look."""
     items = "".join(
-        f"<li>{WORDS[part.verdict]}{' – ' + inline(part.label) if part.label else ''}: "
+        f"<li>{WORDS[part.verdict]}"
+        f"{' – ' + inline(part.label) if part.label else ''}{colon(part.label)} "
         f"{inline(part.text)}{look_text(part.look)}</li>"
         for part in outcome.parts
     )
@@ -62,9 +63,14 @@ def outcome_text(question: Question[Any], outcome: Outcome) -> str:
     """Score and feedback in plain lines, for a solved notebook."""
     lines = [f"{question.id} {question.title}: {score_text(question, outcome)}"]
     for part in outcome.parts:
-        label = f" {plain(part.label)}:" if part.label else ""
+        label = f" {plain(part.label)}{colon(part.label)}" if part.label else ""
         lines.append(f"  {WORDS[part.verdict]} –{label} {plain(part.text)}{look_text(part.look)}")
     return "\n".join(lines)
+
+
+def colon(label: str) -> str:
+    """The colon between a label and what is said of it; none after a mark that ends it."""
+    return "" if plain(label).endswith((".", "?", "!", ":")) else ":"
 
 
 def score_text(question: Question[Any], outcome: Outcome) -> str:
