@@ -18,10 +18,10 @@ def record(material: Material, number: int, **roles: str) -> list[dict[str, Any]
 
 
 def test_three_roles_count_a_third_each_and_what_is_missed_counts_too(material: Material) -> None:
-    marks = record(material, 7, source="Bea", cue="said", content="sail at noon,")
+    marks = record(material, 7, source="Bea", cue="said", content="sail at")
     outcome = ASKED.score(ASKED.answer({"marks": marks}), material)
     assert outcome.headline == "You found 1 of 2"
-    # content: 3 of its 4 words, so half; the other attribution is missed
+    # content: 2 of its 4 words, F .67, so half; the other attribution is missed
     assert outcome.credit == pytest.approx(2 * ((1 + 1 + 0.5) / 3) / 3)
     assert [(part.verdict, part.label, part.text) for part in outcome.parts] == [
         ("partly", "Record 7", "The content is *“We sail at noon,”*. w"),

@@ -50,9 +50,9 @@ Q3, Q4 = ("“the pier is old.”", 2, "direct"), ("pier", 2, "nested")
         ((Q1, Q2, Q3, Q4), 1.0, "right right right right", "You found 3 of 3"),
         ((Q1,), 2 / 4, "right missing missing", "You found 1 of 3"),
         ((Q4,), 0.0, "right missing missing missing", "You found 0 of 3"),
-        # three of four words: .75 counts half
-        (((("We sail at"), 1, "direct"),), 1 / 4, "partly missing missing", "You found 1 of 3"),
-        # two of four: .5 counts half; one of four: missed, and one too many
+        # three of four words, F .86: counts fully
+        ((("We sail at", 1, "direct"),), 2 / 4, "right missing missing", "You found 1 of 3"),
+        # two of four, F .67: counts half; one of four, F .4: missed, and one too many
         ((("sail at", 1, "direct"),), 1 / 4, "partly missing missing", "You found 1 of 3"),
         (
             (("sail", 1, "direct"),),
@@ -60,9 +60,22 @@ Q3, Q4 = ("“the pier is old.”", 2, "direct"), ("pier", 2, "nested")
             "missing missing missing extra",
             "You found 0 of 3, and marked 1 more",
         ),
-        # four of five words: .8 counts fully
+        # two of its three words of four, F .57, and half of each, F .5: count half
         (
-            (("We sail at noon,” said", 1, "direct"),),
+            (("at noon,” said", 1, "direct"),),
+            1 / 4,
+            "partly missing missing",
+            "You found 1 of 3",
+        ),
+        (
+            (("at noon,” said Bea", 1, "direct"),),
+            1 / 4,
+            "partly missing missing",
+            "You found 1 of 3",
+        ),
+        # four of the six that either has, F .8: counts fully
+        (
+            (("We sail at noon,” said Bea", 1, "direct"),),
             2 / 4,
             "right missing missing",
             "You found 1 of 3",
@@ -101,15 +114,13 @@ def test_marks_earn_twice_their_credit_over_all_marks(
 
 
 def test_each_mark_is_told_why_and_where(material: Material) -> None:
-    answer = marked(
-        material, ("We sail at", 1, "direct"), ("“no boat”", 2, "direct"), ("safe", 2, "")
-    )
+    answer = marked(material, ("sail at", 1, "direct"), ("“no boat”", 2, "direct"), ("safe", 2, ""))
     parts = QUESTION.score(answer, material).parts
     assert [(p.verdict, p.ref, p.label, p.text, p.look) for p in parts] == [
         (
             "partly",
             "0",
-            "We sail at",
+            "sail at",
             "The edges differ by some words; the expert marks “We sail at noon,”. one",
             (1,),
         ),

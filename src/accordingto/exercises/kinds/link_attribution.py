@@ -66,7 +66,7 @@ class LinkAttribution(Question[LinkAttributionAnswer], frozen=True, kw_only=True
     def score(self, answer: LinkAttributionAnswer, material: Material) -> Outcome:
         """Twice the credit of the matched records over all, the expert's and the student's.
 
-        A record is worth the mean over the roles that the expert has: by the Jaccard index of
+        A record is worth the mean over the roles that the expert has: by the F measure of
         their words, all from .8 and half from .5. Each is matched once, the closest first.
         """
         if not answer.marks:

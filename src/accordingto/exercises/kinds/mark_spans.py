@@ -15,7 +15,8 @@ from accordingto.readings import Layer, Mark, Match, compare_marks, marks
 from accordingto.text import Span
 
 MOST_LABELS = 6  # each has a sign, a colour and a key of its own
-FULL, HALF = 0.8, 0.5  # shares of common words from which a mark counts fully, or half
+# An F measure F of the words, precision with recall, is the Jaccard index F / (2 - F).
+FULL, HALF = 2 / 3, 1 / 3  # that of .8, from which a mark counts fully, and of .5, half
 
 
 class Label(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,8 +50,9 @@ class MarkSpansAnswer(Answer, frozen=True, kw_only=True):
 class MarkSpans(Question[MarkSpansAnswer], frozen=True, kw_only=True):
     """Marks in `paragraphs` against the records of one layer of the expert reading there.
 
-    `reasons` says of each of these records, by its id, why it is marked. With several labels
-    a mark of another label than the expert's earns half.
+    `reasons` says of each of these records, by its id, why it is marked. A mark counts fully
+    where the F measure (F1) of its words and the expert's is .8 or more, and half from .5. With
+    several labels a mark of another label than the expert's earns half.
     """
 
     Answer: ClassVar[type[MarkSpansAnswer]] = MarkSpansAnswer
