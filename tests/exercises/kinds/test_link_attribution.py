@@ -2,18 +2,20 @@ from typing import Any
 
 import pytest
 
-from accordingto.exercises import Material
+from accordingto.exercises import Material, Sheet
 from asked import question
 
 ASKED = question("link attribution")
 
 
-def record(material: Material, number: int, **roles: str) -> list[dict[str, Any]]:
-    text = material.article.text
+def record(
+    material: Material, number: int, begin: int = 0, /, **roles: str
+) -> list[dict[str, Any]]:
+    """The first place of each role's words from `begin` on."""
+    places = {role: material.article.text.index(words, begin) for role, words in roles.items()}
     return [
-        {"start": text.index(words), "end": text.index(words) + len(words), "label": role}
-        | {"record": number}
-        for role, words in roles.items()
+        {"start": start, "end": start + len(roles[role]), "label": role, "record": number}
+        for role, start in places.items()
     ]
 
 
@@ -51,3 +53,62 @@ def test_content_in_two_pieces_is_two_marks_of_one_record(material: Material) ->
     key = ASKED.key(material)
     second = [mark for mark in key.marks if mark.record == 2]
     assert [mark.label for mark in second] == ["source", "cue", "content", "content"]
+
+
+SHEET = Sheet.of("02-who-says-so")
+LESSON: Any = SHEET["2.2"]
+HOME = SHEET.material(LESSON)
+KIRBY = {
+    "cue": "said",
+    "content": "the United States would continue to defend Israel "
+    "but did not want to escalate conflict in the region",
+}
+IRAN = {
+    "source": "Iran",
+    "content": "it will respond with an even stronger attack "
+    "if Israel or the United States retaliates",
+}
+SHOWN = "*John Kirby, the spokesman for Joe Biden’s National …*."
+HEAD = f"You have the head of the source; the expert marks the whole phrase, {SHOWN} "
+WHOLE = f"The source is {SHOWN} "
+
+
+def told(paragraph: int, **roles: str) -> tuple[str, str]:
+    """The verdict on one record of 2.2, and what is said of it before the reason."""
+    begin = HOME.article.paragraphs[paragraph - 1].start
+    marks = record(HOME, 1, begin, **roles)
+    part = LESSON.score(LESSON.answer({"marks": marks}), HOME).parts[0]
+    reason = LESSON.reasons[{3: "A03", 11: "A16"}[paragraph]]
+    return part.verdict, part.text.removesuffix(reason.why)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("John Kirby, the spokesman for Joe Biden’s National Security Council", ("right", "")),
+        ("John Kirby", ("right", HEAD)),
+        ("John Kirby, the spokesman", ("right", HEAD)),
+        # no name, half of a name, and the name with words that are not the source's
+        ("Joe Biden’s National Security Council", ("partly", WHOLE)),
+        ("Kirby, the spokesman", ("partly", WHOLE)),
+        ("talkshows, John Kirby", ("partly", WHOLE)),
+    ],
+)
+def test_the_name_is_enough_of_a_source_and_other_words_are_not(
+    source: str, said: tuple[str, str]
+) -> None:
+    assert told(3, source=source, **KIRBY) == said
+
+
+def test_the_verb_is_enough_of_a_cue_and_a_helping_verb_is_not() -> None:
+    head = "You have the head of the cue; the expert marks the whole phrase, *has warned*. "
+    assert told(11, cue="warned", **IRAN) == ("right", head)
+    assert told(11, cue="has warned", **IRAN) == ("right", "")
+    assert told(11, cue="has", **IRAN) == ("partly", "The cue is *has warned*. ")
+    assert told(11, cue="warned it", **IRAN) == ("partly", "The cue is *has warned*. ")
+
+
+def test_of_content_no_part_is_enough() -> None:
+    verdict, said = told(11, source="Iran", cue="has warned", content="it will respond")
+    assert verdict == "partly"
+    assert said == "The content is *it will respond with an even stronger attack …*. "

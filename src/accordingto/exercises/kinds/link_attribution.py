@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Self
 
@@ -23,6 +24,11 @@ ROLES = (
 )
 _NAMES = [role.value for role in ROLES]
 Words = dict[str, frozenset[int]]  # the words of a record, role by role
+_HELPING = re.compile(
+    "has|have|had|having|is|are|was|were|be|been|being|do|does|did|will|would|can|could|may|might"
+    "|must|shall|should",
+    re.IGNORECASE,
+)
 
 
 class LinkedMark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +51,7 @@ class _Pair:
     record: int
     wanted: Attribution
     roles: dict[str, float]
+    headed: frozenset[str]  # the roles that earn all by their head alone
 
     @property
     def credit(self) -> float:
@@ -67,7 +74,9 @@ class LinkAttribution(Question[LinkAttributionAnswer], frozen=True, kw_only=True
         """Twice the credit of the matched records over all, the expert's and the student's.
 
         A record is worth the mean over the roles that the expert has: by the F measure of
-        their words, all from .8 and half from .5. Each is matched once, the closest first.
+        their words, all from .8 and half from .5. A mark inside a source or a cue that holds its
+        head earns all too, as is usual for corpora of attribution. Each is matched once, the closest
+        first.
         """
         if not answer.marks:
             return Outcome(credit=0.0, headline="Nothing marked yet")
@@ -164,20 +173,29 @@ class LinkAttribution(Question[LinkAttributionAnswer], frozen=True, kw_only=True
         return sorted(chosen, key=lambda pair: pair.record)
 
     def _pair(self, number: int, words: Words, wanted: Attribution, material: Material) -> _Pair:
-        roles = {}
+        roles, headed = {}, set()
         for role in _NAMES:
             theirs = _words(self._shown(getattr(wanted, role), material), material)
             if theirs:
                 mine = words.get(role, frozenset())
                 overlap = len(mine & theirs) / len(mine | theirs)
                 roles[role] = 1.0 if overlap >= FULL else 0.5 if overlap >= HALF else 0.0
-        return _Pair(number, wanted, roles)
+                if roles[role] < 1 and _head(role, wanted, theirs, material) <= mine < theirs:
+                    roles[role] = 1.0
+                    headed.add(role)
+        return _Pair(number, wanted, roles, frozenset(headed))
 
     def _matched(self, pair: _Pair, first: int, material: Material) -> Part:
         hints = [
             f"The {role} is *{self._excerpt(pair.wanted, role, material)}*."
             for role, credit in pair.roles.items()
             if credit < 1
+        ]
+        hints += [
+            f"You have the head of the {role}; the expert marks the whole phrase, "
+            f"*{self._excerpt(pair.wanted, role, material)}*."
+            for role in _NAMES
+            if role in pair.headed
         ]
         return Part(
             verdict=verdict_of(pair.credit),
@@ -201,6 +219,23 @@ class LinkAttribution(Question[LinkAttributionAnswer], frozen=True, kw_only=True
         pieces = self._shown(getattr(wanted, role), material)
         words = " … ".join(material.article[piece] for piece in pieces).split()
         return " ".join(words[:most]) + (" …" if len(words) > most else "")
+
+
+def _head(
+    role: str, wanted: Attribution, words: frozenset[int], material: Material
+) -> frozenset[int]:
+    """The words that a mark cannot do without.
+
+    Of a source they are those that name its origin, so far as it is named there; of a cue the
+    verb, where all before it are helping verbs. Of all else they are all of its words.
+    """
+    if role == "source" and wanted.origin:
+        return _words(wanted.origin.spans, material) & words or words
+    if role == "cue":
+        *before, last = sorted(words)
+        texts = (material.article[material.article.words[index]] for index in before)
+        return frozenset({last}) if all(map(_HELPING.fullmatch, texts)) else words
+    return words
 
 
 def _words(spans: tuple[Span, ...], material: Material) -> frozenset[int]:
