@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,10 @@ import msgspec
 import pytest
 
 from accordingto.exercises import AnswerError, Material, Question, Sheet, digest
+from accordingto.exercises.kinds.chain import Chain
+from accordingto.exercises.kinds.order import Order
+from accordingto.exercises.kinds.parsons import Parsons
+from accordingto.exercises.kinds.sort_cards import SortCards
 from accordingto.exercises.released import KEYS, opened, release
 from accordingto.exercises.sheet import lesson_names
 from accordingto.widgets.state import shape
@@ -71,6 +76,34 @@ def test_no_explanation_is_in_the_file(sheet: Sheet) -> None:
 @EVERY
 def test_no_key_is_in_the_file(sheet: Sheet) -> None:
     assert [hints(asked.without_key()) for asked in sheet] == [{}] * len(sheet.questions)
+
+
+def in_order(asked: Question[Any]) -> tuple[str, ...] | None:
+    """The ids of what is put in order, as they should stand; None where nothing is."""
+    match asked:
+        case Order(cards=items) | Parsons(lines=items):
+            return tuple(item.id for item in items)
+        case Chain(chain=ids):
+            return ids
+    return None
+
+
+@EVERY
+def test_ids_do_not_tell_the_order(sheet: Sheet) -> None:
+    orders = [ids for asked in sheet if (ids := in_order(asked))]
+    assert [ids for ids in orders if list(ids) == sorted(ids)] == []
+
+
+@EVERY
+def test_ids_do_not_tell_the_class_of_a_card(sheet: Sheet) -> None:
+    for asked in sheet:
+        if not isinstance(asked, SortCards):
+            continue
+        classes = [one.value for one in asked.classes]
+        key = asked.key(sheet.material(asked)).classes
+        assert [card for card in key for name in classes if card.startswith(name)] == []
+        runs = [name for name, _ in groupby(key[card] for card in sorted(key))]
+        assert len(runs) > len(classes)
 
 
 @pytest.mark.parametrize("kind", ASKED)

@@ -72,6 +72,6 @@ def test_the_memo_asks_the_same_of_every_side() -> None:
     question = SHEET["8.8"]
     assert isinstance(question, SortCards)
     keys = {card.id: card.key for card in question.cards}
-    assert keys["b1"] == keys["r1"] == "page"
-    assert keys["b2"] == keys["r2"] == "inference"
-    assert keys["i1"] == keys["i2"] == "off"
+    assert keys["mistake"] == keys["caving"] == "page"
+    assert keys["win"] == keys["they"] == "inference"
+    assert keys["allies"] == keys["saturday"] == "off"

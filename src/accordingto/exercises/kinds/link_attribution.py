@@ -75,8 +75,8 @@ class LinkAttribution(Question[LinkAttributionAnswer], frozen=True, kw_only=True
 
         A record is worth the mean over the roles that the expert has: by the F measure of
         their words, all from .8 and half from .5. A mark inside a source or a cue that holds its
-        head earns all too, as is usual for corpora of attribution. Each is matched once, the closest
-        first.
+        head earns all too, as is usual for corpora of attribution. Each is matched once, the
+        closest first.
         """
         if not answer.marks:
             return Outcome(credit=0.0, headline="Nothing marked yet")
