@@ -17,6 +17,16 @@ Key = str | int
 Place = tuple[Key, ...]
 
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
+_TYPE = re.compile(r"(Expected|got) `([^`]+)`")
+_TYPE_WORDS = {
+    "object": "named fields",
+    "array": "a list",
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "null": "nothing",
+}
 _UNKNOWN_FIELD = re.compile(r"unknown field `([^`]+)`")
 
 
@@ -69,7 +79,7 @@ class YamlFile:
             hint = _likely(unknown[0], kind) if unknown else ""
             if message.startswith("Invalid enum value") and inner:
                 hint = _offered(str(inner[-1]), kind)
-            raise self.error((*place, *inner, *unknown), message + hint) from None
+            raise self.error((*place, *inner, *unknown), _in_words(message) + hint) from None
 
     def error(self, place: Place, problem: str) -> ContentError:
         """A ContentError at `place`, or at the nearest place around it that has a line."""
@@ -130,6 +140,16 @@ def _collect_lines(
                 raise ContentError(path, key.start_mark.line + 1, f"{key.value!r} is named twice")
             lines[here] = key.start_mark.line + 1
             _collect_lines(path, value, here, lines)
+
+
+def _in_words(message: str) -> str:
+    """A message with its types as an author would call them."""
+
+    def named(found: re.Match[str]) -> str:
+        types = found[2].split(" | ")
+        return f"{found[1]} {' or '.join(_TYPE_WORDS.get(one, one) for one in types)}"
+
+    return _TYPE.sub(named, message)
 
 
 def _steps(path: str) -> Place:
