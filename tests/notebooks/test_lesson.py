@@ -49,6 +49,19 @@ def test_nothing_is_written_until_something_is_answered(root: Path) -> None:
     assert not (root / "answers").exists()
 
 
+def test_a_browser_keeps_the_answers_of_two_kits_apart(root: Path, tmp_path: Path) -> None:
+    ask = opened(root)
+    other = Lesson(ask.sheet, tmp_path / "another kit" / "answers")
+    stores = [
+        LiveExercise(desk, desk.sheet[exercise]).widget.shape["store"]
+        for desk, exercise in ((ask, "1.1"), (opened(root), "1.1"), (ask, "1.3"), (other, "1.1"))
+    ]
+    assert stores[0] == stores[1]
+    assert len(set(stores)) == 3
+    assert all(store.startswith("01-boats/1.") for store in stores)
+    assert str(root) not in "".join(stores)
+
+
 def test_the_score_is_points_after_the_reveal(root: Path) -> None:
     ask = opened(root)
     ask.answer("1.1", {"value": 2})

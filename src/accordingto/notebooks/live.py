@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
@@ -33,6 +35,12 @@ class Desk(Protocol):
         """Where an exercise stands."""
 
 
+def _place(answers: Path, question: Question[Any]) -> str:
+    """A name in the browser for an answer of this file: two kits on one server have two files."""
+    digest = hashlib.sha256(str(answers.resolve()).encode()).hexdigest()
+    return f"{answers.stem}/{question.id}/{digest[:16]}"
+
+
 class LiveExercise:
     """Carries what is done in the widget to the lesson's answer file, and back."""
 
@@ -43,7 +51,7 @@ class LiveExercise:
         entry = lesson.store.entry(question.id)
         empty = msgspec.to_builtins(question.begin())
         self.widget = ExerciseWidget(
-            shape=shape(question, self._material, f"{lesson.sheet.lesson}/{question.id}"),
+            shape=shape(question, self._material, _place(lesson.store.path, question)),
             answer=entry.answer if entry else empty,
             state=state(question, self._turn(entry), entry, self._material),
             on_change=self._changed,

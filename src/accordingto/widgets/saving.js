@@ -71,7 +71,7 @@ function makeSaver(model) {
   };
 }
 
-/** The place of one exercise's answer in this browser, apart for each user of a shared server. */
+/** The place of one exercise's answer in this browser, apart for each user of a shared server and, by `store`, each kit of a user. */
 function keptCopy(store) {
   const config = attempt(() => JSON.parse(document.getElementById("jupyter-config-data").textContent));
   const key = `accordingto:${config?.baseUrl ?? "/"}${store}`;
