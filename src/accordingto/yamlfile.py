@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,7 +79,7 @@ class YamlFile:
             unknown = _UNKNOWN_FIELD.findall(message)
             hint = _likely(unknown[0], kind) if unknown else ""
             if message.startswith("Invalid enum value") and inner:
-                hint = _offered(str(inner[-1]), kind)
+                hint = _offered(inner, kind)
             raise self.error((*place, *inner, *unknown), _in_words(message) + hint) from None
 
     def error(self, place: Place, problem: str) -> ContentError:
@@ -165,13 +166,33 @@ def _likely(unknown: str, kind: type) -> str:
     return f"; did you mean `{close[0]}`?" if close else ""
 
 
-def _offered(field: str, kind: type) -> str:
-    """The words that can stand in a field, taken from every record the type can hold."""
-    forms = [fields[field] for fields in _fields(kind) if field in fields]
-    forms += [one for form in forms for one in form.get("anyOf", [])]
+def _offered(place: Place, kind: type) -> str:
+    """The words that can stand at a place in the type."""
+    [whole], records = msgspec.json.schema_components([kind], ref_template="{name}")
+    forms = list(_forms(whole, records))
+    for step in place:
+        inner = [one for form in forms for one in _within(form, step)]
+        forms = [form for one in inner for form in _forms(one, records)]
     words = {str(word) for form in forms for word in form.get("enum", [])}
     words |= {word for form in forms if form.get("type") == "boolean" for word in ("true", "false")}
     return f"; expected {', '.join(sorted(words))}" if words else ""
+
+
+def _forms(schema: dict[str, Any], records: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A schema and the alternatives in it, each record in place of its name."""
+    form = records[schema["$ref"]] if "$ref" in schema else schema
+    yield form
+    for one in form.get("anyOf", []):
+        yield from _forms(one, records)
+
+
+def _within(form: dict[str, Any], step: Key) -> Iterator[dict[str, Any]]:
+    """What a schema says of a field of that name, or of each item or value."""
+    if step in form.get("properties", {}):
+        yield form["properties"][step]
+    for name in ("items", "additionalProperties"):
+        if isinstance(form.get(name), dict):
+            yield form[name]
 
 
 def _field_names(kind: type) -> set[str]:

@@ -228,7 +228,8 @@ FIELDS = "expected the fields of a reading, such as `quotations:`"
         (
             "attributions:\n  - id: A1\n    form: direkt\n",
             5,
-            "Invalid enum value 'direkt'",
+            "Invalid enum value 'direkt'; expected direct, indirect, mixed, orphan, question, "
+            "refusal, summary",
         ),
         (QUOTATION, 4, "Object missing required field `span`"),
         ("quotations:\n", 3, "expected a list of records"),
