@@ -206,7 +206,7 @@ def test_a_locked_exercise_takes_nothing(blank: BlankPage) -> None:
 @pytest.mark.parametrize("part", ALL, ids=lambda part: part.get("mode", part["part"]))
 def test_axe_finds_nothing(browser: Browser, part: dict[str, Any], theme: str) -> None:
     blank = BlankPage(browser, theme=theme)
-    others = {"title": "Others", "bars": [{"label": "A", "count": 3}]}
+    others = {"title": "Others", "of": 4, "bars": [{"label": "A", "count": 3, "words": "3 of 4"}]}
     mark = {"start": 0, "end": 3, "label": "q"}
     answer = {"marks": [mark]} if part is MARKS else {}
     blank.show(part, answer=answer, actions=CHECK)

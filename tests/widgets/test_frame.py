@@ -153,12 +153,20 @@ def test_the_meter_is_shown_and_a_new_reading_is_said(blank: BlankPage) -> None:
 
 
 def test_what_others_answered_is_a_table(blank: BlankPage) -> None:
-    bars = [{"label": "Kirby", "count": 12}, {"label": "Nobody", "count": 3}]
-    shown = blank.show(NUMBER, others={"title": "24 simulated students", "bars": bars})
+    bars = [
+        {"label": "Kirby", "count": 12, "words": "12 of 24"},
+        {"label": "Nobody", "count": 3, "words": "3 of 24"},
+    ]
+    shown = blank.show(NUMBER, others={"title": "24 simulated students", "of": 24, "bars": bars})
     table = shown.get_by_role("table", name="24 simulated students")
     assert table.get_by_role("rowheader").all_text_contents() == ["Kirby", "Nobody"]
     widths = table.locator(".at-bar").evaluate_all("all => all.map((one) => one.offsetWidth)")
     assert widths[1] == pytest.approx(widths[0] / 4, abs=1)
+    cells = table.get_by_role("cell")
+    assert cells.all_text_contents() == ["12 of 24", "3 of 24"]
+    padded = "(cell) => cell.clientWidth - parseFloat(getComputedStyle(cell).paddingRight)"
+    whole = cells.first.evaluate(padded)
+    assert widths[0] == pytest.approx(whole / 2, abs=1)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
