@@ -62,7 +62,10 @@ class SortCards(Choosing[SortCardsAnswer], frozen=True, kw_only=True):
         return msgspec.structs.replace(
             super().without_key(),
             classes=unexplained(self.classes),
-            cards=tuple(SortedCard(id=one.id, text=one.text, key="", why="") for one in self.cards),
+            cards=tuple(
+                SortedCard(id=one.id, text=one.text, key="", why="")
+                for one in sorted(self.cards, key=lambda one: one.id)
+            ),
         )
 
     def check(self, material: Material) -> None:
