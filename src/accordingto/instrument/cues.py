@@ -89,7 +89,7 @@ def _form(line: Line, at: int) -> Form | None:
     """The verb form that begins at a word, the longest first: "pointed out", then "pointed"."""
     for form in verb_forms()[line.words[at].lower()]:
         follows = line.words[at + 1 : at + 1 + len(form.particle)]
-        if [word.lower() for word in follows] == list(form.particle):
+        if not form.particle or tuple(word.lower() for word in follows) == form.particle:
             return form
     return None
 
