@@ -21,7 +21,7 @@ def trailing(line: Line, first: int, last: int, cue: Cue) -> Found | None:
     if comma_before(line, cue.first) and cue.tag in "zv" and cue.first == cue.at:
         return inverted(line, first, last, cue)
     after = adjuncts(line, cue.last, last)
-    if cue.use != "finite" or not cue.verb.takes(CLAUSE) or tags[after : after + 1] not in ".,":
+    if tags[after : after + 1] not in ".,":
         return None
     if tags[after : after + 1] == "," and tags[after + 1 : after + 2] not in "gj":
         return None

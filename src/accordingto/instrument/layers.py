@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from accordingto.instrument.adjuncts import venue
 from accordingto.instrument.found import Found, Range
+from accordingto.instrument.pieces import has_quotation
 from accordingto.instrument.tagset import FINITE, QUOTED
 from accordingto.instrument.tokens import Line
 
@@ -45,7 +46,7 @@ def _relayed(line: Line, found: Sequence[Found]) -> tuple[list[Found], dict[int,
     kept: list[Found] = []
     told: dict[int, Found] = {}
     for one in found:
-        quoted = (f for f in kept[-NEAR:] if _holds(one, f) and _quotes(line, f))
+        quoted = (f for f in kept[-NEAR:] if _holds(one, f) and has_quotation(line, f.content))
         inner = next(quoted, None) if one.rule == "according to" else None
         if inner:
             told[inner.at] = one
@@ -101,10 +102,6 @@ def split(line: Line, found: Found) -> list[Found]:
 
 def _holds(outer: Found, inner: Found) -> bool:
     return outer.at != inner.at and any(first <= inner.at < last for first, last in outer.content)
-
-
-def _quotes(line: Line, found: Found) -> bool:
-    return any(tag in QUOTED for first, last in found.content for tag in line.tags[first:last])
 
 
 def _length(found: Found) -> int:

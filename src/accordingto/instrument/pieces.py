@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from accordingto.instrument.adjuncts import adjuncts
 from accordingto.instrument.clauses import has_verb, skip_openers
 from accordingto.instrument.found import Range
+from accordingto.instrument.tagset import QUOTED
 from accordingto.instrument.tokens import Line
 
 
@@ -62,3 +64,8 @@ def sentence_end(line: Line, last: int) -> int:
     while last > 0 and line.tags[last - 1] in ".?!":
         last -= 1
     return last
+
+
+def has_quotation(line: Line, pieces: Sequence[Range]) -> bool:
+    """Whether any of the pieces holds a quotation."""
+    return any(tag in QUOTED for first, last in pieces for tag in line.tags[first:last])

@@ -12,6 +12,7 @@ from accordingto.instrument.cues import Cue, cues
 from accordingto.instrument.found import Found, Range
 from accordingto.instrument.lexicon import ADDRESSEE
 from accordingto.instrument.passives import passive
+from accordingto.instrument.pieces import has_quotation
 from accordingto.instrument.sources import source_before, subject_of
 from accordingto.instrument.subjects import ADJUNCT, awaited, leading_noun
 from accordingto.instrument.tagset import JOINING, NOMINAL, QUOTED
@@ -70,14 +71,15 @@ def _carried(line: Line, number: int, found: Sequence[Found]) -> Found | None:
         return None
     quoted = [at for at in range(first, last) if line.tags[at] in QUOTED]
     before = next(
-        (one for one in reversed(found) if one.cue[0] >= begun and _quotes(line, one)), found[-1]
+        (
+            one
+            for one in reversed(found)
+            if one.cue[0] >= begun and has_quotation(line, one.content)
+        ),
+        found[-1],
     )
     content = ((quoted[0], quoted[-1] + 1),)
     return replace(before, rule="carried quotation", content=content, carried=True)
-
-
-def _quotes(line: Line, found: Found) -> bool:
-    return any(tag in QUOTED for start, end in found.content for tag in line.tags[start:end])
 
 
 def _opens_quoted(tags: str) -> bool:
