@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 from accordingto.text import Article
 from accordingto.text.sentences import abbreviations, punkt, sentence_spans
@@ -66,6 +67,12 @@ def test_punkt_is_made_once_and_knows_nothing_else() -> None:
     assert punkt() is punkt()
     assert punkt()._params.abbrev_types == set(abbreviations())
     assert not punkt()._params.collocations
+
+
+@given(st.text("Ab1é.,-?!… \n", max_size=40) | st.lists(PIECES, max_size=12).map("".join))
+def test_a_token_without_a_time_limit_changes_no_sentence(text: str) -> None:
+    theirs = PunktSentenceTokenizer(punkt()._params)
+    assert list(punkt().span_tokenize(text)) == list(theirs.span_tokenize(text))
 
 
 def test_texts_can_be_imported_without_nltk() -> None:

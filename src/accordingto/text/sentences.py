@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -27,11 +28,21 @@ def sentence_spans(text: str, offset: int = 0) -> Iterator[Span]:
 @cache
 def punkt() -> PunktSentenceTokenizer:
     """NLTK's tokenizer, knowing the abbreviations of abbreviations.txt and nothing else."""
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer, PunktToken
+
+    class Token(PunktToken):  # type: ignore[misc]  # NLTK has no types
+        """Punkt's token, without the time limit that NLTK sets on patterns from outside.
+
+        These three are Punkt's own and take no longer than the token; the limit costs more.
+        """
+
+        _RE_ELLIPSIS = re.compile(PunktToken._RE_ELLIPSIS.pattern)
+        _RE_NUMERIC = re.compile(PunktToken._RE_NUMERIC.pattern)
+        _RE_INITIAL = re.compile(PunktToken._RE_INITIAL.pattern)
 
     parameters = PunktParameters()
     parameters.abbrev_types = set(abbreviations())
-    return PunktSentenceTokenizer(parameters)
+    return PunktSentenceTokenizer(parameters, token_cls=Token)
 
 
 def abbreviations() -> list[str]:
