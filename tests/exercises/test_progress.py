@@ -30,13 +30,6 @@ def test_what_was_checked_is_done_and_its_last_credit_counts() -> None:
     assert progress.at == "2026-01-02T04:00:00+00:00"
 
 
-def test_a_stub_that_was_run_with_its_notebook_is_not_begun() -> None:
-    progress = Progress.of(SHEET, {"4.8": entry(("check", 0.0))})
-    assert (progress.done, progress.again, progress.at) == ((), (), None)
-    tried = Progress.of(SHEET, {"4.8": entry(("check", 0.0), ("check", 0.5))})
-    assert [one.id for one in tried.done] == ["4.8"]
-
-
 def test_a_prediction_or_a_vote_is_no_check() -> None:
     begun = entry(("predict", None), ("vote", None), ("show", None))
     assert not is_done(SHEET["4.4"], None, SHEET)

@@ -108,6 +108,18 @@ def test_a_function_is_run_checked_and_kept(root: Path) -> None:
     assert len(answers(root)["1.2"]["attempts"]) == 1
 
 
+def test_a_function_that_is_still_to_be_written_is_no_try(root: Path) -> None:
+    ask = opened(root)
+    assert ask("1.2", lambda text: None) == 0.0
+    assert ask.store.entry("1.2") is None
+    ask("1.2", lambda text: ["“We sail at noon,”"])
+    assert ask("1.2", lambda text: None) == 0.0
+    kept = answers(root)["1.2"]
+    assert kept["answer"]["values"] == {"first": None, "both": None}
+    assert len(kept["attempts"]) == 1
+    assert "1.2" in [one.id for one in ask.progress.done]
+
+
 def test_a_function_that_stops_stops_nothing_else(root: Path) -> None:
     assert opened(root)("1.2", lambda text: 1 / 0) == 0.0
     errors = answers(root)["1.2"]["answer"]["errors"]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from accordingto.exercises.answers import Entry
-from accordingto.exercises.kinds.code import Code
 from accordingto.exercises.question import Question
 from accordingto.exercises.sheet import Sheet
 
@@ -27,11 +26,7 @@ class Progress:
 
         Worth another look is what earned less than all in the last check, where points are given.
         """
-        kept = {
-            question.id: entry
-            for question in sheet
-            if (entry := entries.get(question.id)) and not _is_stub(question, entry)
-        }
+        kept = {one.id: entry for one in sheet if (entry := entries.get(one.id))}
         last = {exercise: last_check(entry) for exercise, entry in kept.items()}
         return cls(
             done=tuple(one for one in sheet if is_done(one, kept.get(one.id), sheet)),
@@ -43,11 +38,6 @@ class Progress:
             ),
             at=max((entry.at for entry in kept.values()), default=None),
         )
-
-
-def _is_stub(question: Question[Any], entry: Entry) -> bool:
-    """Whether it is a function that gets nothing right: who runs a notebook hands in its stubs."""
-    return isinstance(question, Code) and last_check(entry) == 0
 
 
 def is_done(question: Question[Any], entry: Entry | None, sheet: Sheet) -> bool:

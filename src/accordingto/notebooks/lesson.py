@@ -174,9 +174,13 @@ class Lesson:
         if function is None or self.sheet.mode == "graded":
             return
         answer = question.run(function, self.sheet.material(question))
+        written = not question.untouched(answer)
+        if not written and self.store.entry(question.id) is None:
+            return  # who runs a whole notebook runs the functions that are still to be written
         try:
             self.answer(question.id, msgspec.to_builtins(answer))
-            self.do(question.id, "check")
+            if written:
+                self.do(question.id, "check")
         except OSError as error:
             self.store.notice = unsaved(self.store.path, error)
 

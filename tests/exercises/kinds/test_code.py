@@ -111,6 +111,29 @@ def test_what_goes_wrong_becomes_a_sentence(
     assert [(part.verdict, part.text) for part in outcome.parts] == [("wrong", text)]
 
 
+@pytest.mark.parametrize(
+    ("answer", "untouched"),
+    [
+        (CodeAnswer(), True),
+        (CodeAnswer(values={}), True),
+        (CodeAnswer(values={"one": None}), True),
+        (CodeAnswer(values={"one": 0}), False),
+        (CodeAnswer(values={"one": []}), False),
+        (CodeAnswer(values={"one": None}, errors={"two": "NameError: x"}), False),
+    ],
+)
+def test_a_function_is_still_to_be_written_while_nothing_comes_back(
+    answer: CodeAnswer, untouched: bool
+) -> None:
+    assert question([]).untouched(answer) is untouched
+
+
+def test_a_question_that_an_unwritten_function_would_answer_is_refused(material: Material) -> None:
+    question("a").check(material)
+    with pytest.raises(ValueError, match=r"^every check expects nothing, as an unwritten function"):
+        question(None).check(material)
+
+
 def test_a_very_long_error_is_cut(material: Material) -> None:
     answer = came(lambda text: sharp(ValueError("x" * 5000)), material)
     assert answer.errors["one"] == "ValueError: " + "x" * 388 + " …"

@@ -85,13 +85,19 @@ class Code(Question[CodeAnswer], frozen=True, kw_only=True):
         return msgspec.structs.replace(super().without_key(), cases=())
 
     def check(self, material: Material) -> None:
-        """The function and each case have a name, texts are there, and F measures lists."""
+        """The function and each case have a name, texts are there, and F measures lists.
+
+        Some case expects something, or a function that was never written would be right.
+        """
         if not self.function.isidentifier():
             raise Misnamed(f"{self.function!r} is no name of a function", self.function)
         distinct([case.name for case in self.cases], "check")
         for case in self.cases:
             case_text(case, material)
-        for name, expected in (self.key(material).values or {}).items():
+        key = self.key(material)
+        if self.cases and self.untouched(key):
+            raise ValueError("every check expects nothing, as an unwritten function gives back")
+        for name, expected in (key.values or {}).items():
             if self.measure == "f" and not isinstance(expected, list):
                 raise ValueError(f"check {name}: expected a list after `expect:`")
 
@@ -100,6 +106,11 @@ class Code(Question[CodeAnswer], frozen=True, kw_only=True):
         names = [case.name for case in self.cases]
         known(answer.values or {}, names, "check")
         known(answer.errors, names, "check")
+
+    def untouched(self, answer: CodeAnswer) -> bool:
+        """Whether the body is still to be written: then nothing comes back, and nothing fails."""
+        returned = (answer.values or {}).values()
+        return not answer.errors and all(value is None for value in returned)
 
     def _case(self, case: Case, answer: CodeAnswer, material: Material) -> tuple[float, Part]:
         if case.name in answer.errors:

@@ -9,7 +9,10 @@ from accordingto.exercises.material import Material
 from accordingto.widgets.markdown import block
 from accordingto.widgets.views import Control, Said
 
-NOW = "Write your function in the cell above. Run that cell, then this one: it is checked at once."
+NOW = (
+    "Write your function in the cell above. Run that cell, then this one: it is checked at once. "
+    "While it gives back nothing, it counts as not written."
+)
 LATER = "Your function is kept as you wrote it in this notebook. It is run when it is marked."
 
 
