@@ -114,10 +114,16 @@ def test_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, page: Page)
     assert saved(lab)["4.3"]["answer"]["rows"]["Q01"] == {"form": "direct"}
 
 
-def test_a_function_of_ones_own_is_checked(lab: Lab, page: Page) -> None:
+def test_a_function_of_ones_own_is_checked_once_it_is_written(lab: Lab, page: Page) -> None:
     mend = exercise(page, "4.8")
-    expect(mend).to_contain_text("0 of 5 checks right")
-    expect(mend).to_contain_text("Expected a list")
+    expect(mend).to_contain_text("not answered yet")
+    editor = page.locator(".jp-CodeCell", has_text="def find_quotations").get_by_role("textbox")
+    editor.click()
+    editor.press("Control+a")
+    page.keyboard.insert_text('def find_quotations(text):\n    return re.findall("“[^”]*”", text)')
+    press(editor, "Shift+Enter")
+    press(page.locator(".jp-Notebook"), "Shift+Enter")
+    expect(mend).to_contain_text("2 of 5 checks right (1.5 of 3 points)")
 
 
 def test_a_dead_kernel_loses_nothing(lab: Lab, page: Page) -> None:
