@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.instrument.adjuncts import after_cue
@@ -12,7 +12,6 @@ from accordingto.instrument.clauses import (
     comma_before,
     has_verb,
     object_end,
-    skip_openers,
     stops_of,
 )
 from accordingto.instrument.cues import Cue
@@ -23,17 +22,14 @@ from accordingto.instrument.lexicon import (
     INFINITIVE,
     OBJECT,
     QUESTION,
-    QUOTATION,
     SPOKEN,
 )
 from accordingto.instrument.tagset import (
     FINITE,
     NOMINAL,
-    NOUN,
     NOUN_OR_VERB,
     PREPOSITION,
     QUOTED,
-    VERBAL,
 )
 from accordingto.instrument.tokens import Line
 
@@ -83,33 +79,23 @@ class _Place:
 
 
 def content_after(
-    line: Line, first: int, last: int, cue: Cue, source: Range, later: Sequence[Cue]
+    line: Line, last: int, cue: Cue, source: Range, later: Sequence[Cue]
 ) -> Found | None:
     """He said that the ferry would wait."""
     at = after_cue(line, cue, last)
     if at >= last:
         return None
-    inner = _is_inner(line, first, last, source)
-    place = _Place(line, cue, source, at, last, stops_of(line, cue, later), inner)
-    if place.here in QUOTED and at > cue.last and line.tags[at - 1] in PREPOSITION + "P":
+    place = _Place(line, cue, source, at, last, stops_of(line, cue, later), _is_inner(line, source))
+    if at > cue.last and line.tags[at - 1] in PREPOSITION + "P":
         return None
-    one = _quotation(place) or _clause(place) or _question(place) or _act(place)
-    if one:
-        return one
-    if place.here == "," and _may_pause(line, first, source):
-        return _paused(place)
-    return (
-        None if place.here in ".,;-?!" else _topic(place) or _bare_clause(place) or _object(place)
-    )
+    found: Iterator[Found | None] = (rule(place) for rule in _RULES)
+    return next((one for one in found if one), None)
 
 
-def _is_inner(line: Line, first: int, last: int, source: Range) -> bool:
+def _is_inner(line: Line, source: Range) -> bool:
     """Whether the statement stands in a clause: "while he said …, …", "the mayor, who said …"."""
-    if source[0] == 0:
-        return False
-    start = skip_openers(line, first, last)
-    opened = line.tags[start] in "sW" and 0 < source[0] - start < 3
-    return opened or line.tags[source[0]] == "w" or line.tags[source[0] - 1] in "sW"
+    before = line.tags[source[0] - 1] if source[0] else ""
+    return line.tags[source[0]] == "w" or before == "s"
 
 
 def _quotation(place: _Place) -> Found | None:
@@ -117,7 +103,7 @@ def _quotation(place: _Place) -> Found | None:
     marked = place.here in ",:-"
     at = place.at + marked
     quoted = at < place.last and place.line.tags[at] in QUOTED
-    if quoted and place.takes(SPOKEN if marked else SPOKEN + OBJECT):
+    if quoted and place.takes(SPOKEN + OBJECT):
         return place.found(
             "quotation after", at, _quote_end(place.line, at, place.last, place.stops)
         )
@@ -126,26 +112,18 @@ def _quotation(place: _Place) -> Found | None:
 
 def _clause(place: _Place) -> Found | None:
     """He said that it would wait; he questioned that report; a plan that he said would fail."""
-    if place.here == "t" and place.takes(CLAUSE + BELIEF + OBJECT):
+    if place.here == "t":
         return place.found("that clause" if place.takes(CLAUSE + BELIEF) else "object", place.at)
-    before = place.line.tags[place.source[0] - 1] if place.source[0] else "^"
-    gap = place.here in FINITE + "e" and before in NOUN + "wtW"
-    return place.found("gap clause", place.at) if gap and place.takes(CLAUSE) else None
+    gap = place.here in FINITE + "e" and place.takes(CLAUSE)
+    return place.found("gap clause", place.at) if gap else None
 
 
 def _question(place: _Place) -> Found | None:
     """He asked whether it would wait; he asked the crew about the delay."""
     if place.here in "Ww" and place.takes(CLAUSE + QUESTION + BELIEF + OBJECT):
         return place.found("question clause", place.at)
-    if not place.takes(QUESTION) or place.here == ",":
-        return None
-    for ahead in range(place.at, min(place.at + 12, place.last)):
-        word = place.line.words[ahead]
-        if place.line.tags[ahead] == "W" or word in ("about", "who", "which"):
-            return place.found("question clause", ahead + (word == "about"))
-        if place.line.tags[ahead] in VERBAL + ",.;" + QUOTED:
-            break
-    return None
+    about = place.line.words[place.at] == "about" and place.takes(QUESTION)
+    return place.found("question clause", place.at + 1) if about else None
 
 
 def _act(place: _Place) -> Found | None:
@@ -156,19 +134,15 @@ def _act(place: _Place) -> Found | None:
     return place.found("infinitive", place.at) if to[0] == "T" and place.takes(INFINITIVE) else None
 
 
-def _may_pause(line: Line, first: int, source: Range) -> bool:
-    """Whether a comma may follow the cue: "As Vasko said, …", "But, he said, …", "He said, …"."""
-    start = skip_openers(line, first, source[0])
-    return start == source[0] or line.words[source[0] - 1].lower() == "as"
-
-
 def _paused(place: _Place) -> Found | None:
-    """As Vasko said, the ferry would wait."""
-    at = place.at + 1
-    clause = at < place.last and place.line.tags[at] in NOMINAL + "ps"
-    if not clause or not place.takes(CLAUSE) or not has_verb(place.line, at, place.last):
+    """As Vasko said, the ferry would wait. But, Vasko said, the ferry would wait."""
+    tags, words, start, at = place.line.tags, place.line.words, place.source[0], place.at + 1
+    led = (
+        tags[max(0, start - 2) : start] in ("b,", "&,") or words[max(0, start - 1)].lower() == "as"
+    )
+    if place.here != "," or not led or tags[at : at + 1] not in tuple(NOMINAL + "ps"):
         return None
-    return place.found("bare clause", at)
+    return place.found("bare clause", at) if place.takes(CLAUSE) else None
 
 
 _TOPICS = frozenset({"about", "against", "of", "on", "over"})
@@ -177,13 +151,9 @@ _TOPICS = frozenset({"about", "against", "of", "on", "over"})
 def _topic(place: _Place) -> Found | None:
     """He complained about the delay."""
     at = place.at + 1
-    if place.line.words[place.at].lower() not in _TOPICS or not place.takes(CLAUSE + QUOTATION):
+    if place.line.words[place.at].lower() not in _TOPICS:
         return None
-    return (
-        place.found("topic", at, object_end(place.line, at, place.end(at)))
-        if at < place.last
-        else None
-    )
+    return place.found("topic", at, object_end(place.line, at, place.end(at)))
 
 
 # Before these the first phrase after a cue ends.
@@ -193,25 +163,18 @@ _PHRASE_END = re.compile("[,s&-]")
 def _bare_clause(place: _Place) -> Found | None:
     """He said the ferry would wait."""
     line, at, verb = place.line, place.at, place.cue.verb
-    if place.here not in NOMINAL + NOUN_OR_VERB + "pirg*$" or place.aimed:
+    if place.here not in NOMINAL + NOUN_OR_VERB + "pg*$":
         return None
-    if not place.takes(CLAUSE + BELIEF) or (place.here in "ir" and verb.lemma != "say"):
+    if place.aimed or not place.takes(CLAUSE + BELIEF):
         return None
     phrase = _PHRASE_END.search(line.tags, at + 1, place.last)
     if verb.takes(OBJECT) and not has_verb(line, at + 1, phrase.start() if phrase else place.last):
         return None
-    end = place.end(at)
-    clause = place.here == "p" or has_verb(line, at + 1, end) or "q" in line.tags[at:end]
-    if clause or (not verb.takes(OBJECT) and end - at > 2):
-        return place.found("bare clause", at, end)
-    return None
+    return place.found("bare clause", at)
 
 
 def _object(place: _Place) -> Found | None:
     """He criticised the plan."""
-    asked = place.takes(QUESTION) and place.takes(INFINITIVE)  # asked the crew | to wait
-    if asked and "T" not in place.line.tags[place.at : place.at + 8]:
-        return None
     if not place.takes(OBJECT) or place.aimed:
         return None
     if place.here not in NOMINAL + NOUN_OR_VERB + "piogv*$":
@@ -222,19 +185,13 @@ def _object(place: _Place) -> Found | None:
 def refusal(line: Line, last: int, cue: Cue, source: Range, at: int) -> Found:
     """The harbour master declined to say whether the ferry would wait."""
     end = clause_end(line, at, last, [])
-    content = ((at, end),) if line.tags[at : at + 1] in NOMINAL + "Wt" and end > at else ()
+    content = ((at, end),) if line.tags[at : at + 1] in tuple("Wt") else ()
     return Found("refusal", (cue.first, at), cue.at, source, content, cue)
 
 
 def _quote_end(line: Line, at: int, last: int, stops: list[int]) -> int:
-    tags = line.tags
-    if tags[at] == "Q":
-        return at + 1
-    if comma_before(line, at + 1) and tags[at + 1 : at + 2] not in ("&", "q"):
-        return at + 1
-    if at + 1 >= last or tags[at + 1] in ".,;-":
-        end = at + 1
-        if tags[end : end + 2] in (",&", ",q"):
-            return clause_end(line, at, last, stops)
-        return end
-    return clause_end(line, at, last, stops)
+    alone = line.tags[at] == "Q" or comma_before(line, at + 1) or line.tags[at + 1 : at + 2] == "-"
+    return at + 1 if alone else clause_end(line, at, last, stops)
+
+
+_RULES = (_quotation, _clause, _question, _act, _paused, _topic, _bare_clause, _object)
