@@ -27,7 +27,6 @@ RULES = {
     "question before": "“Will you wait?” Vasko asked.",
     "carried quotation": "“We will wait,” Vasko said. “There is time.”",
     "clause before": "The ferry would wait, Vasko said.",
-    "resumed": "On Monday, Vasko said, the ferry would wait.",
     "that clause": "Vasko said on Monday that the ferry would wait.",
     "bare clause": "Vasko said the ferry would wait.",
     "gap clause": "It was a plan that Vasko said would fail.",
