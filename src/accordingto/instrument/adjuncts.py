@@ -12,8 +12,6 @@ from accordingto.instrument.tagset import (
     NOMINAL,
     NOUN_OR_VERB,
     PREPOSITION,
-    PRONOUN,
-    VERBAL,
 )
 from accordingto.instrument.tokens import Line
 
@@ -21,7 +19,7 @@ from accordingto.instrument.tokens import Line
 def after_cue(line: Line, cue: Cue, last: int) -> int:
     """The first word that can be content."""
     at = adjuncts(line, cue.last, last)
-    if cue.verb.takes(ADDRESSEE) and cue.use != "passive":
+    if cue.verb.takes(ADDRESSEE):
         at = adjuncts(line, _past_addressee(line, at, last), last)
     return _past_phrase(line, cue, at, last)
 
@@ -36,12 +34,8 @@ def _past_phrase(line: Line, cue: Cue, at: int, last: int) -> int:
     if line.tags[at : at + 1] not in tuple(PREPOSITION + "s,") or not cue.verb.takes(CLAUSE):
         return at
     opener = _OPENER.search(line.tags, at, min(last, at + _LONGEST_PHRASE))
-    if opener and (
-        (not has_verb(line, at, opener.start()) and "g" not in line.tags[at : opener.start()])
-        or opener[0][0] == ":"
-    ):
-        return opener.start()
-    return at
+    phrase = opener and not has_verb(line, at, opener.start())
+    return opener.start() if phrase and "g" not in line.tags[at : opener.start()] else at
 
 
 def adjuncts(line: Line, at: int, last: int) -> int:
@@ -52,22 +46,18 @@ def adjuncts(line: Line, at: int, last: int) -> int:
 
 
 _TIMES = frozenset({"week", "month", "year", "morning", "afternoon", "evening", "night", "day"})
-_TO = ("Td", "TN", "TP", "Ty", "To")  # "to the crew", not "to wait"
 
 
 def _adjunct(line: Line, at: int, last: int) -> int:
     """The end of an adjunct that begins here, or `at` where none does."""
-    tags, words = line.tags, line.words
-    word = words[at].lower()
-    if word in ("this", "last", "next") and at + 1 < last and words[at + 1].lower() in _TIMES:
+    if at + 1 < last and line.words[at + 1].lower() in _TIMES:
         return at + 2
-    if (tags[at] in "rY" and word != "last") or tags[at - 1 : at + 1] == "YD":
+    if line.tags[at] in "rY":
         return at + 1
-    return venue(line, at, last) or at if tags[at] == "i" or tags[at : at + 2] in _TO else at
+    return (line.tags[at] == "i" and venue(line, at, last)) or at
 
 
 _VENUE = re.compile(rf"[{NOMINAL}{PREPOSITION}{NOUN_OR_VERB}&rY]{{0,15}}")
-_MORE = re.compile(r"(?:i[NPY]+)*")  # "an interview | on CNN"
 _NEAR = 6  # words before the one that says what kind of venue it is
 
 
@@ -78,16 +68,10 @@ def venue(line: Line, at: int, last: int) -> int:
     whole = _VENUE.match(tags, at + 1, last)
     end = whole.end() if whole else at + 1
     named = range(at + 1, min(end, at + 1 + _NEAR))
-    known = next((n for n in named if words[n].lower() in venues or tags[n] == "Y"), 0)
-    if not known:
-        return 0
-    more = _MORE.match(tags, known + 1, last)
-    ends = end >= last or tags[end] in CLAUSE_OPENER + ":,.-"
-    return end if ends or not more else more.end()
+    return end if any(words[n].lower() in venues or tags[n] == "Y" for n in named) else 0
 
 
 _ADDRESSEE = re.compile(r"o|p|[dPyD]?[xejdPyD]*(?:N+|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*")
-_NAME = re.compile("N+")
 _MARK = re.compile(rf"[{CLAUSE_OPENER}T:.,;-]")
 
 
@@ -98,13 +82,5 @@ def _past_addressee(line: Line, at: int, last: int) -> int:
     if that > 0 and not has_verb(line, at, that):
         return that
     mark = _MARK.search(tags, at + 1, last)
-    limit = mark.start() if mark else last
-    if mark and mark[0] in CLAUSE_OPENER + "T:" and not has_verb(line, at, limit):
-        return limit
-    addressee = _ADDRESSEE.match(tags, at, limit)
-    if not addressee or (tags[at] == "p" and tags[at + 1 : at + 2] in tuple(VERBAL + "Sr")):
-        return at
-    if tags[at] in PRONOUN:
-        return at + 1
-    name = _NAME.match(tags, at, limit) if has_verb(line, addressee.end(), limit) else None
-    return name.end() if name else addressee.end()
+    addressee = _ADDRESSEE.match(tags, at, mark.start() if mark else last)
+    return addressee.end() if addressee else at

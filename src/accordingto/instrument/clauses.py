@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from accordingto.instrument.cues import Cue
-from accordingto.instrument.lexicon import BELIEF
 from accordingto.instrument.tagset import FINITE, JOINING, QUOTED, VERBAL
 from accordingto.instrument.tokens import Line
 
@@ -47,7 +46,7 @@ def clause_end(line: Line, first: int, last: int, stops: list[int], inner: bool 
             cut = lead.start() if lead else stop
             end = min(end, cut) if cut > first else end
     for match in _BREAK.finditer(tags, first, end):
-        if (inner and match[0] == ",") or _breaks(line, match.start(), first, end):
+        if inner or _breaks(line, match.start(), first, end):
             return match.start()
     return end
 
@@ -67,14 +66,11 @@ def object_end(line: Line, first: int, end: int) -> int:
             return at
         if tag == "&" and _PREDICATE.match(line.tags, at + 1, end):
             return at
-        if tag == "s" and line.words[at].lower() not in _REASONS:
-            return at
     return end
 
 
 _PREDICATE = re.compile(r"r*(?:[vf]|z[dNpto])")
 _LEAD = re.compile(r"[,-]*[&bsB]*,?r*\Z")  # ", and then | said"
-_REASONS = frozenset({"because", "since", "as"})
 _BREAK = re.compile(r"[,;-]")
 
 
@@ -85,11 +81,9 @@ def _breaks(line: Line, at: int, first: int, last: int) -> bool:
         return True
     if rest[:1] == "b":
         return rest[1:2] not in _NO_SUBJECT
-    if rest[:1] == "w":
-        return line.words[at + 1].lower() == "who"
     if line.tags[at] == "-":
-        return rest[:1] in ("d", "s") and "-" not in rest
-    return rest[:2] == "iw"
+        return rest[:1] in ("d", "s")
+    return rest[:1] == "w" and line.words[at + 1].lower() == "who"
 
 
 def stops_of(line: Line, cue: Cue, later: Sequence[Cue]) -> list[int]:
@@ -111,8 +105,6 @@ def _joint(line: Line, first: int, later: Cue) -> int:
     joint = 0
     for match in _JOINT.finditer(line.tags, first, later.first):
         joint = match.start()
-    if joint and line.tags[joint] == "&" and not has_verb(line, first, joint):
-        return 0
     return joint
 
 
@@ -120,13 +112,6 @@ def _new_statement(line: Line, cue: Cue, later: Cue) -> bool:
     """Whether a later cue of the sentence starts a statement of its own: "and said", ", adding"."""
     before = line.tags[later.first - 1]
     if later.use == "participle":
-        return (
-            before in ",-sB"
-            or comma_before(line, later.first)
-            or (line.tags[later.first - 2] == "s" and before == "r")
-            or (before == "&" and cue.use == "participle")
-        )
-    if later.use == "finite":
-        believed = later.verb.takes(BELIEF) and not cue.verb.takes(BELIEF)
-        return before in "&b" and later.tag == cue.tag and not believed
-    return False
+        joined = before == "&" and cue.use == "participle"
+        return before in "-B" or comma_before(line, later.first) or joined
+    return before in "&b"
