@@ -12,6 +12,7 @@ from accordingto.instrument.tagset import (
     NOMINAL,
     NOUN_OR_VERB,
     PREPOSITION,
+    VERBAL,
 )
 from accordingto.instrument.tokens import Line
 
@@ -71,7 +72,9 @@ def venue(line: Line, at: int, last: int) -> int:
     return end if any(words[n].lower() in venues or tags[n] == "Y" for n in named) else 0
 
 
-_ADDRESSEE = re.compile(r"o|p|[dPyD]?[xejdPyD]*(?:N+|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*")
+_ADDRESSEE = re.compile(
+    rf"o|p(?![{VERBAL}Sr])|[dPyD]?[xejdPyD]*(?:N+|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*"
+)
 _MARK = re.compile(rf"[{CLAUSE_OPENER}T:.,;-]")
 
 

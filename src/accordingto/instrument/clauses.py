@@ -66,9 +66,12 @@ def object_end(line: Line, first: int, end: int) -> int:
             return at
         if tag == "&" and _PREDICATE.match(line.tags, at + 1, end):
             return at
+        if tag == "s" and line.words[at].lower() not in _REASONS:
+            return at
     return end
 
 
+_REASONS = frozenset({"because", "since", "as"})
 _PREDICATE = re.compile(r"r*(?:[vf]|z[dNpto])")
 _LEAD = re.compile(r"[,-]*[&bsB]*,?r*\Z")  # ", and then | said"
 _BREAK = re.compile(r"[,;-]")

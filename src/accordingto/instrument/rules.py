@@ -62,13 +62,10 @@ def _carried(line: Line, number: int, found: Sequence[Found]) -> Found | None:
     """
     first, last = line.sentences[number]
     begun = line.sentences[number - 1][0]
-    if not (_opens_quoted(line.tags[first : first + 3]) and found[-1].content):
+    if not _opens_quoted(line.tags[first : first + 3]) or has_verb(line, first, last):
         return None
     if found[-1].cue[0] < begun:
         return None
-    if line.tags[first + 1 : last].strip(".") and has_verb(line, first, last):
-        return None
-    quoted = [at for at in range(first, last) if line.tags[at] in QUOTED]
     before = next(
         (
             one
@@ -77,8 +74,7 @@ def _carried(line: Line, number: int, found: Sequence[Found]) -> Found | None:
         ),
         found[-1],
     )
-    content = ((quoted[0], quoted[-1] + 1),)
-    return replace(before, rule="carried quotation", content=content, carried=True)
+    return replace(before, rule="carried quotation", content=((first, last),), carried=True)
 
 
 def _opens_quoted(tags: str) -> bool:
@@ -89,17 +85,15 @@ def _in_sentence(line: Line, number: int, first: int, last: int) -> list[Found]:
     found: list[Found] = []
     verbs = cues(line, first, last)
     for index, cue in enumerate(verbs):
-        holders = [f for f in found if f.verb and any(s <= cue.at < e for s, e in f.content)]
-        if holders:
+        if any(s <= cue.at < e for f in found for s, e in f.content):
             one = trailing(line, first, last, cue)
             if one:
-                found = [_clipped(f, one) for f in found]
-                found.append(one)
+                found = [*(_clipped(f, one) for f in found), one]
             continue
         one = _attribution(line, number, first, last, cue, verbs[index + 1 :], found)
         if one:
             found.append(one)
-    spoken = speaker_colon(line, first, last) if number == 0 and not found else None
+    spoken = None if found else speaker_colon(line, first, last)
     if spoken:
         return [spoken]
     found.extend(
@@ -107,24 +101,19 @@ def _in_sentence(line: Line, number: int, first: int, last: int) -> list[Found]:
         for one in noun_clauses(line, first, last)
         if not any(s <= one.at < e for f in found for s, e in f.content)
     )
-    outer = according_to(line, first, last) if "k" in line.tags[first:last] else None
-    if outer:
-        found.append(outer)
-    return found
+    outer = according_to(line, first, last)
+    return [*found, outer] if outer else found
 
 
 def _sound(found: Found) -> Found | None:
     """The finding without empty pieces, or nothing when no content is left where there was some."""
     content = tuple(piece for piece in found.content if piece[0] < piece[1])
-    if not content and found.rule != "refusal":
-        return None
-    return found if content == found.content else replace(found, content=content)
+    return replace(found, content=content) if content or found.rule == "refusal" else None
 
 
 def _clipped(found: Found, outer: Found) -> Found:
     end = outer.content[0][1]
-    content = tuple((s, min(e, end)) for s, e in found.content if s < end)
-    return replace(found, content=content or found.content)
+    return replace(found, content=tuple((s, min(e, end)) for s, e in found.content))
 
 
 def _attribution(
@@ -138,11 +127,12 @@ def _attribution(
 ) -> Found | None:
     if cue.use == "passive":
         return passive(line, first, last, cue, later)
-    if _may_be_inverted(line, first, last, cue) and (one := inverted(line, first, last, cue)):
-        return one
-    if source := _own_source(line, first, cue):
-        after = content_after(line, last, cue, source, later)
-        return content_before(line, number, first, last, cue, source, after) or after
+    if cue.use == "finite":
+        if _may_be_inverted(line, first, last, cue) and (one := inverted(line, first, last, cue)):
+            return one
+        if source := source_before(line, first, cue.first):
+            after = content_after(line, last, cue, source, later)
+            return content_before(line, number, first, last, cue, source, after) or after
     if source := _shared_source(line, first, last, cue, found):
         return content_after(line, last, cue, source, later)
     return None
@@ -150,21 +140,13 @@ def _attribution(
 
 def _may_be_inverted(line: Line, first: int, last: int, cue: Cue) -> bool:
     """Whether a bare "said" follows a quotation, or a comma that a noun phrase follows."""
-    if cue.use != "finite" or cue.tag not in "zv" or cue.first == first or cue.first < cue.at:
+    if cue.first == first or cue.first < cue.at:
         return False
     before = line.tags[cue.first - 1]
     after = line.tags[cue.last] if cue.last < last else "."
     return before in QUOTED or (
         before == "," and after in NOMINAL and not cue.verb.takes(ADDRESSEE)
     )
-
-
-def _own_source(line: Line, first: int, cue: Cue) -> Range | None:
-    """The subject beside a finite cue; in "Vasko sighed and then said" there is none."""
-    source = source_before(line, first, cue.first) if cue.use == "finite" else None
-    if source and source[0] > first and line.tags[source[0] - 1 : source[0] + 1] == "&r":
-        return None
-    return source
 
 
 def _shared_source(

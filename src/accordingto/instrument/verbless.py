@@ -65,7 +65,7 @@ def according_to(line: Line, first: int, last: int) -> Found | None:
     """The ferry sank, according to the coastguard."""
     tags = line.tags
     at = tags.find("k", first, last)
-    if at + 1 >= last or tags[at + 1] != "T":
+    if at < 0 or tags[at + 1 : at + 2] != "T":
         return None
     source = source_after(line, at + 2, last)
     if not source:
