@@ -13,7 +13,6 @@ from accordingto.instrument.tagset import (
     NOUN_OR_VERB,
     PREPOSITION,
     PRONOUN,
-    QUOTED,
     VERBAL,
 )
 from accordingto.instrument.tokens import Line
@@ -44,10 +43,8 @@ def source_before(line: Line, first: int, verb: int) -> Range | None:
         return _with_appositive(line, first, end) or _whole(line, first, end)
     if tags[end - 1] in "-)":
         opened = tags.rfind("-" if tags[end - 1] == "-" else "(", first, end - 1)
-        if opened > first:
-            found = _phrase(line, first, opened)
-            return (found[0], end if tags[end - 1] == ")" else opened) if found else None
-        return None
+        found = _phrase(line, first, opened)
+        return (found[0], end if tags[end - 1] == ")" else opened) if found else None
     return _phrase(line, first, end)
 
 
@@ -63,28 +60,14 @@ def _one_back(tags: str, first: int, start: int, end: int) -> int:
     """Where a phrase begins when it takes in what stands before it; `start` when nothing fits."""
     tag = tags[start - 1]
     after = tags[start] if start < end else "^"
-    if after == "p" and tag != "&":
+    if after == "p":
         return start
-    if tag == "p":
-        return start - (after in "&^")  # "he and his wife", but not "he the mayor"
-    if tag == "T":
-        return start - (after in NOMINAL)  # "to the mayor", but not "to wait"
     if tag == ",":
-        return start - _lists(tags, start, end)
-    if tag == "w":
-        return start - (start - 1 > first and tags[start - 2] in NOMINAL)
-    if tag in _INSIDE:
+        return start - bool(_LISTED.search(tags, max(0, start - _LONGEST_RELATIVE), start))
+    if tag in _INSIDE + "w":
         return start - 1
     relative = tags.rfind("w", max(first, start - _LONGEST_RELATIVE), start)
-    whole = tag in VERBAL and relative > first and "," not in tags[relative:start]
-    return relative if whole and tags[relative - 1] in NOMINAL else start
-
-
-def _lists(tags: str, start: int, end: int) -> bool:
-    """Whether a comma stands in "CNN, Axios and the Times": capitalised words around it."""
-    after = tags[start:end]
-    listed = "&" in after and "i" not in after and after[0] in "NP"
-    return listed and bool(_LISTED.search(tags, max(0, start - _LONGEST_RELATIVE), start))
+    return relative if tag in VERBAL and relative > first else start
 
 
 def _trimmed(line: Line, start: int, end: int) -> Range | None:
@@ -92,57 +75,36 @@ def _trimmed(line: Line, start: int, end: int) -> Range | None:
     tags = line.tags
     start = end - len(tags[start:end].lstrip("&r)B*YO"))
     if tags[start:end][:1] in tuple("iTB"):
-        if tags[end - 1] == "p":
-            return end - 1, end
         last = _LAST_PHRASE.search(tags, start, end)
         head = last.start() if last else end
         if head == start + 1:
             named = _NAMED.search(tags, head, end)
             head = named.start() if named else tags.rfind("d", start + 2, end)
         start = head
-    return (start, end) if 0 <= start < end and _has_head(tags[start:end]) else None
+    return (start, end) if _has_head(tags[start:end]) else None
 
 
 def _with_appositive(line: Line, first: int, end: int) -> Range | None:
     """The noun phrase that the commas before a verb belong to: "Kirby, the spokesman, said"."""
-    tags = line.tags
-    right = end - 1
-    source: Range | None = None
-    while (comma := tags.rfind(",", first, right)) > first and _apposed(tags[comma + 1 : right]):
-        found = _phrase(line, first, comma)
-        if not found or tags[found[0]] == "D":
-            break
-        begins = found[0] == first or tags[found[0] - 1] == ","
-        if source and not begins:
-            break
-        source = (found[0], end)
-        if not begins or tags[found[0]] not in "dDx":
-            break
-        right = comma
-    return source
-
-
-def _apposed(segment: str) -> bool:
-    """Whether what stands between two commas says who somebody is, and no more."""
-    if segment[:1] in ("w", "i"):
-        return True
-    return segment[:1] not in ("", "Q", *JOINING) and not _verbal(segment.partition("w")[0])
+    comma = line.tags.rfind(",", first, end - 1)
+    if comma <= first or _verbal(line.tags[comma + 1 : end - 1].partition("w")[0]):
+        return None
+    found = _phrase(line, first, comma)
+    return (found[0], end) if found else None
 
 
 def _whole(line: Line, first: int, end: int) -> Range | None:
     """All between the last quotation, or the start, and the verb, when nothing there is a verb."""
     tags = line.tags
     start = max(first, tags.rfind("Q", first, end) + 1)
-    while start < end and tags[start] in "b&r,":
-        start += 1
     if tags[start : start + 1] not in NOMINAL or _verbal(tags[start:end].partition("w")[0]):
         return None
-    return start, end if "," in tags[start : end - 1] else end - 1
+    return start, end - 1
 
 
 def _has_head(segment: str) -> bool:
     """Whether somebody or something is named in it."""
-    return any(tag in NOMINAL + PRONOUN + NOUN_OR_VERB for tag in segment)
+    return any(tag in NOMINAL + PRONOUN for tag in segment)
 
 
 def _verbal(segment: str) -> bool:
@@ -163,8 +125,6 @@ _FOLLOWING = re.compile(
 
 def source_after(line: Line, start: int, last: int) -> Range | None:
     """The noun phrase that follows an inverted cue or "according to"."""
-    if start < last and line.tags[start] in PRONOUN:
-        return start, start + 1
     match = _FOLLOWING.match(line.tags, start, last)
     phrase = match[0].rstrip(",i&(r") if match else ""
     return (start, start + len(phrase)) if _has_head(phrase) else None
@@ -174,16 +134,9 @@ def subject_of(line: Line, first: int, verb: int) -> Range | None:
     """The subject of the sentence, for a verb that shares it: "Biden sighed and said"."""
     tags = line.tags
     start = first
-    while start < verb and tags[start] in "b&r,":
-        start += 1
-    if start < verb and tags[start] in "iejgsvT":
-        comma = tags.find(",", start, verb)
-        if comma < 0:
-            return None
-        start = comma + 1
+    if tags[first] in "iejgsvT":
+        start = tags.find(",", first, verb) + 1 or first
     for at in range(start, verb):
         if tags[at] in VERBAL and at > start:
             return source_before(line, first, at)
-        if tags[at] in QUOTED:
-            start = at + 1
     return None
