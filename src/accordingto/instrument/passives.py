@@ -29,20 +29,13 @@ def passive(line: Line, first: int, last: int, cue: Cue, later: Sequence[Cue]) -
     at += tags[at : at + 2] in (",Q", ",q")
     if at >= last or tags[at] not in CLAUSE_OPENER + NOMINAL + "wT":
         return None
-    stop = clause_end(line, at, last, stops_of(line, cue, later))
-    if cue.first == first:
-        stop = _first_comma(line, at, stop)
-    content = ((at, stop),)
-    return (
-        Found("passive", (cue.first, cue.last), cue.at, source, content, cue) if stop > at else None
-    )
+    stop = _first_comma(line, at, clause_end(line, at, last, stops_of(line, cue, later)))
+    return Found("passive", (cue.first, cue.last), cue.at, source, ((at, stop),), cue)
 
 
 def _first_comma(line: Line, at: int, stop: int) -> int:
-    """Where the opening of a sentence ends: at its comma, or after a quotation that holds one."""
+    """Where what was asked ends: at its comma, or after a quotation that holds one."""
     for end in range(at, stop):
-        if line.tags[end] == ",":
-            return end
-        if line.tags[end] in QUOTED and "," in line.words[end][-2:]:
-            return end + 1
+        if "," in line.words[end][-2:]:
+            return end + (line.tags[end] in QUOTED)
     return stop

@@ -26,12 +26,7 @@ def awaited(line: Line, first: int, last: int, cue: Cue) -> Range | None:
 
 
 def leading_noun(line: Line, first: int, verb: int) -> Range | None:
-    """The noun phrase that opens a sentence, past an opening adjunct."""
+    """The noun phrase that opens a sentence."""
     start = skip_openers(line, first, verb)
-    if line.tags[start : start + 1] in ("i", "r", "Y"):
-        comma = line.tags.find(",", start, verb)
-        if comma < 0 or has_verb(line, start, comma):
-            return None
-        start = comma + 1
     match = _LEADING.match(line.tags, start, verb)
     return match.span() if match else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from accordingto.instrument.clauses import clause_end, has_verb, skip_openers
+from accordingto.instrument.clauses import clause_end, skip_openers
 from accordingto.instrument.found import Found
 from accordingto.instrument.lexicon import word_list
 from accordingto.instrument.pieces import content_stop, resumed, sentence_end
@@ -21,7 +21,7 @@ def speaker_colon(line: Line, first: int, last: int) -> Found | None:
     match = _SPEAKER.match(line.tags, first, last) or _BEFORE_QUOTATION.search(
         line.tags, first, last
     )
-    if not match or line.words[match.end() - 2].isdigit():
+    if not match:
         return None
     colon = match.end() - 1
     return Found(
@@ -49,12 +49,10 @@ def noun_clauses(line: Line, first: int, last: int) -> Iterator[Found]:
     for match in _OWNER.finditer(line.tags, first, last):
         noun = match.end() - 2
         owner = match.span(1)
-        if line.words[noun].lower() not in word_list("nouns.txt") or noun < owner[1]:
+        if line.words[noun].lower() not in word_list("nouns.txt"):
             continue
-        if (
-            line.tags[owner[0]] == "d"
-            and owner[1] - owner[0] == 1
-            and line.words[owner[0]].lower() not in word_list("owners.txt")
+        if line.tags[owner[0]] == "d" and line.words[owner[0]].lower() not in word_list(
+            "owners.txt"
         ):
             continue
         end = clause_end(line, noun + 1, last, [])
@@ -71,19 +69,9 @@ def according_to(line: Line, first: int, last: int) -> Found | None:
     if not source:
         return None
     if at == first or tags[at - 1] in "b&":
-        comma = tags.find(",", source[0], last)
-        if comma < 0:
-            return None
-        if source[0] < comma < source[1]:
-            second = tags.find(",", comma + 1, last)
-            if second < 0 or has_verb(line, comma + 1, second):
-                source = (source[0], comma)
-        start = source[1] + 1 if tags[source[1] : source[1] + 1] == "," else comma + 1
-        content = [(start, sentence_end(line, last))]
+        content = [(source[1] + (tags[source[1] : source[1] + 1] == ","), sentence_end(line, last))]
     else:
         start = skip_openers(line, first, at)
         content = [(start, content_stop(line, start, at))]
         content += resumed(line, source[1], last, start)
-    if content[0][0] >= content[0][1]:
-        return None
     return Found("according to", (at, at + 2), at, source, tuple(content))
