@@ -51,8 +51,10 @@ def noun_clauses(line: Line, first: int, last: int) -> Iterator[Found]:
         owner = match.span(1)
         if line.words[noun].lower() not in word_list("nouns.txt"):
             continue
-        if line.tags[owner[0]] == "d" and line.words[owner[0]].lower() not in word_list(
-            "owners.txt"
+        if (
+            line.tags[owner[0]] == "d"
+            and owner[1] - owner[0] == 1
+            and line.words[owner[0]].lower() not in word_list("owners.txt")
         ):
             continue
         end = clause_end(line, noun + 1, last, [])
