@@ -27,7 +27,7 @@ from accordingto.instrument.tokens import Line
 
 Use = Literal["finite", "participle", "infinitive", "passive"]
 
-_CANDIDATE = re.compile("[zvguh]")
+_CANDIDATE = re.compile("[zvgu]")
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def resumed(line: Line, at: int, last: int, start: int) -> list[Range]:
     quoted = _QUOTED.search(tags, at, last)
     if quoted and _follows(line, at, quoted.start()):
         return [quoted.span()]
-    if tags[at : at + 1] != "," or tags[start] == "Q" or tags[at + 1 : at + 2] in tuple("ghwi"):
+    if tags[at : at + 1] != "," or tags[start] == "Q" or tags[at + 1 : at + 2] in tuple("gwi"):
         return []
     return [(at + 1, sentence_end(line, last))]
 

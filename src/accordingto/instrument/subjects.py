@@ -11,10 +11,10 @@ from accordingto.instrument.tokens import Line
 
 # "and in a later letter said": the subject stands before the conjunction.
 ADJUNCT = re.compile(r"[&b],?i[dxNSrYDe]+,?\Z")
-_LEADING = re.compile(r"p|[dDPy]?[xejNPyS]*?[NxS](?=[evfamzh,(i-])")
+_LEADING = re.compile(r"p|[dDPy]?[xejNPyS]*?[NxS](?=[evfamz,(i-])")
 
 
-_AWAITED = re.compile(r",(p|[dDPy]?[xejNPyS]*[NxS])(?=[r]*[evfamzuh])")
+_AWAITED = re.compile(r",(p|[dDPy]?[xejNPyS]*[NxS])(?=[r]*[evfamzu])")
 
 
 def awaited(line: Line, first: int, last: int, cue: Cue) -> Range | None:

@@ -10,7 +10,7 @@ Closed classes, from lists/words.txt:
     a be, have, do           m modal              f other finite verb k according
     r adverb                 s because, while     Y day, month
 Verbs of lists/verbs.txt:
-    z says    v said    g saying    u say    h first word of a verb of two or more
+    z says    v said    g saying    u say
 Others, by their shape:
     N capitalised    P its genitive    y other genitive    D digits
     e in -ed         j in -ing         S in -s             x any other word
@@ -33,8 +33,8 @@ DETERMINING = "dPy"  # before a noun
 PREPOSITION = "iOBT"
 HELPING = "am"  # before a verb, or one itself
 FINITE = "amfv"  # a verb and no noun
-NOUN_OR_VERB = "zuh"  # report, call, comment
-VERBAL = "amfvzuhe"  # what may be a verb
+NOUN_OR_VERB = "zu"  # report, call, comment
+VERBAL = "amfvzue"  # what may be a verb
 CLAUSE_OPENER = "tQqWp"  # what begins content, and nothing else
 
 
@@ -50,7 +50,7 @@ def tag_of(word: str) -> str:
         return "N" if capital and (known == "f" or lower in ("may", "will")) else known
     forms = verb_forms().get(lower)
     if forms and not (capital and forms[-1].tag in NOUN_OR_VERB):
-        return "h" if forms[-1].particle else forms[-1].tag
+        return forms[-1].tag
     if word[0].isdigit():
         return "D"
     if lower.endswith(("’s", "'s", "s’", "s'")):
@@ -63,7 +63,7 @@ def tag_of(word: str) -> str:
         return "p"
     if lower.endswith("ly"):
         return "r"
-    if len(lower) > 4 and lower.endswith(("ed", "ing")):
+    if lower.endswith(("ed", "ing")):
         return "e" if lower.endswith("ed") else "j"
     return "S" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "x"
 

@@ -77,9 +77,8 @@ def line(text: str, paragraph: Span, quotations: Sequence[Quoted]) -> Line:
         letters.append(_letter(words[-1]))
         position = quotation.span.end
     _add(text, position, paragraph.end, starts, ends, words, letters)
-    tags = "".join(letters)
-    sentences = _sentences(text, paragraph, quotations, starts, ends, tags)
-    return Line(starts, ends, words, tags, sentences, quoted, text)
+    sentences = _sentences(text, paragraph, quotations, starts)
+    return Line(starts, ends, words, "".join(letters), sentences, quoted, text)
 
 
 def _add(
@@ -107,34 +106,23 @@ def _letter(quotation: str) -> str:
         return "q"
     if inside[-1] in "?!":
         return "Q"
-    if inside[0].isupper() and inside[-1] in ".,…-—–" and " " in inside:
+    if inside[0].isupper() and inside[-1] in ".,…":
         return "Q"
     return "q"
 
 
 def _sentences(
-    text: str,
-    paragraph: Span,
-    quotations: Sequence[Quoted],
-    starts: list[int],
-    ends: list[int],
-    tags: str,
+    text: str, paragraph: Span, quotations: Sequence[Quoted], starts: list[int]
 ) -> list[tuple[int, int]]:
     """Punkt's sentences as ranges of words, but none ends inside a quotation."""
-    if not starts:
-        return []
     ranges: list[tuple[int, int]] = []
     first = word = 0
     shown = _veiled(text, paragraph, quotations)
     within = _MARK_WITHIN.search(shown)
     for sentence in sentence_spans(shown, paragraph.start) if within else ():
         word = bisect_left(starts, sentence.end, word)
-        if word and ends[word - 1] > sentence.end + 1:
-            continue
         begins = word == len(starts) or not text[starts[word]].islower()
-        if not begins and tags[word - 1] != ".":
-            continue
-        if word > first:
+        if begins and word > first:
             ranges.append((first, word))
             first = word
     if first < len(starts):

@@ -51,11 +51,8 @@ def noun_clauses(line: Line, first: int, last: int) -> Iterator[Found]:
         owner = match.span(1)
         if line.words[noun].lower() not in word_list("nouns.txt"):
             continue
-        if (
-            line.tags[owner[0]] == "d"
-            and owner[1] - owner[0] == 1
-            and line.words[owner[0]].lower() not in word_list("owners.txt")
-        ):
+        unowned = line.tags[slice(*owner)] == "d"  # "a claim that", not "his claim that"
+        if unowned and line.words[owner[0]].lower() not in word_list("owners.txt"):
             continue
         end = clause_end(line, noun + 1, last, [])
         yield Found("noun clause", (noun, noun + 1), noun, owner, ((noun + 1, end),))
