@@ -68,17 +68,13 @@ def _in_paragraph(text: str, paragraph: Span, single: bool) -> list[Quoted]:
 def _opens(text: str, start: int, end: int, inside: bool, paragraph: Span) -> bool:
     """Whether a mark opens: curly ones say so, straight ones by the blanks around them."""
     mark = text[start:end]
-    if mark == "“" and inside and text[start - 1] in ",.?!" and text[end : end + 1].isspace():
+    if inside and text[end : end + 1].isspace():
         return False
     if mark in ("“", "„", "«", "``", "‘"):
         return True
-    if mark in ("”", "»", "’"):
-        return False
     before = start > paragraph.start and not text[start - 1].isspace()
     after = end < paragraph.end and not text[end].isspace()
-    if inside:
-        return after and not before and text[start - 1] not in ",.?!"
-    return after or not before
+    return after and not before if inside else after or not before
 
 
 def _quoted(text: str, start: int, end: int, closed: bool, single: bool) -> Quoted:
