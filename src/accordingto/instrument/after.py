@@ -68,13 +68,11 @@ class _Place:
         end = clause_end(self.line, start, self.last, self.stops, self.inner)
         return min(end, self.source[0] - 1) if self.source[0] > start else end
 
-    def found(self, rule: str, start: int, end: int | None = None) -> Found | None:
+    def found(self, rule: str, start: int, end: int | None = None) -> Found:
         """That rule's finding from `start` to `end`, else to the end of the clause."""
-        end = self.end(start) if end is None else end
-        group = (self.cue.first, self.cue.last)
-        content = ((start, end),)
-        return (
-            Found(rule, group, self.cue.at, self.source, content, self.cue) if end > start else None
+        content = ((start, self.end(start) if end is None else end),)
+        return Found(
+            rule, (self.cue.first, self.cue.last), self.cue.at, self.source, content, self.cue
         )
 
 
@@ -100,13 +98,10 @@ def _is_inner(line: Line, source: Range) -> bool:
 
 def _quotation(place: _Place) -> Found | None:
     """He said: “We will wait.”"""
-    marked = place.here in ",:-"
-    at = place.at + marked
-    quoted = at < place.last and place.line.tags[at] in QUOTED
-    if quoted and place.takes(SPOKEN + OBJECT):
-        return place.found(
-            "quotation after", at, _quote_end(place.line, at, place.last, place.stops)
-        )
+    line, at = place.line, place.at + (place.here in ",:-")
+    if at < place.last and line.tags[at] in QUOTED:
+        end = _quote_end(line, at, place.last, place.stops)
+        return place.found("quotation after", at, end)
     return place.found("colon", at) if place.here == ":" and place.takes(SPOKEN) else None
 
 
@@ -136,13 +131,12 @@ def _act(place: _Place) -> Found | None:
 
 def _paused(place: _Place) -> Found | None:
     """As Vasko said, the ferry would wait. But, Vasko said, the ferry would wait."""
-    tags, words, start, at = place.line.tags, place.line.words, place.source[0], place.at + 1
+    tags, words, start = place.line.tags, place.line.words, place.source[0]
     led = (
         tags[max(0, start - 2) : start] in ("b,", "&,") or words[max(0, start - 1)].lower() == "as"
     )
-    if place.here != "," or not led or tags[at : at + 1] not in tuple(NOMINAL + "ps"):
-        return None
-    return place.found("bare clause", at) if place.takes(CLAUSE) else None
+    paused = place.here == "," and led and place.takes(CLAUSE)
+    return place.found("bare clause", place.at + 1) if paused else None
 
 
 _TOPICS = frozenset({"about", "against", "of", "on", "over"})

@@ -55,6 +55,7 @@ def content_before(
     content = (start, content_stop(line, start, begin))
     if mark not in QUOTED + ",-" or not cue.verb.takes(SPOKEN + BELIEF):
         return None
+    # Of what follows the cue, only a quotation goes on with what stands before it.
     quote = after if after and after.rule == "quotation after" else None
     rest = quote.content if quote else resumed(line, cue.last, last, start)
     if mark in QUOTED:

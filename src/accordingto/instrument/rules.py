@@ -64,8 +64,6 @@ def _carried(line: Line, number: int, found: Sequence[Found]) -> Found | None:
     begun = line.sentences[number - 1][0]
     if not _opens_quoted(line.tags[first : first + 3]) or has_verb(line, first, last):
         return None
-    if found[-1].cue[0] < begun:
-        return None
     before = next(
         (
             one
