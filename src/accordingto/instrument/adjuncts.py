@@ -35,8 +35,8 @@ def _past_phrase(line: Line, cue: Cue, at: int, last: int) -> int:
     if line.tags[at : at + 1] not in tuple(PREPOSITION + "s,") or not cue.verb.takes(CLAUSE):
         return at
     opener = _OPENER.search(line.tags, at, min(last, at + _LONGEST_PHRASE))
-    phrase = opener and not has_verb(line, at, opener.start())
-    return opener.start() if phrase and "g" not in line.tags[at : opener.start()] else at
+    end = opener.start() if opener else at
+    return at if has_verb(line, at, end) or "g" in line.tags[at:end] else end
 
 
 def adjuncts(line: Line, at: int, last: int) -> int:

@@ -131,10 +131,9 @@ def _act(place: _Place) -> Found | None:
 
 def _paused(place: _Place) -> Found | None:
     """As Vasko said, the ferry would wait. But, Vasko said, the ferry would wait."""
-    tags, words, start = place.line.tags, place.line.words, place.source[0]
-    led = (
-        tags[max(0, start - 2) : start] in ("b,", "&,") or words[max(0, start - 1)].lower() == "as"
-    )
+    start = place.source[0]
+    before = place.line.words[max(0, start - 1)].lower()
+    led = before == "as" or place.line.tags[max(0, start - 2) : start] in ("b,", "&,")
     paused = place.here == "," and led and place.takes(CLAUSE)
     return place.found("bare clause", place.at + 1) if paused else None
 

@@ -34,9 +34,7 @@ def inverted(line: Line, first: int, last: int, cue: Cue) -> Found | None:
         return None
     start = content_start(line, first, cue.first)
     content = (start, content_stop(line, start, cue.first))
-    if not has_quotation(line, [content]) and (
-        source_before(line, first, cue.first) or not has_verb(line, *content)
-    ):
+    if not has_quotation(line, [content]) and source_before(line, first, cue.first):
         return None
     return _found("inverted", cue, source, content, *resumed(line, source[1], last, start))
 
@@ -55,9 +53,7 @@ def content_before(
     content = (start, content_stop(line, start, begin))
     if mark not in QUOTED + ",-" or not cue.verb.takes(SPOKEN + BELIEF):
         return None
-    # Of what follows the cue, only a quotation goes on with what stands before it.
-    quote = after if after and after.rule == "quotation after" else None
-    rest = quote.content if quote else resumed(line, cue.last, last, start)
+    rest = resumed(line, cue.last, last, start)
     if mark in QUOTED:
         return _found("quotation before", cue, source, content, *rest)
     if after or not (rest or _can_be_clause(line, *content)):
