@@ -70,10 +70,8 @@ class _Place:
 
     def found(self, rule: str, start: int, end: int | None = None) -> Found:
         """That rule's finding from `start` to `end`, else to the end of the clause."""
-        content = ((start, self.end(start) if end is None else end),)
-        return Found(
-            rule, (self.cue.first, self.cue.last), self.cue.at, self.source, content, self.cue
-        )
+        end = self.end(start) if end is None else end
+        return Found.by(rule, self.cue, self.source, (start, end))
 
 
 def content_after(

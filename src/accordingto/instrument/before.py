@@ -24,7 +24,7 @@ def trailing(line: Line, first: int, last: int, cue: Cue) -> Found | None:
     if line.tags[after : after + 1] not in ".," or not source or not comma_before(line, source[0]):
         return None
     start = skip_openers(line, first, source[0])
-    return _found("clause before", cue, source, (start, content_stop(line, start, source[0])))
+    return Found.by("clause before", cue, source, (start, content_stop(line, start, source[0])))
 
 
 def inverted(line: Line, first: int, last: int, cue: Cue) -> Found | None:
@@ -36,7 +36,7 @@ def inverted(line: Line, first: int, last: int, cue: Cue) -> Found | None:
     content = (start, content_stop(line, start, cue.first))
     if not has_quotation(line, [content]) and source_before(line, first, cue.first):
         return None
-    return _found("inverted", cue, source, content, *resumed(line, source[1], last, start))
+    return Found.by("inverted", cue, source, content, *resumed(line, source[1], last, start))
 
 
 def content_before(
@@ -55,17 +55,17 @@ def content_before(
         return None
     rest = resumed(line, cue.last, last, start)
     if mark in QUOTED:
-        return _found("quotation before", cue, source, content, *rest)
+        return Found.by("quotation before", cue, source, content, *rest)
     if after or not (rest or _can_be_clause(line, *content)):
         return None
-    return _found("clause before", cue, source, content, *rest)
+    return Found.by("clause before", cue, source, content, *rest)
 
 
 def _question_before(line: Line, number: int, cue: Cue, source: Range) -> Found | None:
     """“Will you wait?” Vasko asked."""
     end = line.sentences[number - 1][1]
     question = line.tags[end - 1] == "Q"
-    return _found("question before", cue, source, (end - 1, end)) if question else None
+    return Found.by("question before", cue, source, (end - 1, end)) if question else None
 
 
 def _can_be_clause(line: Line, start: int, stop: int) -> bool:
@@ -75,7 +75,3 @@ def _can_be_clause(line: Line, start: int, stop: int) -> bool:
 
 
 _LONGEST_OPENER = 7  # words of "After the storm on Monday"
-
-
-def _found(rule: str, cue: Cue, source: Range, *content: Range) -> Found:
-    return Found(rule, (cue.first, cue.last), cue.at, source, content, cue)

@@ -20,3 +20,8 @@ class Found:
     content: tuple[Range, ...]
     verb: Cue | None = None
     carried: bool = False
+
+    @classmethod
+    def by(cls, rule: str, cue: Cue, source: Range | None, *content: Range) -> Found:
+        """What a rule finds by a verb."""
+        return cls(rule, (cue.first, cue.last), cue.at, source, content, cue)

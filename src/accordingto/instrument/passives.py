@@ -30,7 +30,7 @@ def passive(line: Line, first: int, last: int, cue: Cue, later: Sequence[Cue]) -
     if at >= last or tags[at] not in CLAUSE_OPENER + NOMINAL + "wT":
         return None
     stop = _first_comma(line, at, clause_end(line, at, last, stops_of(line, cue, later)))
-    return Found("passive", (cue.first, cue.last), cue.at, source, ((at, stop),), cue)
+    return Found.by("passive", cue, source, (at, stop))
 
 
 def _first_comma(line: Line, at: int, stop: int) -> int:
