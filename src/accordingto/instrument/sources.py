@@ -125,6 +125,8 @@ _FOLLOWING = re.compile(
 
 def source_after(line: Line, start: int, last: int) -> Range | None:
     """The noun phrase that follows an inverted cue or "according to"."""
+    if start < last and line.tags[start] in PRONOUN:
+        return start, start + 1
     match = _FOLLOWING.match(line.tags, start, last)
     phrase = match[0].rstrip(",i&(r") if match else ""
     return (start, start + len(phrase)) if _has_head(phrase) else None
@@ -136,7 +138,5 @@ def subject_of(line: Line, first: int, verb: int) -> Range | None:
     start = first
     if tags[first] in "iejgsvT":
         start = tags.find(",", first, verb) + 1 or first
-    for at in range(start, verb):
-        if tags[at] in VERBAL and at > start:
-            return source_before(line, first, at)
-    return None
+    said = next((at for at in range(start, verb) if tags[at] in VERBAL), verb)
+    return source_before(line, first, said) if said < verb else None
