@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -69,35 +70,25 @@ def _layer(line: Line, parts: Sequence[Found], number: int, told: dict[int, Foun
     )
 
 
+_GOES_ON = re.compile(f"[{QUOTED}](&)[{FINITE}e]")  # "“a mistake” | and | had sent a letter"
+_TO_QUOTED = re.compile(f"T(?=[{QUOTED}])")  # "accused her of delay | to “please the crowd. …”"
+
+
 def split(line: Line, found: Found) -> list[Found]:
     """Two records where one cue reports a quoted part and then an unquoted one, or the reverse.
 
     "She said it was “a mistake” and had sent a letter" reports twice.
     """
-    if len(found.content) != 1 or found.rule in ("quotation before", "inverted", "according to"):
+    if len(found.content) != 1:
         return [found]
     first, last = found.content[0]
-    tags = line.tags
-    marked = [at for at in range(first, last) if tags[at] in QUOTED]
-    if not marked or last - first < 4:
+    if on := _GOES_ON.search(line.tags, first, last):
+        cut, begins = on.span(1)
+    elif (to := _TO_QUOTED.search(line.tags, first + 2, last)) and "." in line.words[to.end()][:-3]:
+        cut = begins = to.start()
+    else:
         return [found]
-    after = marked[-1] + 1
-    if (
-        after + 1 < last
-        and tags[after] == "&"
-        and tags[after + 1 : after + 2] in tuple(FINITE + "e")
-    ):
-        return [
-            replace(found, content=((first, after),)),
-            replace(found, content=((after + 1, last),)),
-        ]
-    at = marked[0]
-    if at > first + 2 and tags[at - 1] == "T" and "." in line.words[at][:-3]:
-        return [
-            replace(found, content=((first, at - 1),)),
-            replace(found, content=((at - 1, last),)),
-        ]
-    return [found]
+    return [replace(found, content=(piece,)) for piece in ((first, cut), (begins, last))]
 
 
 def _holds(outer: Found, inner: Found) -> bool:

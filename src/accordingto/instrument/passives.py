@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from accordingto.instrument.clauses import clause_end, stops_of
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.found import Found
-from accordingto.instrument.lexicon import ADDRESSEE, CLAUSE, PUT, QUESTION
+from accordingto.instrument.lexicon import ADDRESSEE, PUT, QUESTION
 from accordingto.instrument.sources import source_after
 from accordingto.instrument.tagset import CLAUSE_OPENER, NOMINAL, QUOTED
 from accordingto.instrument.tokens import Line
@@ -17,8 +17,7 @@ def passive(line: Line, first: int, last: int, cue: Cue, later: Sequence[Cue]) -
     """Asked by a reporter whether the ferry would wait, …"""
     tags = line.tags
     at = cue.last
-    said = cue.verb.takes(CLAUSE) and tags[at : at + 1] == "t"
-    if not said and not cue.verb.takes(ADDRESSEE + QUESTION + PUT):
+    if tags[at : at + 1] != "t" and not cue.verb.takes(ADDRESSEE + QUESTION + PUT):
         return None
     source = source_after(line, at + 1, last) if tags[at : at + 1] == "B" else None
     if source:
