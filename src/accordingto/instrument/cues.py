@@ -36,7 +36,6 @@ class Cue:
 
     verb: Verb
     use: Use
-    tag: str
     first: int
     at: int
     last: int
@@ -72,7 +71,7 @@ def _cue(line: Line, at: int, first: int, last: int) -> Cue | None:
     use = _use(form, helped or (form.tag == "g" and before == "p"), "be" in group, before, after)
     if use is None:
         return None
-    return Cue(form.verb, use, form.tag, start - (use == "infinitive"), at, end, "not" in group)
+    return Cue(form.verb, use, start - (use == "infinitive"), at, end, "not" in group)
 
 
 def _form(line: Line, at: int) -> Form | None:

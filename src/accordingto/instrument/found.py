@@ -19,7 +19,6 @@ class Found:
     source: Range | None
     content: tuple[Range, ...]
     verb: Cue | None = None
-    carried: bool = False
 
     @classmethod
     def by(cls, rule: str, cue: Cue, source: Range | None, *content: Range) -> Found:

@@ -72,7 +72,7 @@ def _carried(line: Line, number: int, found: Sequence[Found]) -> Found | None:
         ),
         found[-1],
     )
-    return replace(before, rule="carried quotation", content=((first, last),), carried=True)
+    return replace(before, rule="carried quotation", content=((first, last),))
 
 
 def _opens_quoted(tags: str) -> bool:

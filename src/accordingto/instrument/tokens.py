@@ -48,7 +48,6 @@ class Line:
     words: list[str]
     tags: str
     sentences: list[tuple[int, int]]
-    quoted: dict[int, Quoted]
     source: str
 
     def text(self, first: int, last: int) -> str:
@@ -66,11 +65,9 @@ def line(text: str, paragraph: Span, quotations: Sequence[Quoted]) -> Line:
     ends: list[int] = []
     words: list[str] = []
     letters: list[str] = []
-    quoted: dict[int, Quoted] = {}
     position = paragraph.start
     for quotation in quotations:
         _add(text, position, quotation.span.start, starts, ends, words, letters)
-        quoted[len(words)] = quotation
         starts.append(quotation.span.start)
         ends.append(quotation.span.end)
         words.append(text[quotation.span.start : quotation.span.end])
@@ -78,7 +75,7 @@ def line(text: str, paragraph: Span, quotations: Sequence[Quoted]) -> Line:
         position = quotation.span.end
     _add(text, position, paragraph.end, starts, ends, words, letters)
     sentences = _sentences(text, paragraph, quotations, starts)
-    return Line(starts, ends, words, "".join(letters), sentences, quoted, text)
+    return Line(starts, ends, words, "".join(letters), sentences, text)
 
 
 def _add(
