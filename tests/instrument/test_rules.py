@@ -438,6 +438,32 @@ def test_a_second_statement_with_its_own_subject_ends_the_first() -> None:
     assert [article[one.content[0]] for one in found] == ["the ferry was late", "it sank"]
 
 
+def test_nobody_goes_on_with_a_refusal() -> None:
+    found = read(
+        Article("one", "Vasko declined to comment. “Nobody has decided anything yet.”")
+    ).attributions
+    assert [(one.rule, one.origin.name) for one in found if one.origin] == [
+        ("refusal", "Vasko"),
+        ("orphan", "not stated"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Vasko said the morning boat would leave.", "the morning boat would leave"),
+        ("Vasko said last week the boat would leave.", "the boat would leave"),
+        ("Vasko said Monday night the boat would leave.", "the boat would leave"),
+    ],
+)
+def test_a_time_after_the_cue_is_no_content_but_a_boat_of_the_morning_is(
+    text: str, content: str
+) -> None:
+    article = Article("one", text)
+    [found] = read(article).attributions
+    assert [article[piece] for piece in found.content] == [content]
+
+
 def test_a_statement_that_speaks_of_another_is_held_by_who_made_it() -> None:
     article = Article("one", "Lund warned of the “storm,” the harbour radio reported.")
     outer = read(article).attributions[0]

@@ -46,12 +46,14 @@ def adjuncts(line: Line, at: int, last: int) -> int:
     return at
 
 
+_WHEN = frozenset({"this", "last", "next", "that"})
 _TIMES = frozenset({"week", "month", "year", "morning", "afternoon", "evening", "night", "day"})
 
 
 def _adjunct(line: Line, at: int, last: int) -> int:
     """The end of an adjunct that begins here, or `at` where none does."""
-    if at + 1 < last and line.words[at + 1].lower() in _TIMES:
+    dated = line.tags[at] in "rY" or line.words[at].lower() in _WHEN
+    if dated and at + 1 < last and line.words[at + 1].lower() in _TIMES:
         return at + 2
     if line.tags[at] in "rY":
         return at + 1

@@ -24,3 +24,7 @@ class Found:
     def by(cls, rule: str, cue: Cue, source: Range | None, *content: Range) -> Found:
         """What a rule finds by a verb."""
         return cls(rule, (cue.first, cue.last), cue.at, source, content, cue)
+
+    def holds(self, at: int) -> bool:
+        """Whether a word stands in the content."""
+        return any(first <= at < last for first, last in self.content)

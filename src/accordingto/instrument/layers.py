@@ -92,7 +92,7 @@ def split(line: Line, found: Found) -> list[Found]:
 
 
 def _holds(outer: Found, inner: Found) -> bool:
-    return outer.at != inner.at and any(first <= inner.at < last for first, last in outer.content)
+    return outer.at != inner.at and outer.holds(inner.at)
 
 
 def _length(found: Found) -> int:

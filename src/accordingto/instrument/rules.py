@@ -56,13 +56,15 @@ def attributions(line: Line, off: frozenset[str] = frozenset()) -> list[Found]:
 
 
 def _carried(line: Line, number: int, found: Sequence[Found]) -> Found | None:
-    """A quotation with no cue of its own goes on with the sentence before.
+    """A quotation with no cue of its own goes on with what was said last, best in marks.
 
     “We will wait,” Vasko said. “There is time.”
     """
     first, last = line.sentences[number]
     begun = line.sentences[number - 1][0]
     if not _opens_quoted(line.tags[first : first + 3]) or has_verb(line, first, last):
+        return None
+    if not found[-1].content:  # nobody goes on with a refusal
         return None
     before = next(
         (
@@ -83,7 +85,7 @@ def _in_sentence(line: Line, number: int, first: int, last: int) -> list[Found]:
     found: list[Found] = []
     verbs = cues(line, first, last)
     for index, cue in enumerate(verbs):
-        if any(s <= cue.at < e for f in found for s, e in f.content):
+        if any(one.holds(cue.at) for one in found):
             one = trailing(line, first, last, cue)
             if one:
                 found = [*(_clipped(f, one) for f in found), one]
@@ -97,7 +99,7 @@ def _in_sentence(line: Line, number: int, first: int, last: int) -> list[Found]:
     found.extend(
         one
         for one in noun_clauses(line, first, last)
-        if not any(s <= one.at < e for f in found for s, e in f.content)
+        if not any(outer.holds(one.at) for outer in found)
     )
     outer = according_to(line, first, last)
     return [*found, outer] if outer else found
