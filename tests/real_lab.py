@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -51,6 +52,16 @@ ENDS_AT_REST = """async (area, words) => {
     box = now;
   }
   return box;
+}"""
+# Outputs are drawn after the cells that made them have run, and push down what stands below.
+NOTEBOOK_AT_REST = """async () => {
+  const cells = document.querySelector('.jp-Notebook .jp-WindowedPanel-viewport');
+  let [height, still] = [null, 0];
+  while (still < 20) {
+    await new Promise(requestAnimationFrame);
+    still = cells.scrollHeight === height ? still + 1 : 0;
+    height = cells.scrollHeight;
+  }
 }"""
 IS_SAVED = "window.jupyterapp.shell.currentWidget.context.model.dirty === false"
 
@@ -121,7 +132,7 @@ class Lab:
         page.evaluate(DO, "notebook:run-all-cells")
 
     def run_all(self, page: Page) -> None:
-        """Run every cell, and wait until each has run.
+        """Run every cell, and wait until each has run and all that they show is drawn.
 
         A run that meets a kernel which is just starting can be dropped without a word, in whole
         or in part, so that one that did not come to its end is asked for again, on the page
@@ -133,6 +144,7 @@ class Lab:
             self.start_all(page)
             try:
                 page.wait_for_function(ALL_CELLS_RAN, timeout=30_000)
+                page.evaluate(NOTEBOOK_AT_REST)
                 return
             except PlaywrightTimeout:
                 self.reload(page)
@@ -140,9 +152,14 @@ class Lab:
 
     def forget(self, lesson: str) -> None:
         """Begin a lesson anew: no kernel, and no answer kept."""
-        for kernel in self.kernels():
-            kernel.kill()
+        self.kill_kernels()
         (self.kit / "notebooks" / "answers" / f"{lesson}.json").unlink(missing_ok=True)
+
+    def kill_kernels(self) -> None:
+        """Let every kernel die, as one does that runs out of memory; the server starts another."""
+        for kernel in self.kernels():
+            with suppress(psutil.NoSuchProcess):
+                kernel.kill()
 
     def save(self, page: Page) -> None:
         """Save the notebook, as the menu does."""
@@ -152,7 +169,7 @@ class Lab:
     def kernels(self) -> list[psutil.Process]:
         """The processes of the running kernels."""
         children = psutil.Process(self._server.pid).children(recursive=True)
-        return [child for child in children if "ipykernel_launcher" in " ".join(child.cmdline())]
+        return [child for child in children if _is_kernel(child)]
 
     def close(self) -> None:
         """Stop the server and whatever it started."""
@@ -160,7 +177,7 @@ class Lab:
         self._server.terminate()
         self._server.wait(timeout=20)
         for process in family:
-            if process.is_running():
+            with suppress(psutil.NoSuchProcess):
                 process.kill()
 
     def _command(self, home: Path) -> list[str]:
@@ -205,6 +222,12 @@ def select_words(marks: Locator, words: str) -> None:
         if marks.page.evaluate("getSelection().toString()") == words:
             return
     raise AssertionError(f"{words} could not be selected in {DRAGS} drags")
+
+
+def _is_kernel(process: psutil.Process) -> bool:
+    with suppress(psutil.NoSuchProcess):  # it can end while it is looked at
+        return "ipykernel_launcher" in " ".join(process.cmdline())
+    return False
 
 
 def _free_port() -> int:

@@ -22,6 +22,8 @@ from real_lab import Lab
 __all__ = ["course"]  # a fixture
 
 CELL = grade_id(TEXT)
+# The page fills its fields from the gradebook once it is there, over what was typed before.
+FIELDS_ARE_FILLED = "window.formgrader?.grades?.loaded && window.formgrader?.comments?.loaded"
 ALL = sum(question.points for question in SHEET)
 
 
@@ -43,7 +45,7 @@ def screen_of(lab: Lab, course: Course, student: str) -> Page:
     with Gradebook(course.database) as book:
         name = book.find_submission_notebook(LESSON, LESSON, student).id
     page = lab.visit(f"formgrader/submissions/{name}/")
-    expect(page.locator(f"#{CELL}")).to_be_visible()
+    page.wait_for_function(FIELDS_ARE_FILLED)
     return page
 
 
