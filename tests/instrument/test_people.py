@@ -53,6 +53,14 @@ def origins(text: str) -> list[tuple[str, str]]:
         ("A White House official", "A White House official", "unnamed person"),
         ("Somebody", "Somebody", "unnamed person"),
         ("Officials in Leeds", "Officials", "unnamed group"),
+        ("A source close to Ann Lee", "A source", "unnamed person"),
+        ("A senior official familiar with the talks", "A senior official", "unnamed person"),
+        ("The ambassador to London", "The ambassador", "unnamed person"),
+        ("A man who asked not to be named", "A man", "unnamed person"),
+        ("Ann Lee and Bo Ash", "Ann Lee and Bo Ash", "named person"),
+        ("He", "He", "unnamed person"),
+        ("They", "They", "unnamed group"),
+        ("King Bo Ash", "Bo Ash", "named official"),
         ("Critics", "Critics", "unnamed group"),
     ],
 )
@@ -84,6 +92,21 @@ def test_a_pronoun_stands_for_the_last_person_whom_it_fits() -> None:
 def test_who_asks_is_not_the_one_who_goes_on() -> None:
     text = "Asked by CNN’s Kim Ash whether it was late, Lee declined to say.\n“Wait,” he said."
     assert origins(text)[-1] == ("Lee", "named person")
+
+
+def test_a_king_goes_on_as_he() -> None:
+    text = "King Bo Ash said that it was late. Queen Ann Lee said that it was not.\n“No,” he said."
+    assert [name for name, _ in origins(text)] == ["Bo Ash", "Ann Lee", "Bo Ash"]
+
+
+def test_a_pronoun_names_nobody_for_those_that_follow() -> None:
+    text = "“It was late,” he said.\n“We know,” they said.\n“No,” she said."
+    assert [name for name, _ in origins(text)] == ["he", "they", "she"]
+
+
+def test_who_stands_for_the_noun_before_it() -> None:
+    text = "Ann Lee said that it was late.\nA captain, who said that it was not, left."
+    assert origins(text)[1] == ("A captain", "unnamed person")
 
 
 def test_a_pronoun_with_nobody_before_it_is_left_as_it_stands() -> None:

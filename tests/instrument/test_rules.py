@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from accordingto.instrument import read
+from accordingto.instrument.lexicon import verb_forms
 from accordingto.instrument.rules import RULES
+from accordingto.instrument.tagset import tag_of
 from accordingto.text import Article
 
 CASES = [
@@ -392,6 +394,69 @@ ENDS = [
         "“We will wait,”",
     ),
     (
+        "Vasko promised not to wait.",
+        "infinitive",
+        "Vasko",
+        "promised",
+        "not to wait",
+    ),
+    (
+        "Vasko said only residents may park.",
+        "bare clause",
+        "Vasko",
+        "said",
+        "only residents may park",
+    ),
+    (
+        "Lund said in a statement the ferry would wait.",
+        "bare clause",
+        "Lund",
+        "said",
+        "the ferry would wait",
+    ),
+    (
+        "The ferry sank at noon (according to the coastguard) and was raised later.",
+        "according to",
+        "the coastguard",
+        "according to",
+        "The ferry sank at noon",
+    ),
+    (
+        "“We will wait”, she added, “until noon”.",
+        "quotation before",
+        "she",
+        "added",
+        "“We will wait” … “until noon”",
+    ),
+    (
+        "“No,” Lund snapped.",
+        "quotation before",
+        "Lund",
+        "snapped",
+        "“No,”",
+    ),
+    (
+        "Lund declined to say on Monday whether it would wait.",
+        "refusal",
+        "Lund",
+        "declined to say",
+        "whether it would wait",
+    ),
+    (
+        "The minister refused to comment on the report.",
+        "refusal",
+        "The minister",
+        "refused to comment",
+        "the report",
+    ),
+    (
+        "‘He told me “go home” and I did,’ said Lund.",
+        "inverted",
+        "Lund",
+        "said",
+        "‘He told me “go home” and I did,’",
+    ),
+    (
         "Lund said the ferry was late again, but called it a success.",
         "bare clause",
         "Lund",
@@ -446,6 +511,43 @@ def test_nobody_goes_on_with_a_refusal() -> None:
         ("refusal", "Vasko"),
         ("orphan", "not stated"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister refused to comment on the report.",
+        "Lund declined to say on Monday whether it would wait.",
+        "A man who asked not to be named said it was late.",
+    ],
+)
+def test_what_reports_one_thing_is_one_record(text: str) -> None:
+    assert len(read(Article("one", text)).attributions) == 1
+
+
+def test_a_question_is_of_the_one_who_asks_it() -> None:
+    article = Article("one", "“We will wait,” Lund said. “Until when?” Ash asked.")
+    found = [(one.rule, article[one.content[0]]) for one in read(article).attributions]
+    assert found == [("quotation before", "“We will wait,”"), ("question before", "“Until when?”")]
+
+
+def test_every_form_of_a_verb_of_the_list_can_be_a_cue() -> None:
+    assert {word for word in verb_forms() if tag_of(word) not in "zvgu"} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("“Wait,” Lund said on the harbour radio on Monday.", "the harbour radio on Monday"),
+        ("Lund said in a letter that it was late.", "a letter"),
+        ("Lund said on Monday that it was late.", ""),
+        ("Lund declined to comment on the report.", ""),
+    ],
+)
+def test_a_venue_is_a_place_and_no_day(text: str, venue: str) -> None:
+    article = Article("one", text)
+    [found] = read(article).attributions
+    assert " ".join(article[span] for span in found.venue) == venue
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 
 from accordingto.instrument.clauses import has_verb
 from accordingto.instrument.cues import Cue
-from accordingto.instrument.lexicon import ADDRESSEE, CLAUSE, word_list
+from accordingto.instrument.lexicon import ADDRESSEE, CLAUSE, classed
 from accordingto.instrument.tagset import (
     CLAUSE_OPENER,
     NOMINAL,
@@ -60,14 +60,17 @@ def _adjunct(line: Line, at: int, last: int) -> int:
     return (line.tags[at] == "i" and venue(line, at, last)) or at
 
 
-_VENUE = re.compile(rf"[{NOMINAL}{PREPOSITION}{NOUN_OR_VERB}&rY]{{0,15}}")
+_VENUE = re.compile(
+    rf"(?:(?<![xS{NOUN_OR_VERB}Y])d"  # "in a statement | the ferry would wait"
+    rf"|(?!d)[{NOMINAL}{PREPOSITION}{NOUN_OR_VERB}&rY]){{0,15}}"
+)
 _NEAR = 6  # words before the one that says what kind of venue it is
 
 
 def venue(line: Line, at: int, last: int) -> int:
     """The end of "in an interview with Fox News on Sunday", or 0 where no venue is named."""
     tags, words = line.tags, line.words
-    venues = word_list("venues.txt")
+    venues = classed("venues.txt")
     whole = _VENUE.match(tags, at + 1, last)
     end = whole.end() if whole else at + 1
     named = range(at + 1, min(end, at + 1 + _NEAR))

@@ -33,6 +33,8 @@ from accordingto.instrument.tagset import (
 )
 from accordingto.instrument.tokens import Line
 
+_TURNING = frozenset({"not", "never", "only", "even", "almost", "nearly"})
+
 
 @dataclass(frozen=True)
 class _Place:
@@ -53,6 +55,11 @@ class _Place:
     @property
     def here(self) -> str:
         return self.line.tags[self.at]
+
+    @property
+    def begins(self) -> int:
+        """`at`, or the word before it that turns the content: "promised | not to wait"."""
+        return self.at - (self.at > self.cue.last and self.line.words[self.at - 1] in _TURNING)
 
     @property
     def aimed(self) -> bool:
@@ -119,12 +126,18 @@ def _question(place: _Place) -> Found | None:
     return place.found("question clause", place.at + 1) if about else None
 
 
+_WITHHELD = frozenset({"named", "identified", "quoted"})  # "who asked not to be named"
+
+
 def _act(place: _Place) -> Found | None:
     """He declined to say; he promised to wait."""
     to = place.line.tags[place.at : place.at + 2]
     if place.cue.verb.verb_class == "negated" and to in ("Tu", "Tx"):
         return refusal(place.line, place.last, place.cue, place.source, place.at + 2)
-    return place.found("infinitive", place.at) if to[0] == "T" and place.takes(INFINITIVE) else None
+    named = _WITHHELD.intersection(place.line.words[place.at : place.at + 3])
+    withheld = named and place.begins < place.at
+    to_wait = to[0] == "T" and place.takes(INFINITIVE) and not withheld
+    return place.found("infinitive", place.begins) if to_wait else None
 
 
 def _paused(place: _Place) -> Found | None:
@@ -161,7 +174,7 @@ def _bare_clause(place: _Place) -> Found | None:
     phrase = _PHRASE_END.search(line.tags, at + 1, place.last)
     if verb.takes(OBJECT) and not has_verb(line, at + 1, phrase.start() if phrase else place.last):
         return None
-    return place.found("bare clause", at)
+    return place.found("bare clause", place.begins)
 
 
 def _object(place: _Place) -> Found | None:

@@ -54,11 +54,16 @@ def content_before(
     if mark not in QUOTED + ",-" or not cue.verb.takes(SPOKEN + BELIEF):
         return None
     rest = resumed(line, cue.last, last, start)
-    if mark in QUOTED:
+    if mark in QUOTED or _all_quoted(line, start, begin - 1):
         return Found.by("quotation before", cue, source, content, *rest)
     if after or not (rest or _can_be_clause(line, *content)):
         return None
     return Found.by("clause before", cue, source, content, *rest)
+
+
+def _all_quoted(line: Line, start: int, comma: int) -> bool:
+    """“We will wait”, she said, with the comma outside as in British usage."""
+    return start == comma - 1 and line.tags[start] in QUOTED
 
 
 def _question_before(line: Line, number: int, cue: Cue, source: Range) -> Found | None:

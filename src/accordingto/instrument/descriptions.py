@@ -144,6 +144,5 @@ def _of_rest(after: str) -> SourceType | None:
 
 
 def _pronoun(words: Sequence[str]) -> str | None:
-    told = classed("descriptions.txt")
-    found = (told.get(word.lower()) for word in words)
-    return next((kind for kind in found if kind in ("he", "she")), None)
+    told = classed("pronouns.txt")
+    return next((told[word.lower()] for word in words if word.lower() in told), None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from accordingto.instrument.adjuncts import venue
 from accordingto.instrument.found import Found, Range
+from accordingto.instrument.lexicon import classed
 from accordingto.instrument.pieces import has_quotation
 from accordingto.instrument.tagset import FINITE, QUOTED
 from accordingto.instrument.tokens import Line
@@ -59,15 +60,23 @@ def _relayed(line: Line, found: Sequence[Found]) -> tuple[list[Found], dict[int,
 def _layer(line: Line, parts: Sequence[Found], number: int, told: dict[int, Found]) -> Layered:
     one, first = parts[number], max(0, number - NEAR)
     beside = parts[first : number + NEAR]
-    at = one.cue[1]
-    end = venue(line, at, len(line.tags)) if line.tags[at : at + 1] == "i" else 0
     return Layered(
         one,
         inside=next((i for i in range(first, number) if _holds(parts[i], one)), None),
         carries=next((f for f in beside if f is not one and _holds(one, f) and f.content), None),
         told_by=told.get(one.at),
-        venue=(at + 1, end) if end else None,
+        venue=_venue(line, one),
     )
+
+
+def _venue(line: Line, found: Found) -> Range | None:
+    """Where it was said; a day alone is no place, and no refusal is made at its topic."""
+    at = found.cue[1]
+    if line.tags[at : at + 1] != "i" or found.holds(at + 1):
+        return None
+    end = venue(line, at, len(line.tags))
+    kinds = (classed("venues.txt").get(word.lower()) for word in line.words[at + 1 : end])
+    return (at + 1, end) if "place" in kinds else None
 
 
 _GOES_ON = re.compile(f"[{QUOTED}](&)[{FINITE}e]")  # "“a mistake” | and | had sent a letter"

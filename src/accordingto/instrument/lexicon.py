@@ -91,7 +91,7 @@ def _inflected(lemma: str) -> tuple[str, str, str]:
     word, *particle = lemma.split("_")
     tail = "".join(f"_{part}" for part in particle)
     if word.endswith("e"):
-        found = (f"{word}s", f"{word}d", f"{word[:-1]}ing")
+        found = (f"{word}s", f"{word}d", f"{word if word.endswith('ee') else word[:-1]}ing")
     elif word.endswith(("s", "sh", "ch", "x")):
         found = (f"{word}es", f"{word}ed", f"{word}ing")
     elif word.endswith("y") and word[-2] not in "aeiou":
@@ -103,4 +103,4 @@ def _inflected(lemma: str) -> tuple[str, str, str]:
     return (found[0] + tail, found[1] + tail, found[2] + tail)
 
 
-_DOUBLED = frozenset({"quip", "brag", "admit", "dub", "beg", "refer", "slam", "rip", "rebut"})
+_DOUBLED = frozenset({"quip", "brag", "admit", "dub", "beg", "refer", "slam", "snap", "rebut"})

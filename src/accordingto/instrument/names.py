@@ -11,13 +11,14 @@ from accordingto.instrument.tokens import Line
 
 _APPOSED = re.compile(r",(NN+)(?=,|\Z)")  # "the mayor of Leeds, Ann Lee,"
 _HELD_BY = re.compile(r"ON+(NN)(?!N)")  # "Secretary of State | Ann Lee"
+_AFTER_HEAD = frozenset({"close", "familiar", "loyal"})  # "an official | close to Ann Lee"
 _OF_NAME = re.compile(r"Od?N+")  # "University | of Leeds"
 
 
 def head_end(line: Line, first: int, last: int) -> int:
     """The end of the noun phrase without what follows its head: "one deckhand | , who asked"."""
     for at in range(first + 1, last):
-        if line.tags[at] in ",w(-iO":
+        if line.tags[at] in ",w(-iOT" or line.words[at] in _AFTER_HEAD:
             return at
     return last
 
@@ -46,7 +47,7 @@ def name_in(line: Line, first: int, last: int) -> Range:
         begin = first
     elif bare(line.words[end - 1]) in source_types():
         end = of.end() if (of := _OF_NAME.match(line.tags, end, last)) else end
-    if bare(line.words[end - 1]) not in source_types():
+    if line.words[end - 1][0].isupper() and bare(line.words[end - 1]) not in source_types():
         begin = next((at for at in range(end - 1, begin, -1) if _leads(line, at - 1)), begin)
     if begin - 1 == first and line.tags[first] == "d" and not _leads(line, begin):
         begin = first
@@ -56,5 +57,6 @@ def name_in(line: Line, first: int, last: int) -> Range:
 def _leads(line: Line, at: int) -> bool:
     """Whether a name begins after this word: "Mayor | Ingrid Vasko", "NBC’s | Kristen Welker"."""
     word = line.words[at]
-    told = classed("descriptions.txt").get(word.lower())
-    return bool(office(word)) or bare(word) != word.lower() or told in ("title", "he", "she")
+    titled = classed("descriptions.txt").get(word.lower()) == "title"
+    titled = titled or word.lower() in classed("pronouns.txt")
+    return titled or bool(office(word)) or bare(word) != word.lower()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from accordingto.instrument.clauses import comma_before
 from accordingto.instrument.descriptions import Description, bare, described, office, source_types
 from accordingto.instrument.found import Range
 from accordingto.instrument.lexicon import classed
 from accordingto.instrument.names import head_end, is_common, name_in
+from accordingto.instrument.sources import source_before
+from accordingto.instrument.tagset import PRONOUN
 from accordingto.instrument.tokens import Line
 from accordingto.readings.records import Link, SourceType
 
-_SINGULAR = {"he": "he", "him": "he", "she": "she", "her": "she", "i": None, "who": None}
+_SINGULAR = {"he": "he", "him": "he", "she": "she", "her": "she", "i": None}
 _PLURAL = frozenset({"they", "we", "them", "others"})
 _BODIES = ("outlet", "institution", "party", "document")
 _REMEMBERED = 8  # persons: "he" reaches no further back
@@ -34,13 +37,15 @@ class Cast:
             # Who asks is seldom the "he" of the next sentence.
             asks = found.type == "named journalist"
             self._persons = ([*others, found] if asks else [found, *others])[:_REMEMBERED]
-        else:
+        elif line.tags[source[0]] not in PRONOUN:
             self._group = found
         return found
 
     def identified(self, line: Line, source: Range) -> Link:
         """The source as a link of a chain: its name, type and the words that name it."""
         first, last = source
+        if line.tags[first] == "w":
+            first, last = source_before(line, 0, first - comma_before(line, first)) or source
         word = line.words[first].lower()
         place = line.span(first, last)
         if last - first == 1 and word in _SINGULAR:
@@ -66,6 +71,8 @@ class Cast:
 
     def _type(self, line: Line, first: int, last: int, name: str) -> SourceType:
         """What the words of a source and the page around them say of its kind."""
+        if last - first == 1 and line.tags[first] in PRONOUN:
+            return "unnamed group" if line.words[first].lower() in _PLURAL else "unnamed person"
         kinds = source_types()
         end = head_end(line, first, last)
         known = kinds.get(" ".join(bare(word) for word in name.split() if word.lower() != "the"))
@@ -100,6 +107,8 @@ class Cast:
                 if told:
                     return told
             at = end + 1
+        if line.tags[last - 1] == "N":
+            return _without_office(line.text(first, last))
         return _of_noun(line, first, last)
 
     def _description(self, name: str) -> Description:

@@ -19,7 +19,7 @@ def content_start(line: Line, first: int, end: int) -> int:
 
 def content_stop(line: Line, start: int, end: int) -> int:
     """Its end, without the comma or dash before the source."""
-    while end > start and line.tags[end - 1] in ",-":
+    while end > start and line.tags[end - 1] in ",-(":
         end -= 1
     return end
 

@@ -34,7 +34,7 @@ def quotations(article: Article) -> list[list[Quoted]]:
     found: list[list[Quoted]] = []
     running = False
     text = article.text
-    single = not _DOUBLE.search(text)
+    single = _by_single(article)
     for paragraph in article.paragraphs:
         here = _in_paragraph(text, paragraph, single)
         if here and running and here[0].span.start == _first(text, paragraph):
@@ -42,6 +42,21 @@ def quotations(article: Article) -> list[list[Quoted]]:
         running = bool(here) and not here[-1].closed
         found.append(here)
     return found
+
+
+def _by_single(article: Article) -> bool:
+    """Whether the page quotes with single marks: each double one stands between two of them."""
+    text = article.text
+    for paragraph in article.paragraphs:
+        marks = list(_DOUBLE.finditer(text, paragraph.start, paragraph.end))
+        pairs = (one.span for one in _in_paragraph(text, paragraph, single=True) if one.closed)
+        pair = next(pairs, None) if marks else None
+        for mark in marks:
+            while pair and pair.end < mark.end():
+                pair = next(pairs, None)
+            if not pair or mark.start() < pair.start:
+                return False
+    return True
 
 
 def _in_paragraph(text: str, paragraph: Span, single: bool) -> list[Quoted]:
@@ -79,16 +94,15 @@ def _opens(text: str, start: int, end: int, inside: bool, paragraph: Span) -> bo
 
 def _quoted(text: str, start: int, end: int, closed: bool, single: bool) -> Quoted:
     inner: list[Span] = []
-    if not single:
-        opened = -1
-        for mark in _SINGLE.finditer(text, start + 1, end):
-            opens = _opens(text, mark.start(), mark.end(), opened >= 0, Span(start, end))
-            if opens and opened < 0:
-                opened = mark.start()
-            elif not opens and opened >= 0 and text[mark.end() - 1] != "s":
-                if mark.end() < end:
-                    inner.append(Span(opened, mark.end()))
-                opened = -1
+    opened = -1
+    for mark in (_DOUBLE if single else _SINGLE).finditer(text, start + 1, end):
+        opens = _opens(text, mark.start(), mark.end(), opened >= 0, Span(start, end))
+        if opens and opened < 0:
+            opened = mark.start()
+        elif not opens and opened >= 0:
+            if mark.end() < end:
+                inner.append(Span(opened, mark.end()))
+            opened = -1
     return Quoted(Span(start, end), closed, False, tuple(inner))
 
 

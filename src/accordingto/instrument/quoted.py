@@ -51,7 +51,7 @@ class _Holders:
     """Finds the attribution that holds a place; both go forward through the text."""
 
     def __init__(self, places: list[tuple[Span, Attribution]]) -> None:
-        self._places = sorted(places, key=lambda place: place[0])
+        self._places = sorted(places, key=lambda place: (place[0].start, -place[0].end))
         self._next = 0
 
     def of(self, span: Span) -> Attribution | None:
@@ -76,6 +76,7 @@ def _form(text: str, by: Attribution | None, quoted: Quoted) -> QuotationForm:
         and words
         and all(word[0].isupper() or len(word) < 5 for word in words)
         and words[0][0].isupper()
+        and words[-1][0].isupper()
     ):
         return "title"
     return "scare" if len(words) <= 2 and quoted.closed else "orphan"

@@ -7,6 +7,7 @@ from typing import Literal
 
 from accordingto.instrument.found import Found
 from accordingto.instrument.lexicon import classed
+from accordingto.instrument.tagset import NOMINAL, NOUN_OR_VERB
 from accordingto.instrument.tokens import Line
 from accordingto.readings.records import Attribution, Reaction, Stance
 from accordingto.text import Span
@@ -39,21 +40,26 @@ def _stance(name: str) -> Stance:
     return name  # type: ignore[return-value]
 
 
+_PHRASE = NOMINAL + NOUN_OR_VERB + "roY&"
+
+
 def _target(line: Line, found: Found, accused: bool) -> str:
     """The noun phrase after the cue: what is judged, or who is told before the content begins.
 
-    A clause is no target: "warned it would respond" does not say whom. Of one who is `accused`
-    the name ends before "of".
+    A clause is no target: "warned it would respond" does not say whom; "urged the crew to go"
+    does. Of one who is `accused` the name ends before "of".
     """
     start = found.cue[1]
     end = start
     if found.content and found.content[0][0] >= start:
         first, last = found.content[0]
-        end = last if first == start and found.rule == "object" else first
+        end = last if first == start else first
     at = start
-    inside = "dPyNxSDeY&" if accused else "dPyNxSDeOY&"
+    inside = _PHRASE if accused else _PHRASE + "O"
     while at < end and line.tags[at] in inside:
         at += 1
+    if found.rule != "object" and found.holds(start) and line.tags[at : at + 1] != "T":
+        return "not stated"
     while at > start and line.tags[at - 1] in "O&":
         at -= 1
     return line.text(start, at) if at > start else "not stated"

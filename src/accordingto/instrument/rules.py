@@ -51,6 +51,8 @@ def attributions(line: Line, off: frozenset[str] = frozenset()) -> list[Found]:
         if number and not here and found:
             carried = _carried(line, number, found)
             here = [carried] if carried else []
+        if here and found and here[0].content == found[-1].content:
+            found.pop()  # a question that was taken to go on with what was said before it
         found.extend(one for one in map(_sound, here) if one and one.rule not in off)
     return found
 
@@ -91,7 +93,9 @@ def _in_sentence(line: Line, number: int, first: int, last: int) -> list[Found]:
                 found = [*(_clipped(f, one) for f in found), one]
             continue
         one = _attribution(line, number, first, last, cue, verbs[index + 1 :], found)
-        if one:
+        if one and found and found[-1].rule == "refusal" and cue.at < found[-1].cue[1]:
+            found[-1] = replace(found[-1], content=found[-1].content or one.content)
+        elif one:
             found.append(one)
     spoken = None if found else speaker_colon(line, first, last)
     if spoken:

@@ -129,6 +129,8 @@ def source_after(line: Line, start: int, last: int) -> Range | None:
         return start, start + 1
     match = _FOLLOWING.match(line.tags, start, last)
     phrase = match[0].rstrip(",i&(r") if match else ""
+    if phrase.count(")") > phrase.count("("):  # "(according to the coastguard)"
+        phrase = phrase[: phrase.index(")")]
     return (start, start + len(phrase)) if _has_head(phrase) else None
 
 
