@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -39,8 +41,12 @@ class Command(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a subcommand. What is wrong with the input ends as one sentence and exit code 2.
 
-    Stopped by hand, it ends with the shells' own code for that, 130.
+    Stopped by hand, it ends with the shells' own code for that, 130. What it prints is UTF-8 on
+    every system, as its files are, so that one command can read what another one wrote.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     words = list(sys.argv[1:] if argv is None else argv)
     asked = words[0] if words and words[0] in COMMANDS else None
     parser = argparse.ArgumentParser(prog="accordingto", description=ABOUT)
@@ -52,7 +58,12 @@ def main(argv: Sequence[str] | None = None) -> int:
                 command = cast(Command, import_module(module))
                 command.add_arguments(subparser)
         arguments = parser.parse_args(words)
-        return command.run(arguments)
+        code = command.run(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever read along, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except (ValueError, LookupError, OSError, ModuleNotFoundError) as error:
         print(f"accordingto {asked}: {_sentence(error)}", file=sys.stderr)
         return 2

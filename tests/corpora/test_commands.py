@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import codecs
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from accordingto.cli import main
 from accordingto.content import content_root
 
 SEED = content_root() / "seeds" / "white-house-israel-iran"
+COMMAND = str(Path(sys.executable).with_name("accordingto"))
 
 
 def test_a_corpus_line_holds_code_point_offsets(capsys: pytest.CaptureFixture[str]) -> None:
@@ -26,7 +30,66 @@ def test_web_annotations(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", "--format", "jsonld", str(SEED / "article.txt")]) == 0
     page = json.loads(capsys.readouterr().out)
     assert page["type"] == "AnnotationPage"
-    assert len(page["items"]) > 30
+    items = {one["id"]: one for one in page["items"]}
+    assert len(items) == len(page["items"]) > 60
+    said = items["urn:accordingto:article:machine:attributions:A03"]
+    assert [tag["value"] for tag in said["body"]] == ["attributions", "indirect", "bare clause"]
+    cue = items[f"{said['id']}:cue"]
+    assert (cue["motivation"], cue["body"][-1]) == ("linking", said["id"])
+    assert cue["target"][0]["selector"][1]["exact"] == "said"
+
+
+def test_the_name_of_an_annotation_is_an_iri_whatever_the_article_is_called(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "my page: one.txt"
+    page.write_text("“No,” she said.", encoding="utf-8")
+    assert main(["read", "--format", "jsonld", str(page)]) == 0
+    assert json.loads(capsys.readouterr().out)["id"] == "urn:accordingto:my%20page%3A%20one:machine"
+
+
+def test_the_table_shows_each_quotation_and_which_is_never_closed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert main(["read", str(SEED / "article.txt")]) == 0
+    rows = [
+        [cell.strip() for cell in line.split("│")[1:-1]]
+        for line in capsys.readouterr().out.splitlines()
+        if line.startswith("│ Q")
+    ]
+    assert [
+        "Q02",
+        "“As the president said, we don’t seek a war with Iran.”",
+        "direct",
+        "Kirby",
+        "",
+    ] in rows
+    assert [row[0] for row in rows if row[-1] == "not closed"] == ["Q08"]
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl", "jsonld"])
+def test_what_is_printed_is_utf_8_in_any_locale(tmp_path: Path, form: str) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("“The 🦊 ran,” she said.", encoding="utf-8")
+    command = [COMMAND, "read", "--format", form, str(page)]
+    there = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    run = subprocess.run(command, env=there, capture_output=True, check=True)
+    assert "“The 🦊 ran,”" in run.stdout.decode("utf-8")
+
+
+def test_whoever_reads_along_may_leave_early(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus.jsonl"
+    line = json.dumps({"id": "one", "text": "“No,” she said. " * 200})
+    corpus.write_text(f"{line}\n" * 50, encoding="utf-8")
+    command = [COMMAND, "read", "--format", "jsonl", str(corpus)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout
+        assert run.stderr
+        run.stdout.readline()
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    assert run.returncode == 1
 
 
 def test_a_bad_line_is_named_and_the_rest_is_read(
@@ -115,7 +178,8 @@ def test_a_place_that_runs_backwards_is_named(
     [
         (b"", "empty, there is nothing to read"),
         (b"a\0b", "not a text file (it holds zero bytes)"),
-        (b"\xff\xfe", "not UTF-8 text, byte 0 cannot be read"),
+        (b"caf\xe9", "not UTF-8 text, byte 3 cannot be read"),
+        ("“No.”".encode("utf-16"), "UTF-16 text, save it as UTF-8"),
     ],
 )
 def test_what_cannot_be_read_is_one_sentence(
@@ -132,3 +196,42 @@ def test_evaluate_prints_precision_recall_and_f(capsys: pytest.CaptureFixture[st
     rows = capsys.readouterr().out.splitlines()
     assert rows[1].split() == ["quotations,", "whole", "100.0", "100.0", "100.0", "12", "12"]
     assert rows[3].split() == ["attributions,", "whole", "100.0", "95.5", "97.7", "21", "22"]
+
+
+SAID = '{"id": "a", "text": "No, she said.", "attributions": [{"content": [[0, 2]]}]}\n'
+OTHER = SAID.replace('"a"', '"b"')
+
+
+@pytest.mark.parametrize(
+    ("reading", "measure", "sentence"),
+    [
+        (SAID + SAID, SAID, "READING: two lines have the id 'a'"),
+        (SAID, SAID + SAID, "MEASURE: two lines have the id 'a'"),
+        (SAID, SAID + OTHER, "READING: no line has the id 'b'"),
+        (SAID + OTHER, SAID, "MEASURE: no line has the id 'b'"),
+        (SAID.replace("No", "Na"), SAID, "READING: the text of 'a' differs from MEASURE"),
+        (SAID, "\n\n", "MEASURE: empty, there is nothing to read"),
+        (
+            SAID.replace("[0, 2]", "[9, 25]"),
+            SAID,
+            'READING, line 1: expected {"id": …, "text": …, "attributions": …}, but 9..25 reaches '
+            "beyond the text, which has 13 characters",
+        ),
+    ],
+)
+def test_what_cannot_be_compared_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], reading: str, measure: str, sentence: str
+) -> None:
+    one, other = tmp_path / "reading.jsonl", tmp_path / "measure.jsonl"
+    one.write_text(reading, encoding="utf-8")
+    other.write_text(measure, encoding="utf-8")
+    assert main(["evaluate", str(one), str(other)]) == 2
+    told = capsys.readouterr().err.replace(str(one), "READING").replace(str(other), "MEASURE")
+    assert told == f"accordingto evaluate: {sentence}\n"
+
+
+@pytest.mark.parametrize("share", ["50", "nan", "-0.1"])
+def test_an_overlap_is_a_share(capsys: pytest.CaptureFixture[str], share: str) -> None:
+    with pytest.raises(SystemExit):
+        main(["evaluate", "--at-least", share, "machine", str(SEED)])
+    assert f"expected a share from 0 to 1, got {share}" in capsys.readouterr().err

@@ -60,6 +60,13 @@ def test_a_quotation_that_runs_on_is_two_and_the_nested_one_is_found() -> None:
     assert article[nested.span] == "‘we told them not to do it.’"
 
 
+def test_the_speaker_is_who_utters_it_and_not_where_it_began() -> None:
+    article, expert = seed(SEED)
+    wanted = {one.span: one.speaker.split()[-1] for one in expert.quotations if one.speaker}
+    found = {one.span: one.speaker.split()[-1] for one in read(article).quotations if one.speaker}
+    assert found == {span: name for span, name in wanted.items() if name != "future"}
+
+
 @pytest.mark.parametrize(
     ("text", "form", "attribution"),
     [

@@ -32,17 +32,36 @@ class Attributed(msgspec.Struct):
 
 
 class Annotated(Line):
-    """A line of a corpus with its attributions."""
+    """A line of a corpus with its attributions.
+
+    Raises ValueError when a place lies outside its text.
+    """
 
     attributions: tuple[Attributed, ...]
+
+    def __post_init__(self) -> None:
+        for one in self.attributions:
+            for place in (*one.content, *one.cue, *one.source):
+                if place.end > len(self.text):
+                    raise ValueError(
+                        f"{place.start}..{place.end} reaches beyond the text, which has "
+                        f"{len(self.text)} characters"
+                    )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What is measured against what."""
     parser.add_argument("reading", help="a .jsonl corpus, or `machine` to read the other's texts")
     parser.add_argument("measure", type=Path, help="a .jsonl corpus or a folder with reading.yaml")
-    parser.add_argument("--at-least", type=float, default=0.5, help="overlap that counts (0.5)")
+    parser.add_argument("--at-least", type=_share, default=0.5, help="overlap that counts (0.5)")
     add_workers(parser)
+
+
+def _share(words: str) -> float:
+    share = float(words)
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"expected a share from 0 to 1, got {words}")
+    return share
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -86,9 +105,12 @@ def _pairs(arguments: argparse.Namespace) -> Iterator[tuple[Article, Reading, Re
         for line in _lines(measure):
             if line.id not in found:
                 raise LookupError(f"{reading}: no line has the id {line.id!r}")
-            if found[line.id].text != line.text:
+            read_there = found.pop(line.id)
+            if read_there.text != line.text:
                 raise ValueError(f"{reading}: the text of {line.id!r} differs from {measure}")
-            yield Article(line.id, line.text), _reading(found[line.id]), _reading(line)
+            yield Article(line.id, line.text), _reading(read_there), _reading(line)
+        if found:
+            raise LookupError(f"{measure}: no line has the id {next(iter(found))!r}")
 
 
 def _by_machine(
@@ -107,9 +129,13 @@ def _by_machine(
 
 
 def _lines(path: Path) -> Iterator[Annotated]:
+    seen: set[str] = set()
     for line in records(path, Annotated):
         if isinstance(line, Trouble):
             raise ValueError(line.message)
+        if line.id in seen:
+            raise ValueError(f"{path}: two lines have the id {line.id!r}")
+        seen.add(line.id)
         yield line
 
 

@@ -69,12 +69,13 @@ def records(path: Path, kind: type[Record]) -> Iterator[Record | Trouble]:
     """The lines of a corpus as records of a kind, and a trouble for each that is none."""
     fields = ", ".join(f'"{field}": …' for field in kind.__struct_fields__)
     decoder = msgspec.json.Decoder(kind)
-    number = 0
+    blank = True
     try:
         with path.open("rb") as lines:
             for number, line in enumerate(lines, 1):
                 if not line.strip():
                     continue
+                blank = False
                 try:
                     record = decoder.decode(line.removeprefix(codecs.BOM_UTF8))
                 except UnicodeDecodeError:
@@ -87,7 +88,7 @@ def records(path: Path, kind: type[Record]) -> Iterator[Record | Trouble]:
     except OSError as error:
         yield Trouble(_sentence(path, error))
     else:
-        if not number:
+        if blank:
             yield Trouble(f"{path}: empty, there is nothing to read")
 
 

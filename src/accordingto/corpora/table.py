@@ -1,4 +1,4 @@
-"""A reading as a table for the terminal: who, by which cue, what, and the rule that found it."""
+"""A reading as tables for the terminal: what is quoted, who says what, and by which rule."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ STYLES = {"source": "bold cyan", "cue": "underline yellow", "content": "green"}
 
 
 def rendered(article: Article, reading: Reading) -> Iterator[RenderableType]:
-    """The article with its words marked, a table of its attributions, and its reactions."""
+    """The article with its words marked, and its quotations, attributions and reactions."""
     from rich.table import Table
     from rich.text import Text
 
@@ -27,6 +27,19 @@ def rendered(article: Article, reading: Reading) -> Iterator[RenderableType]:
             for span in spans:
                 marked.stylize(STYLES[name], span.start, span.end)
     yield marked
+    if reading.quotations:
+        quotations = Table(title="Quotations", expand=True)
+        for heading in ("", "Words", "Form", "Speaker", "Marks"):
+            quotations.add_column(heading, overflow="fold")
+        for quotation in reading.quotations:
+            quotations.add_row(
+                quotation.id,
+                Text(article[quotation.span]),
+                quotation.form,
+                Text(quotation.speaker or ""),
+                "" if quotation.closed else "not closed",
+            )
+        yield quotations
     table = Table(title="Attributions", expand=True)
     for heading in ("", "Source", "Cue", "Content", "Form", "Chain", "Rule"):
         table.add_column(heading, overflow="fold")

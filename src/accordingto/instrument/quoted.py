@@ -33,7 +33,7 @@ def quotation_records(
                     id=id,
                     span=one.span,
                     form=form,
-                    speaker=by.origin.name if by and by.origin else None,
+                    speaker=_speaker(by) if by else None,
                     attribution=by.id if by else (orphans[-1].id if form == "orphan" else None),
                     continues=before if one.continues else None,
                     closed=one.closed,
@@ -45,6 +45,15 @@ def quotation_records(
                     Quotation(id=f"Q{len(records) + 1:02}", span=inner, form="nested", inside=id)
                 )
     return tuple(records), tuple(orphans)
+
+
+def _speaker(by: Attribution) -> str | None:
+    """Who utters it: of the hands in the chain the one that stands as the source."""
+    hands = [one for one in (by.origin, *by.conduits) if one]
+    for one in hands:
+        if any(source.contains(span) for source in by.source for span in one.spans):
+            return one.name
+    return hands[0].name if hands else None
 
 
 class _Holders:

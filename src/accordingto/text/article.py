@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -102,6 +103,8 @@ class Article:
 
 def decoded(data: bytes, name: str) -> str:
     """The text in `data`. Raises ValueError, in one sentence, when it is empty or no UTF-8 text."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise ValueError(f"{name}: UTF-16 text, save it as UTF-8")
     if b"\0" in data:
         raise ValueError(f"{name}: not a text file (it holds zero bytes)")
     try:
