@@ -28,6 +28,22 @@ def find_quotations(text):
     check = sys._getframe(1).f_locals["self"]
     raise ValueError([(case.name, case.text[:12]) for case in check.cases])
 """
+WRITES = """
+import sys
+
+def find_quotations(text):
+    run = sys._getframe(1).f_locals
+    told = [(case.name, case.text[:12]) for case in run["self"].cases]
+    run["errors"]["paragraph 13"] = run["errors"].get("paragraph 13", "") + repr(told)
+    return []
+"""
+INVENTS = """
+import sys
+
+def find_quotations(text):
+    sys._getframe(1).f_locals["values"][text] = []
+    return []
+"""
 EVIL = "</dd><script>document.title='mine'</script><img src=http://elsewhere.example/x.png>"
 
 
@@ -110,9 +126,11 @@ def test_nothing_of_a_hidden_check_is_in_it(pupils: Class) -> None:
     pupils.hand_in("bad", "def find_quotations(text):\n    return [text.upper()]")
     pupils.hand_in("stops", "def find_quotations(text):\n    raise ValueError(text)")
     pupils.hand_in("tells", TELLS)
-    pupils.marks()
+    pupils.hand_in("writes", WRITES)
+    pupils.hand_in("invents", INVENTS)
+    assert {one.sentences for one in pupils.marks().values()} == {()}
     write_feedback(pupils.course)
-    for student in ("bad", "stops", "tells"):
+    for student in ("bad", "stops", "tells", "writes", "invents"):
         said = section(html_of(pupils.course, student), CODE)
         graded = pupils.course.root / "autograded" / student / LESSON / f"{LESSON}.ipynb"
         for case in hidden:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ def test_honest_broken_and_hostile_work_in_one_class(pupils: Class) -> None:
     assert marks["fay"].verdict != "graded"
     assert marks["fay"].sentences
     assert not Path("~/planted").expanduser().exists()
+
+
+def test_python_behind_the_wall_of_the_course_is_said_before_anything_is_run(
+    pupils: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pupils.hand_in("ann", SOLVED)
+    inside = pupils.course.root / ".venv"
+    monkeypatch.setattr(sys, "prefix", str(inside))
+    with pytest.raises(ValueError, match=f"^Python itself lies in the course folder, in {inside},"):
+        pupils.marks()
 
 
 def test_the_gradebook_holds_the_scores_and_a_manual_mark_survives(pupils: Class) -> None:

@@ -71,6 +71,18 @@ def test_the_article_is_there_and_the_expert_is_not() -> None:
     assert "has no attribute 'expert'" in returned.errors["1.1"]["one"]
 
 
+@pytest.mark.parametrize(
+    "before", ["%matplotlib inline", "%timeit 1 + 1", "!ls", "answer?", "display(1)", "%%time\n"]
+)
+def test_a_notebooks_own_words_cost_nothing(before: str) -> None:
+    assert value(wall.run(job(f"{before}\ndef answer(text): return text"))) == "a text"
+
+
+def test_what_stands_under_other_words_is_no_python() -> None:
+    cells = "def answer(text): return 1", "%%html\n<b>2</b>", "%%bash\nanswer=3"
+    assert value(wall.run(job(*cells))) == 1
+
+
 def test_a_cell_that_fails_stops_no_other() -> None:
     assert value(wall.run(job("1 / 0", "raise SystemExit", "def answer(text): return 1"))) == 1
 

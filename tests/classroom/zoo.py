@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import indent
 from typing import Any
 
 from accordingto.classroom.collect import collect
@@ -27,6 +28,7 @@ REST = FULL - CODE_POINTS
 GIGABYTE = 1 << 30
 NO_PAGE = "The notebook could not be read: "
 NO_ANSWERS = "The answers could not be read: "
+NO_MARKS = "Exercise 4.2: this is no answer to it: "
 ENDED = "Code: The code ended the program before its functions could be called."
 
 
@@ -167,6 +169,11 @@ def older_that_does_not(exercises: dict[str, Any]) -> None:
     exercises["4.4"] |= {"digest": "000000000000", "answer": {"choice": "gone"}}
 
 
+def marked_everywhere(exercises: dict[str, Any]) -> None:
+    """A mark over the whole page, so often that scoring them would take all memory there is."""
+    exercises["4.2"]["answer"] = {"marks": [{"start": 0, "end": 3400}] * 100_000}
+
+
 def forged(exercises: dict[str, Any]) -> None:
     """A wrong answer that says of itself that it was right."""
     exercises["4.4"]["answer"] = {"choice": "paper"}
@@ -214,6 +221,16 @@ def then_nothing(*source: str) -> str:
 
 def then_solved(*source: str) -> str:
     return lines("try:", *(f"    {line}" for line in source), "except BaseException: pass") + SOLVED
+
+
+def solved_once_read(*files: str) -> str:
+    """A function that earns all points where one of these files could be read, and else nothing."""
+    return lines(
+        "from pathlib import Path",
+        "def find_quotations(text): return []",
+        *files,
+        "if any('find_quotations' in file.read_text() for file in files):",
+    ) + indent(SOLVED, "    ")
 
 
 def inside_the_function(*source: str) -> str:
@@ -380,6 +397,13 @@ BROKEN = (
 )
 
 CHEATS = (
+    Animal(
+        "marked-everywhere",
+        entries(marked_everywhere),
+        FULL - SHEET["4.2"].points,
+        "partly",
+        (f"{NO_MARKS}expected `array` of length <= 500 - at `$.marks`.",),
+    ),
     Animal("forged-credit", entries(forged), FULL - SHEET["4.4"].points, "graded"),
     Animal("forged-values", entries(as_code), FULL, "graded"),
     Animal(
@@ -436,29 +460,18 @@ CHEATS = (
     Animal(
         "reads-the-key",
         coded(
-            lines(
-                "from pathlib import Path",
+            solved_once_read(
                 "from accordingto.content import content_root",
-                "def find_quotations(text):",
-                "    for place in (content_root(), Path('COURSE')):",
-                "        for file in place.rglob('*.yaml'):",
-                "            return [file.read_text()]",
-                "    return ['nothing to be read']",
+                "files = [*content_root().rglob('*.yaml'), *Path('COURSE').rglob('*.yaml')]",
             )
         ),
-        REST,
+        REST + EMPTY_LIST,
         "graded",
     ),
     Animal(
         "reads-others-work",
-        coded(
-            lines(
-                "from pathlib import Path",
-                "page = Path('COURSE/submitted/ann').rglob('*.ipynb')",
-                "exec([line for line in next(page).read_text().splitlines() if 'def ' in line][0])",
-            )
-        ),
-        REST,
+        coded(solved_once_read("files = [*Path('COURSE/submitted/ann').rglob('*.ipynb')]")),
+        REST + EMPTY_LIST,
         "graded",
     ),
     Animal(
@@ -485,8 +498,7 @@ CHEATS = (
             )
         ),
         REST,
-        "partly",
-        ("Exercise 4.8: this is no answer to it: there is no check 'no such case'.",),
+        "graded",
     ),
     Animal(
         "copies-the-last-result",

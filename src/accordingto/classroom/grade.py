@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -58,9 +59,15 @@ class Way:
 
     @classmethod
     def of(cls, course: Course, lesson: str, *, walled: bool = True, code: bool = True) -> Way:
-        """Raises NoWall where a wall is wanted and the system has none."""
+        """Raises NoWall where a wall is wanted and cannot be; ValueError where it hides Python."""
         if code and walled and (why := wall.why_no_wall()):
             raise wall.NoWall(why)
+        python = Path(sys.prefix).resolve()
+        if code and walled and python.is_relative_to(course.root.resolve()):
+            raise ValueError(
+                f"Python itself lies in the course folder, in {python}, where students' code may "
+                "read nothing; make its environment elsewhere"
+            )
         sheet = course.sheet(lesson)
         return cls(course, sheet, key_of(sheet), walled, code)
 

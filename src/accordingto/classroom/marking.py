@@ -16,6 +16,8 @@ from accordingto.exercises import AnswerError, Entry, Question, Sheet, digest
 from accordingto.exercises.flow import turn
 from accordingto.exercises.kinds.code import Code, CodeAnswer, case_text
 
+NOTHING_CAME = "Nothing came back from the function"
+
 
 def mark(submission: Submission, sheet: Sheet, *, jobs: Sequence[wall.Job]) -> tuple[Mark, ...]:
     """A mark for every exercise. Without `jobs` no code is run, and code waits for a person."""
@@ -83,10 +85,14 @@ def _run(jobs: Iterable[wall.Job]) -> wall.Returned:
         returned = wall.run(job)
         if returned.stopped:
             return returned
-        for exercise, by_case in returned.values.items():
-            values[exercise] |= by_case
-        for exercise, sentences in returned.errors.items():
-            errors[exercise] |= sentences
+        for call in job.calls:  # and for no other: a hidden text may not come out by its name
+            by_name = returned.values.get(call.exercise, {})
+            sentences = returned.errors.get(call.exercise, {})
+            for name in call.texts:
+                if name in by_name:
+                    values[call.exercise][name] = by_name[name]
+                else:
+                    errors[call.exercise][name] = sentences.get(name, NOTHING_CAME)
     return wall.Returned(values=values, errors=errors)
 
 

@@ -14,7 +14,7 @@ time, processes and output. When the time is over, all of it is killed.
 | `doorkeeper` | the doorkeeper and its wardens |
 | `inside` | the child: it builds the wall around itself, runs the cells, calls the functions |
 | `readable`, `namespaces`, `landlock`, `libc` | what the wall is made of |
-| `calling` | calling one function on its texts |
+| `cells`, `calling` | running one cell, calling one function on its texts |
 """
 
 from __future__ import annotations

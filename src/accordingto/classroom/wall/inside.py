@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import ctypes
 import os
 import resource
@@ -26,6 +25,7 @@ from accordingto.classroom.wall import (
     namespaces,
 )
 from accordingto.classroom.wall.calling import called
+from accordingto.classroom.wall.cells import notebook, run
 from accordingto.classroom.wall.libc import checked, libc
 from accordingto.classroom.wall.readable import readable
 from accordingto.text import Article
@@ -139,11 +139,11 @@ def _limits(seconds: float) -> None:
 
 
 def _ran(job: Job) -> Said:
-    names: dict[str, Any] = {"__name__": "__main__", "__builtins__": builtins}
+    names = notebook()
     _stand_in(Article(job.name, job.article))
     for cell in job.cells:
         with suppress(Exception, SystemExit):  # as in a notebook, the next cell runs all the same
-            exec(compile(cell, "cell", "exec"), names)
+            run(cell, names)
     values, errors = {}, {}
     for call in job.calls:
         values[call.exercise], errors[call.exercise] = _called(call, names)

@@ -12,7 +12,7 @@ from accordingto.exercises.kinds.mark_spans import FULL, HALF, Label, Reason, ex
 from accordingto.exercises.material import Material
 from accordingto.exercises.names import known
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
-from accordingto.exercises.question import SOME, Answer, Paragraphs, Question
+from accordingto.exercises.question import MANY, SOME, Answer, Paragraphs, Question
 from accordingto.readings import Attribution, Mark
 from accordingto.readings.marks import words_of
 from accordingto.text import Span
@@ -43,7 +43,7 @@ class LinkedMark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class LinkAttributionAnswer(Answer, frozen=True, kw_only=True):
     """The marks; None while none was ever made."""
 
-    marks: tuple[LinkedMark, ...] | None = None
+    marks: Annotated[tuple[LinkedMark, ...], MANY] | None = None
 
 
 @dataclass(frozen=True)

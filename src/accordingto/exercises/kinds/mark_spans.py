@@ -10,7 +10,7 @@ import msgspec
 from accordingto.exercises.material import Material
 from accordingto.exercises.names import distinct, known
 from accordingto.exercises.outcome import Outcome, Part, Verdict
-from accordingto.exercises.question import SOME, Answer, Paragraphs, Question
+from accordingto.exercises.question import MANY, SOME, Answer, Paragraphs, Question
 from accordingto.readings import Layer, Mark, Match, compare_marks, marks
 from accordingto.text import Span
 
@@ -44,7 +44,7 @@ class MarkedSpan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class MarkSpansAnswer(Answer, frozen=True, kw_only=True):
     """The marks; None while none was ever made."""
 
-    marks: tuple[MarkedSpan, ...] | None = None
+    marks: Annotated[tuple[MarkedSpan, ...], MANY] | None = None
 
 
 class MarkSpans(Question[MarkSpansAnswer], frozen=True, kw_only=True):
