@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from accordingto.cli import main
+from accordingto.corpora.files import Trouble, articles
+from accordingto.corpora.many import read_all
 from local_cluster import local_cluster
 
 Run = Callable[..., str]
@@ -60,17 +62,16 @@ def test_a_dask_cluster_gives_the_same_bytes(corpus: Path, run: Run) -> None:
         assert worker.state.executed_count > 0
 
 
-def test_a_bad_line_keeps_its_place_on_many_cores(
-    corpus: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_a_bad_line_keeps_its_place_on_many_cores(corpus: Path) -> None:
     lines = corpus.read_text("utf-8").splitlines()
     corpus.write_text("\n".join([*lines[:3], "{", *lines[3:]]), encoding="utf-8")
-    assert main(["read", "--format", "jsonl", "--jobs", "2", str(corpus)]) == 1
-    told = capfd.readouterr()
-    assert [json.loads(line)["id"] for line in told.out.splitlines()] == [
+    outcomes = list(read_all(articles([str(corpus)]), jobs=2))
+    bad = outcomes.pop(3)
+    assert isinstance(bad, Trouble)
+    assert bad.message.startswith(f"{corpus}, line 4: ")
+    assert [one[0].id for one in outcomes if not isinstance(one, Trouble)] == [
         f"a{number}" for number in range(150)
     ]
-    assert f"{corpus}, line 4: " in told.err
 
 
 @pytest.mark.parametrize("address", ["nonsense", "tcp://127.0.0.1:1"])

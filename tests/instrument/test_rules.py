@@ -514,6 +514,21 @@ def test_nobody_goes_on_with_a_refusal() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("The aide who wrote the letter said it was late.", ["the letter", "it was late"]),
+        ("A man who claimed it sank told Lund that she lied.", ["it sank", "that she lied"]),
+        ("Lund praised the man who said it sank.", ["the man who said it sank"]),
+    ],
+)
+def test_the_clause_of_a_subject_ends_at_the_verb_of_the_sentence(
+    text: str, contents: list[str]
+) -> None:
+    article = Article("one", text)
+    assert [article[one.content[0]] for one in read(article).attributions] == contents
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The minister refused to comment on the report.",

@@ -27,6 +27,7 @@ from accordingto.instrument.lexicon import (
 from accordingto.instrument.tagset import (
     FINITE,
     NOMINAL,
+    NOUN,
     NOUN_OR_VERB,
     PREPOSITION,
     QUOTED,
@@ -82,9 +83,10 @@ class _Place:
 
 
 def content_after(
-    line: Line, last: int, cue: Cue, source: Range, later: Sequence[Cue]
+    line: Line, first: int, last: int, cue: Cue, source: Range, later: Sequence[Cue]
 ) -> Found | None:
     """He said that the ferry would wait."""
+    last = _main_verb(line, first, cue, source, later) or last
     at = after_cue(line, cue, last)
     if at >= last:
         return None
@@ -93,6 +95,18 @@ def content_after(
         return None
     found: Iterator[Found | None] = (rule(place) for rule in _RULES)
     return next((one for one in found if one), None)
+
+
+def _main_verb(line: Line, first: int, cue: Cue, source: Range, later: Sequence[Cue]) -> int | None:
+    """Where the clause of a subject ends: "The aide who wrote the letter | said it was late"."""
+    relative = source[0] > first and line.tags[source[0] - 1 : source[0] + 1] in _WHO_OF_A_NOUN
+    if not relative or has_verb(line, first, source[0]):
+        return None
+    after = (one.first for one in later if one.use == "finite" and one.first > cue.last + 1)
+    return next(after, None)
+
+
+_WHO_OF_A_NOUN = tuple(f"{noun}w" for noun in NOUN)  # and no comma
 
 
 def _is_inner(line: Line, source: Range) -> bool:

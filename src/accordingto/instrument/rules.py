@@ -135,10 +135,10 @@ def _attribution(
         if _may_be_inverted(line, first, last, cue) and (one := inverted(line, first, last, cue)):
             return one
         if source := source_before(line, first, cue.first):
-            after = content_after(line, last, cue, source, later)
+            after = content_after(line, first, last, cue, source, later)
             return content_before(line, number, first, last, cue, source, after) or after
     if source := _shared_source(line, first, last, cue, found):
-        return content_after(line, last, cue, source, later)
+        return content_after(line, first, last, cue, source, later)
     return None
 
 
