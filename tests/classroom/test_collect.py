@@ -209,6 +209,42 @@ def test_of_several_attempts_the_last_counts(desk: Desk) -> None:
     assert kept == desk.work("5")
 
 
+@pytest.mark.parametrize(
+    "layout",
+    ["ann_1_{day}_{lesson}.zip", "ann_1_assignsubmission_file_/{lesson}.zip", "ann_{lesson}.zip"],
+    ids=["Canvas", "Moodle", "by hand"],
+)
+def test_of_two_downloads_in_one_command_the_later_file_counts(desk: Desk, layout: str) -> None:
+    days = [
+        desk.file(
+            f"{day}.zip",
+            zipped({layout.format(day=place, lesson=LESSON): zipped(desk.work(day))}),
+        )
+        for place, day in enumerate(("monday", "friday"))
+    ]
+    done = collect(desk.pupils.course, LESSON, days)
+    assert [(one.student, one.did) for one in done] == [("ann", "new"), ("ann", "newer")]
+    assert desk.submitted("ann") == desk.work("friday")
+    again = collect(desk.pupils.course, LESSON, days)
+    assert [one.did for one in again] == ["kept already", "there already"]
+
+
+def test_an_attempt_that_is_in_two_downloads_is_one_copy(desk: Desk) -> None:
+    attempt = {"Week 4_ann_attempt_2026-05-04-10-00-00_w.zip": zipped(desk.work())}
+    days = [desk.file(name, zipped(attempt)) for name in ("monday.zip", "friday.zip")]
+    done = collect(desk.pupils.course, LESSON, [*days, days[0]])
+    assert [one.did for one in done] == ["new", "there already"]
+    assert set(desk.submitted("ann")) == {*desk.work(), "timestamp.txt"}
+
+
+def test_loose_files_of_one_folder_are_one_copy(desk: Desk) -> None:
+    work = desk.work()
+    page = desk.file(f"ann_1_2_{LESSON}.ipynb", work[f"{LESSON}.ipynb"])
+    answers = desk.file(f"ann_1_3_{LESSON}.json", work[f"answers/{LESSON}.json"])
+    assert desk.collect(page, answers) == {"ann": ("new", "")}
+    assert desk.submitted("ann") == work
+
+
 def test_a_late_copy_is_kept_and_counts_when_asked_to(desk: Desk) -> None:
     early = desk.file("early.zip", zipped({"ann_1_2_w.zip": zipped(desk.work("early"))}))
     late = desk.file("late.zip", zipped({"ann_LATE_1_3_w.zip": zipped(desk.work("late"))}))

@@ -37,15 +37,16 @@ def collect(
 ) -> Iterator[Collected]:
     """Put each student's newest copy into `submitted/`, and keep every other in `copies/`.
 
-    A copy that the platform calls late is kept, but does not take the place of one in time
-    unless `late_counts`. Nothing of the files is changed, and a second run changes nothing.
+    Where the platform says no time, a later file counts as newer. A copy that the platform calls
+    late is kept, but does not take the place of one in time unless `late_counts`. Nothing of the
+    files is changed, and a second run changes nothing.
     Raises LookupError for a lesson that the course does not have.
     """
     with Book(course, lesson) as book:
         roster = Roster(book.students())
     by_sender: dict[Sender, list[Member]] = defaultdict(list)
-    copies = count()
-    for file in files:
+    copies: dict[Path, int] = defaultdict(count().__next__)
+    for file in dict.fromkeys(files):
         yield from _sorted_out(file, lesson, by_sender, copies)
     ids = roster.ids(by_sender)
     desk = _Desk(course, lesson, late_counts)
@@ -60,9 +61,12 @@ def collect(
 
 
 def _sorted_out(
-    file: Path, lesson: str, by_sender: dict[Sender, list[Member]], copies: Iterator[int]
+    file: Path, lesson: str, by_sender: dict[Sender, list[Member]], copies: dict[Path, int]
 ) -> list[Collected]:
-    """Every file of a download goes to its sender; a zip by itself says by its name whose it is."""
+    """Every file of a download goes to its sender; a zip by itself says by its name whose it is.
+
+    What one sender has in one download, or loose in one folder, is one copy; `copies` numbers them.
+    """
     own = None if file.is_dir() else sender(file.name, lesson)
     try:
         found = [of_file(file, file.name)] if own else members(file)
@@ -72,8 +76,10 @@ def _sorted_out(
     for member in found:
         if told := own or sender(member.name, lesson):
             who, name = told
-            if by_hand(name, lesson):  # its copies have no time to tell them apart by
-                who = replace(who, copy=next(copies))
+            together = file.parent if own else file
+            if by_hand(name, lesson):  # a whole copy by itself
+                together = file / member.name
+            who = replace(who, copy=copies[together])
             by_sender[who].append(replace(member, name=name))
             placed = True
     if placed:
@@ -186,7 +192,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="a bulk download of Canvas, Moodle or Blackboard, a folder, or NAME_LESSON.zip",
+        help="a bulk download of Canvas, Moodle or Blackboard, a folder, or NAME_LESSON.zip; "
+        "of two copies that have no time the one in the later FILE counts",
     )
     parser.add_argument("--late", action="store_true", help="late copies take the place of others")
 
