@@ -371,9 +371,22 @@ def swollen() -> bytes:
             zipped({"a.zip": zipped({"b.zip": zipped({"c.zip": zipped({})})})}),
             "Left out: b.zip is a zip in a zip in a zip.",
         ),
-        (zipped({"essay.pdf": b"%PDF"}), ""),
+        (
+            zipped({"essay.pdf": b"%PDF"}),
+            "Left out: essay.pdf is no zip, no notebook and no answer file.",
+        ),
+        (zipped({}), ""),
     ],
-    ids=["cut off", "bomb", "slip", "slip on Windows", "link", "zips in zips", "something else"],
+    ids=[
+        "cut off",
+        "bomb",
+        "slip",
+        "slip on Windows",
+        "link",
+        "zips in zips",
+        "something else",
+        "empty",
+    ],
 )
 def test_what_cannot_be_used_costs_its_own_copy_only(
     desk: Desk, data: bytes, sentence: str
@@ -382,9 +395,16 @@ def test_what_cannot_be_used_costs_its_own_copy_only(
     done = desk.collect(desk.file(f"ann_{LESSON}.zip", data), good)
     assert done["ben"] == ("new", "")
     did, told = done["ann"]
-    assert did == "new"
+    assert did == "kept"
     assert told == f"{sentence} There is no notebook and no answer file in it.".strip()
-    assert desk.submitted("ann") == {}
+    reason = f"{sentence}\n".lstrip().encode()
+    assert desk.submitted("ann") == {"left-out.txt": reason}
+    kept = desk.pupils.course.root / "copies" / LESSON / "ann" / "1"
+    assert {path.name: path.read_bytes() for path in kept.iterdir()} == {
+        f"ann_{LESSON}.zip": data,
+        "left-out.txt": reason,
+    }
+    assert desk.collect(desk.folder / f"ann_{LESSON}.zip")["ann"] == ("kept already", told)
     assert sorted(path.name for path in desk.folder.iterdir()) == sorted(
         [f"ann_{LESSON}.zip", f"ben_{LESSON}.zip"]
     )
@@ -395,6 +415,46 @@ def test_a_copy_with_nothing_in_it_takes_no_good_ones_place(desk: Desk) -> None:
     done = desk.collect(desk.file(f"ann_{LESSON} (1).zip", b"nothing"))
     assert done["ann"][0] == "kept"
     assert desk.submitted("ann") == desk.work()
+
+
+def test_a_good_copy_takes_the_place_of_one_with_nothing_in_it(desk: Desk) -> None:
+    desk.collect(desk.file("early.zip", zipped({"ann_1_2_w.rar": b"Rar!"})))
+    late = desk.file("late.zip", zipped({"ann_LATE_1_3_w.zip": zipped(desk.work())}))
+    assert desk.collect(late)["ann"] == ("new", "It came in late.")
+    assert desk.submitted("ann") == desk.work()
+    kept = desk.pupils.course.root / "copies" / LESSON / "ann"
+    assert {path.name: path.read_bytes() for path in kept.rglob("*") if path.is_file()} == {
+        "w.rar": b"Rar!",
+        "left-out.txt": b"Left out: w.rar is no zip, no notebook and no answer file.\n",
+    }
+
+
+def test_grading_says_why_nothing_could_be_used(desk: Desk) -> None:
+    bulk = {"Week 4_ann_attempt_2026-05-04-10-00-00.txt": b"my dog", "ben_2_2_w.rar": b"Rar!"}
+    desk.collect(desk.file("all.zip", zipped(bulk)))
+    rest = (
+        f"The notebook could not be read: expected {LESSON}.ipynb, and there is no notebook.",
+        f"The answers could not be read: there is no {LESSON}.json.",
+    )
+    wanted = "is no zip, no notebook and no answer file."
+    marks = desk.pupils.marks()
+    assert marks["ann"].sentences == (f"Left out: note.txt {wanted}", *rest)
+    assert marks["ben"].sentences == (f"Left out: w.rar {wanted}", *rest)
+    kept = desk.pupils.course.root / "copies" / LESSON / "ann" / "1" / "note.txt"
+    assert kept.read_bytes() == b"my dog"
+    with Gradebook(desk.pupils.course.database) as book:
+        for student in ("ann", "ben"):  # the other tests' gradebook knows nobody
+            book.remove_student(student)
+
+
+def test_what_is_too_much_to_keep_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("accordingto.classroom.handed.ZIP_LIMIT", 2_000_000)
+    assert desk.collect(desk.file(f"ann_1_2_{LESSON}.rar", bytes(2_000_001)))["ann"] == (
+        "kept",
+        f"Left out: {LESSON}.rar is no zip, no notebook and no answer file. "
+        f"Not kept: ann_1_2_{LESSON}.rar is larger than 2 MB. "
+        "There is no notebook and no answer file in it.",
+    )
 
 
 def test_names_that_differ_in_capitals_only_do_not_meet(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from accordingto.exercises import Entry
 from accordingto.exercises.answers import read_answers
 
 NOTEBOOK_LIMIT, ANSWERS_LIMIT = 20_000_000, 5_000_000  # bytes
+LEFT_OUT, LEFT_OUT_LIMIT = "left-out.txt", 100_000  # why nothing that came could be used
 _ASKS = re.compile(r"^\s*ask\s*\(", re.M)
 
 
@@ -54,6 +55,8 @@ def read(folder: Path, lesson: str) -> Submission:
         found.entries = entries_of(answers, lesson)
     except Unreadable as error:
         found.sentences.append(f"The answers could not be read: {error}.")
+    if found.cells is None and found.entries is None:
+        found.sentences[:0] = _left_out(folder)
     seen.update("\n".join(found.sentences).encode(errors="replace"))
     found.digest = seen.hexdigest()
     return found
@@ -94,6 +97,14 @@ def _answers(folder: Path, lesson: str, found: Submission) -> Path:
         return expected
     found.sentences.append(f"The answers are named {_shown(renamed[0])}; they count all the same.")
     return renamed[0]
+
+
+def _left_out(folder: Path) -> list[str]:
+    """The sentences of collecting, where it had to leave out all that came."""
+    try:
+        return _bytes(folder / LEFT_OUT, LEFT_OUT_LIMIT).decode(errors="replace").splitlines()
+    except Unreadable:
+        return []
 
 
 def _shown(path: Path) -> str:
