@@ -288,6 +288,18 @@ def test_students_are_matched_by_number_then_by_name(desk: Desk) -> None:
             book.remove_student("s2")
 
 
+def test_a_name_that_is_too_long_for_a_file_is_cut_and_still_ones_own(desk: Desk) -> None:
+    long = "é" * 140
+    bulk = {
+        f"{long}{end}_{number}_assignsubmission_file_/w.zip": zipped(desk.work(end))
+        for number, end in enumerate("ab")
+    }
+    done = desk.collect(desk.file("all.zip", zipped(bulk)))
+    assert {one[:-8] for one in done} == {"é" * 40 + "-"}
+    assert {len(one.encode()) for one in done} == {89}
+    assert [did for did, _ in done.values()] == ["new", "new"]
+
+
 def test_two_people_of_one_name_are_told_apart(desk: Desk) -> None:
     bulk = {
         f"Jo Li_{number}_assignsubmission_file_/w.zip": zipped(desk.work(str(number)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -9,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accordingto.classroom.layouts import Sender
+
+LONGEST = 80  # bytes of an id that is made of a name: files and folders are named by it
 
 
 @dataclass(frozen=True)
@@ -76,5 +79,8 @@ def _squeezed(name: str) -> str:
 
 def _as_id(name: str) -> str:
     """A name that can be a folder's: no slash, no leading dot, no `+`, which nbgrader splits at."""
-    joined = re.sub(r"[^\w.@-]+", "-", unicodedata.normalize("NFC", name))
-    return joined.strip("-.") or "nameless"
+    joined = re.sub(r"[^\w.@-]+", "-", unicodedata.normalize("NFC", name)).strip("-.")
+    if len(whole := joined.encode()) > LONGEST:  # what is cut off still tells two people apart
+        digest = hashlib.sha256(whole).hexdigest()
+        return f"{whole[:LONGEST].decode(errors='ignore')}-{digest[:8]}"
+    return joined or "nameless"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from accordingto.classroom.printable import printable
 from accordingto.exercises import Entry
 from accordingto.exercises.answers import read_answers
 
@@ -108,8 +109,7 @@ def _left_out(folder: Path) -> list[str]:
 
 
 def _shown(path: Path) -> str:
-    """A name as it can be printed: a terminal obeys some signs, and a line has an end."""
-    return "".join(sign if sign.isprintable() else "?" for sign in path.name)[:80]
+    return printable(path.name)[:80]
 
 
 def _is_of(path: Path, lesson: str) -> bool:
