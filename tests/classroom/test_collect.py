@@ -334,6 +334,28 @@ def test_blackboard_users_in_no_list_are_told_apart(desk: Desk) -> None:
     assert done == {"doe-Week-4_jane_doe", "doe-Week-4_john_doe"}
 
 
+def test_what_a_mac_adds_to_a_zip_is_no_student(desk: Desk) -> None:
+    bulk = {
+        f"class/ben_{LESSON}.zip": zipped(desk.work()),
+        f"__MACOSX/class/._ben_{LESSON}.zip": b"mac",
+        f"class/.old/eve_{LESSON}.zip": zipped(desk.work("old")),
+    }
+    assert desk.collect(desk.file("class.zip", zipped(bulk))) == {"ben": ("new", "")}
+
+
+@pytest.mark.parametrize("name", [f"jdeo_{LESSON}.zip", "all.zip", "jdoe_1_2_w.ipynb", "class"])
+def test_a_file_that_is_not_there_is_one_sentence_and_nobody(
+    desk: Desk, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    good = desk.file(f"ann_{LESSON}.zip", zipped(desk.work()))
+    path = desk.folder / name
+    words = ["collect", str(desk.pupils.course.root), LESSON, str(good), str(path)]
+    assert main(words) == 2
+    told = capsys.readouterr().err
+    assert told == f"accordingto collect: {path} cannot be used (No such file or directory)\n"
+    assert not (desk.pupils.course.root / "submitted").exists()
+
+
 def test_nobody_can_say_whose_it_is(desk: Desk) -> None:
     file = desk.file("work.zip", zipped(desk.work()))
     assert desk.collect(file) == {

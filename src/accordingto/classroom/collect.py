@@ -14,7 +14,7 @@ from pathlib import Path
 from accordingto.classroom.archives import Member, Refused, members, of_file
 from accordingto.classroom.course import Course
 from accordingto.classroom.gradebook import Book
-from accordingto.classroom.handed import Handed, handed
+from accordingto.classroom.handed import Handed, handed, nobodys
 from accordingto.classroom.layouts import Sender, by_hand, sender
 from accordingto.classroom.roster import Roster
 from accordingto.classroom.submissions import LEFT_OUT, read
@@ -43,7 +43,8 @@ def collect(
     late is kept, but does not take the place of one in time unless `late_counts`; one in which
     nothing can be used is kept as it came, and takes nobody's place. Nothing of the files is
     changed, and a second run changes nothing.
-    Raises LookupError for a lesson that the course does not have.
+    Raises LookupError for a lesson that the course does not have, and OSError, before anything is
+    put anywhere, for a file that is not there.
     """
     with Book(course, lesson) as book:
         roster = Roster(book.students())
@@ -71,6 +72,7 @@ def _sorted_out(
 
     What one sender has in one download, or loose in one folder, is one copy; `copies` numbers them.
     """
+    file.stat()  # a name alone would be a student
     own = None if file.is_dir() else sender(file.name, lesson)
     try:
         found = [of_file(file, file.name)] if own else members(file)
@@ -78,7 +80,7 @@ def _sorted_out(
         return [Collected("", "not collected", (f"{error}.",))]
     placed = False
     for member in found:
-        if told := own or sender(member.name, lesson):
+        if not nobodys(member) and (told := own or sender(member.name, lesson)):
             who, name = told
             together = file.parent if own else file
             if by_hand(name, lesson):  # a whole copy by itself

@@ -72,9 +72,13 @@ def _keep_as_it_came(members: Sequence[Member], found: Handed) -> None:
         found.came[_free(name or NOTE, found.came)] = data
 
 
+def nobodys(member: Member) -> bool:
+    """Whether it is nobody's work: what a Mac or Jupyter adds, or the kit's own solutions."""
+    return any(part in _OTHERS or re.match(r"\.[^.]", part) for part in member.parts)
+
+
 def _opened(member: Member, found: Handed, depth: int) -> list[Member]:
-    hidden = any(part in _OTHERS or re.match(r"\.[^.]", part) for part in member.parts)
-    if hidden or member.name.endswith(".released.json"):
+    if nobodys(member) or member.name.endswith(".released.json"):
         return []
     if member.suffix != ".zip":
         return [member]
