@@ -6,6 +6,7 @@ import io
 import json
 import stat
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -286,6 +287,39 @@ def test_students_are_matched_by_number_then_by_name(desk: Desk) -> None:
         with Gradebook(desk.pupils.course.database) as book:
             book.remove_student("s1")
             book.remove_student("s2")
+
+
+@pytest.fixture
+def listed(desk: Desk) -> Iterator[Desk]:
+    """A gradebook in which names come near each other."""
+    people = {"j.lee": ("Jo", "Lee"), "jlee": ("", ""), "x1": ("Sam", "Ek"), "x2": ("Sam", "Ek")}
+    with Gradebook(desk.pupils.course.database) as book:
+        for student, (first, last) in people.items():
+            book.update_or_create_student(student, first_name=first, last_name=last)
+    yield desk
+    with Gradebook(desk.pupils.course.database) as book:
+        for student in people:
+            book.remove_student(student)
+
+
+def test_an_id_as_the_gradebook_has_it_is_that_student(listed: Desk) -> None:
+    files = [
+        listed.file(f"{student}_{LESSON}.zip", zipped(listed.work(student)))
+        for student in ("j.lee", "jlee")
+    ]
+    assert listed.collect(*files) == {"j.lee": ("new", ""), "jlee": ("new", "")}
+
+
+def test_several_of_one_name_in_the_gradebook_are_named(listed: Desk) -> None:
+    bulk = {
+        f"{name}_7_assignsubmission_file_/w.zip": zipped(listed.work(name))
+        for name in ("Sam Ek", "J-Lee", "...")
+    }
+    assert listed.collect(listed.file("all.zip", zipped(bulk))) == {
+        "Sam-Ek": ("new", "Several in the gradebook have this name: x1, x2."),
+        "J-Lee": ("new", "Several in the gradebook have this name: j.lee, jlee."),
+        "nameless": ("new", "The gradebook has nobody of this name."),
+    }
 
 
 def test_a_name_that_is_too_long_for_a_file_is_cut_and_still_ones_own(desk: Desk) -> None:

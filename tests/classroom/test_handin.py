@@ -112,6 +112,11 @@ def test_the_command_says_what_it_did(copy: Path, capsys: pytest.CaptureFixture[
     [
         (["12-none"], "there is no 12-none.ipynb in "),
         ([LESSON, "--name", "../ann"], "'../ann' is no name for a file: use letters, digits"),
+        (
+            [LESSON, "--name", "s_2024_1"],
+            f"s_2024_1_{LESSON}.zip would read as a learning platform's file of 's': "
+            "use - in place of _\n",
+        ),
     ],
 )
 def test_what_is_wrong_is_one_sentence(

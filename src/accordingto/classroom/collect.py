@@ -59,7 +59,9 @@ def collect(
         names = {by_hand(member.name, lesson) for member in by_sender[one]}
         named = names - {"", one.name, ids[one]}
         whose = [f"The file is named for {name}." for name in sorted(named)]
-        if roster and roster.knows(one) is None:
+        if len(meant := roster.meant(one)) > 1:
+            whose.append(f"Several in the gradebook have this name: {', '.join(meant)}.")
+        elif roster and not meant:
             whose.append("The gradebook has nobody of this name.")
         did, sentences = desk.take(ids[one], found, late=one.late, at=one.at)
         yield Collected(ids[one], did, (*whose, *sentences))

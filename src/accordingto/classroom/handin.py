@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from accordingto.classroom.layouts import sender
 from accordingto.classroom.submissions import NOTEBOOK_LIMIT, Unreadable, cells_of, entries_of
 from accordingto.exercises import Entry, Question, Sheet
 from accordingto.exercises.answers import write_whole
@@ -35,10 +36,10 @@ def hand_in(folder: Path, lesson: str, *, student: str = "", into: Path | None =
     """Zip the lesson's notebook and answers, found in `folder` or in `notebooks/` of it.
 
     Nothing else goes in, and nothing of the student's is changed. Raises LookupError where there
-    is no such lesson or notebook, and ValueError for a name that a file cannot have.
+    is no such lesson or notebook, and ValueError for a name that a file cannot have, or that
+    collecting could not read out of it.
     """
-    if student and not _NAME.fullmatch(student):
-        raise ValueError(f"{student!r} is no name for a file: use letters, digits and . @ - _")
+    path = (into or Path()) / _name(student, lesson)
     notebook = _notebook(folder, lesson)
     sheet = opened(lesson, notebook.parent)
     answers = notebook.parent / "answers" / f"{lesson}.json"
@@ -54,10 +55,23 @@ def hand_in(folder: Path, lesson: str, *, student: str = "", into: Path | None =
             sentences.append(f"The answers cannot be read: {error}. Tell your teacher.")
     else:
         sentences.append(f"There is no {answers.relative_to(notebook.parent).as_posix()} yet.")
-    path = (into or Path()) / (f"{student}_{lesson}.zip" if student else f"{lesson}.zip")
     write_whole(path, _zipped(files))
     empty = tuple(one for one in sheet if _is_empty(one, entries, sheet, page))
     return HandedIn(path, empty, tuple(sentences))
+
+
+def _name(student: str, lesson: str) -> str:
+    if not student:
+        return f"{lesson}.zip"
+    if not _NAME.fullmatch(student):
+        raise ValueError(f"{student!r} is no name for a file: use letters, digits and . @ - _")
+    name = f"{student}_{lesson}.zip"
+    if (read := sender(name, lesson)) and read[0].name != student:
+        raise ValueError(
+            f"{name} would read as a learning platform's file of {read[0].name!r}: "
+            "use - in place of _"
+        )
+    return name
 
 
 def _notebook(folder: Path, lesson: str) -> Path:
