@@ -478,6 +478,32 @@ def test_what_cannot_be_used_costs_its_own_copy_only(
     )
 
 
+def test_no_name_of_a_student_reaches_the_terminal_as_a_command(desk: Desk) -> None:
+    red = "\x1b[31m"
+    bulk = {
+        f"ann_1_2_{red}x_{LESSON}.zip": zipped({f"../{red}x.ipynb": b"{}"}),
+        "ben_2_2_w.zip": zipped({f"{red}x\n.pdf": b"{}"}),
+    }
+    broken = desk.file(f"{red}.zip", b"PK")
+    done = desk.collect(desk.file("all.zip", zipped(bulk)), broken)
+    nothing = "There is no notebook and no answer file in it."
+    assert done == {
+        "ann": (
+            "kept",
+            "The file is named for ?[31mx. "
+            f"Left out: ../?[31mx.ipynb has a name that leads out of its folder. {nothing}",
+        ),
+        "ben": (
+            "kept",
+            f"Left out: ?[31mx?.pdf is no zip, no notebook and no answer file. {nothing}",
+        ),
+        "": ("not collected", "?[31m.zip is cut off or no zip."),
+    }
+    assert desk.submitted("ben") == {
+        "left-out.txt": b"Left out: ?[31mx?.pdf is no zip, no notebook and no answer file.\n"
+    }
+
+
 def test_a_copy_with_nothing_in_it_takes_no_good_ones_place(desk: Desk) -> None:
     desk.collect(desk.file(f"ann_{LESSON}.zip", zipped(desk.work())))
     done = desk.collect(desk.file(f"ann_{LESSON} (1).zip", b"nothing"))

@@ -70,6 +70,15 @@ def test_the_gradebook_holds_the_scores_and_a_manual_mark_survives(pupils: Class
         assert book.find_submission(LESSON, "ann").score == FULL - 0.5 + 2
 
 
+def test_no_word_of_a_student_reaches_the_terminal_as_a_command(pupils: Class) -> None:
+    answers = pupils.hand_in("ann", SOLVED) / "answers" / f"{LESSON}.json"
+    kept = json.loads(answers.read_bytes())
+    kept["exercises"]["4.4"]["answer"] = {"\x1b[2j\n": "g7"}
+    answers.write_text(json.dumps(kept), encoding="utf-8")
+    (said,) = pupils.marks()["ann"].sentences
+    assert said.endswith(" contains unknown field `?[2j?`.")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no folder can have these names")
 @pytest.mark.parametrize(
     ("name", "shown", "wrong"),

@@ -16,6 +16,7 @@ from accordingto.classroom.course import Course
 from accordingto.classroom.gradebook import Book
 from accordingto.classroom.handed import Handed, handed, nobodys
 from accordingto.classroom.layouts import Sender, by_hand, sender
+from accordingto.classroom.printable import printable
 from accordingto.classroom.roster import Roster
 from accordingto.classroom.submissions import LEFT_OUT, read
 
@@ -51,7 +52,8 @@ def collect(
     by_sender: dict[Sender, list[Member]] = defaultdict(list)
     copies: dict[Path, int] = defaultdict(count().__next__)
     for file in dict.fromkeys(files):
-        yield from _sorted_out(file, lesson, by_sender, copies)
+        if wrong := _sorted_out(file, lesson, by_sender, copies):
+            yield Collected("", "not collected", (printable(wrong),))
     ids = roster.ids(by_sender)
     desk = _Desk(course, lesson, late_counts)
     for one in sorted(by_sender, key=lambda one: (ids[one], one.late, one.at, one.copy)):
@@ -64,13 +66,13 @@ def collect(
         elif roster and not meant:
             whose.append("The gradebook has nobody of this name.")
         did, sentences = desk.take(ids[one], found, late=one.late, at=one.at)
-        yield Collected(ids[one], did, (*whose, *sentences))
+        yield Collected(ids[one], did, tuple(map(printable, (*whose, *sentences))))
 
 
 def _sorted_out(
     file: Path, lesson: str, by_sender: dict[Sender, list[Member]], copies: dict[Path, int]
-) -> list[Collected]:
-    """Every file of a download goes to its sender; a zip by itself says by its name whose it is.
+) -> str:
+    """Every file of a download to its sender; a sentence where none has one.
 
     What one sender has in one download, or loose in one folder, is one copy; `copies` numbers them.
     """
@@ -79,7 +81,7 @@ def _sorted_out(
     try:
         found = [of_file(file, file.name)] if own else members(file)
     except Refused as error:
-        return [Collected("", "not collected", (f"{error}.",))]
+        return f"{error}."
     placed = False
     for member in found:
         if not nobodys(member) and (told := own or sender(member.name, lesson)):
@@ -91,9 +93,8 @@ def _sorted_out(
             by_sender[who].append(replace(member, name=name))
             placed = True
     if placed:
-        return []
-    whose = f"{file.name}: nobody can say whose it is; name it NAME_{lesson}.zip."
-    return [Collected("", "not collected", (whose,))]
+        return ""
+    return f"{file.name}: nobody can say whose it is; name it NAME_{lesson}.zip."
 
 
 class _Desk:
@@ -166,7 +167,7 @@ def _set_aside(target: Path, copies: Path, found: Handed, late: bool) -> str:
     """Keep what cannot be used as it came, with the reasons beside it."""
     if _is_kept(copies, found.came):
         return "kept already"
-    reasons = {LEFT_OUT: "".join(f"{said}\n" for said in found.sentences).encode()}
+    reasons = {LEFT_OUT: "".join(f"{printable(said)}\n" for said in found.sentences).encode()}
     if not _digests(target):
         shutil.rmtree(target, ignore_errors=True)
         _write(target, reasons)

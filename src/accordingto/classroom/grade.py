@@ -159,7 +159,7 @@ def _of(way: Way, submission: Submission, found: tuple[Mark, ...]) -> Marks:
         lesson=way.sheet.lesson,
         digest=way.digest(submission),
         key=way.key,
-        sentences=tuple(submission.sentences),
+        sentences=tuple(map(printable, submission.sentences)),
         marks=found,
     )
 
