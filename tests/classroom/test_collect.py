@@ -6,6 +6,7 @@ import io
 import json
 import stat
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -209,6 +210,42 @@ def test_of_several_attempts_the_last_counts(desk: Desk) -> None:
     assert kept == desk.work("5")
 
 
+@pytest.mark.parametrize(
+    "layout",
+    ["ann_1_{day}_{lesson}.zip", "ann_1_assignsubmission_file_/{lesson}.zip", "ann_{lesson}.zip"],
+    ids=["Canvas", "Moodle", "by hand"],
+)
+def test_of_two_downloads_in_one_command_the_later_file_counts(desk: Desk, layout: str) -> None:
+    days = [
+        desk.file(
+            f"{day}.zip",
+            zipped({layout.format(day=place, lesson=LESSON): zipped(desk.work(day))}),
+        )
+        for place, day in enumerate(("monday", "friday"))
+    ]
+    done = collect(desk.pupils.course, LESSON, days)
+    assert [(one.student, one.did) for one in done] == [("ann", "new"), ("ann", "newer")]
+    assert desk.submitted("ann") == desk.work("friday")
+    again = collect(desk.pupils.course, LESSON, days)
+    assert [one.did for one in again] == ["kept already", "there already"]
+
+
+def test_an_attempt_that_is_in_two_downloads_is_one_copy(desk: Desk) -> None:
+    attempt = {"Week 4_ann_attempt_2026-05-04-10-00-00_w.zip": zipped(desk.work())}
+    days = [desk.file(name, zipped(attempt)) for name in ("monday.zip", "friday.zip")]
+    done = collect(desk.pupils.course, LESSON, [*days, days[0]])
+    assert [one.did for one in done] == ["new", "there already"]
+    assert set(desk.submitted("ann")) == {*desk.work(), "timestamp.txt"}
+
+
+def test_loose_files_of_one_folder_are_one_copy(desk: Desk) -> None:
+    work = desk.work()
+    page = desk.file(f"ann_1_2_{LESSON}.ipynb", work[f"{LESSON}.ipynb"])
+    answers = desk.file(f"ann_1_3_{LESSON}.json", work[f"answers/{LESSON}.json"])
+    assert desk.collect(page, answers) == {"ann": ("new", "")}
+    assert desk.submitted("ann") == work
+
+
 def test_a_late_copy_is_kept_and_counts_when_asked_to(desk: Desk) -> None:
     early = desk.file("early.zip", zipped({"ann_1_2_w.zip": zipped(desk.work("early"))}))
     late = desk.file("late.zip", zipped({"ann_LATE_1_3_w.zip": zipped(desk.work("late"))}))
@@ -252,6 +289,51 @@ def test_students_are_matched_by_number_then_by_name(desk: Desk) -> None:
             book.remove_student("s2")
 
 
+@pytest.fixture
+def listed(desk: Desk) -> Iterator[Desk]:
+    """A gradebook in which names come near each other."""
+    people = {"j.lee": ("Jo", "Lee"), "jlee": ("", ""), "x1": ("Sam", "Ek"), "x2": ("Sam", "Ek")}
+    with Gradebook(desk.pupils.course.database) as book:
+        for student, (first, last) in people.items():
+            book.update_or_create_student(student, first_name=first, last_name=last)
+    yield desk
+    with Gradebook(desk.pupils.course.database) as book:
+        for student in people:
+            book.remove_student(student)
+
+
+def test_an_id_as_the_gradebook_has_it_is_that_student(listed: Desk) -> None:
+    files = [
+        listed.file(f"{student}_{LESSON}.zip", zipped(listed.work(student)))
+        for student in ("j.lee", "jlee")
+    ]
+    assert listed.collect(*files) == {"j.lee": ("new", ""), "jlee": ("new", "")}
+
+
+def test_several_of_one_name_in_the_gradebook_are_named(listed: Desk) -> None:
+    bulk = {
+        f"{name}_7_assignsubmission_file_/w.zip": zipped(listed.work(name))
+        for name in ("Sam Ek", "J-Lee", "...")
+    }
+    assert listed.collect(listed.file("all.zip", zipped(bulk))) == {
+        "Sam-Ek": ("new", "Several in the gradebook have this name: x1, x2."),
+        "J-Lee": ("new", "Several in the gradebook have this name: j.lee, jlee."),
+        "nameless": ("new", "The gradebook has nobody of this name."),
+    }
+
+
+def test_a_name_that_is_too_long_for_a_file_is_cut_and_still_ones_own(desk: Desk) -> None:
+    long = "é" * 140
+    bulk = {
+        f"{long}{end}_{number}_assignsubmission_file_/w.zip": zipped(desk.work(end))
+        for number, end in enumerate("ab")
+    }
+    done = desk.collect(desk.file("all.zip", zipped(bulk)))
+    assert {one[:-8] for one in done} == {"é" * 40 + "-"}
+    assert {len(one.encode()) for one in done} == {89}
+    assert [did for did, _ in done.values()] == ["new", "new"]
+
+
 def test_two_people_of_one_name_are_told_apart(desk: Desk) -> None:
     bulk = {
         f"Jo Li_{number}_assignsubmission_file_/w.zip": zipped(desk.work(str(number)))
@@ -284,6 +366,28 @@ def test_blackboard_users_in_no_list_are_told_apart(desk: Desk) -> None:
     }
     done = set(desk.collect(desk.file("all.zip", zipped(bulk))))
     assert done == {"doe-Week-4_jane_doe", "doe-Week-4_john_doe"}
+
+
+def test_what_a_mac_adds_to_a_zip_is_no_student(desk: Desk) -> None:
+    bulk = {
+        f"class/ben_{LESSON}.zip": zipped(desk.work()),
+        f"__MACOSX/class/._ben_{LESSON}.zip": b"mac",
+        f"class/.old/eve_{LESSON}.zip": zipped(desk.work("old")),
+    }
+    assert desk.collect(desk.file("class.zip", zipped(bulk))) == {"ben": ("new", "")}
+
+
+@pytest.mark.parametrize("name", [f"jdeo_{LESSON}.zip", "all.zip", "jdoe_1_2_w.ipynb", "class"])
+def test_a_file_that_is_not_there_is_one_sentence_and_nobody(
+    desk: Desk, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    good = desk.file(f"ann_{LESSON}.zip", zipped(desk.work()))
+    path = desk.folder / name
+    words = ["collect", str(desk.pupils.course.root), LESSON, str(good), str(path)]
+    assert main(words) == 2
+    told = capsys.readouterr().err
+    assert told == f"accordingto collect: {path} cannot be used (No such file or directory)\n"
+    assert not (desk.pupils.course.root / "submitted").exists()
 
 
 def test_nobody_can_say_whose_it_is(desk: Desk) -> None:
@@ -335,9 +439,22 @@ def swollen() -> bytes:
             zipped({"a.zip": zipped({"b.zip": zipped({"c.zip": zipped({})})})}),
             "Left out: b.zip is a zip in a zip in a zip.",
         ),
-        (zipped({"essay.pdf": b"%PDF"}), ""),
+        (
+            zipped({"essay.pdf": b"%PDF"}),
+            "Left out: essay.pdf is no zip, no notebook and no answer file.",
+        ),
+        (zipped({}), ""),
     ],
-    ids=["cut off", "bomb", "slip", "slip on Windows", "link", "zips in zips", "something else"],
+    ids=[
+        "cut off",
+        "bomb",
+        "slip",
+        "slip on Windows",
+        "link",
+        "zips in zips",
+        "something else",
+        "empty",
+    ],
 )
 def test_what_cannot_be_used_costs_its_own_copy_only(
     desk: Desk, data: bytes, sentence: str
@@ -346,12 +463,45 @@ def test_what_cannot_be_used_costs_its_own_copy_only(
     done = desk.collect(desk.file(f"ann_{LESSON}.zip", data), good)
     assert done["ben"] == ("new", "")
     did, told = done["ann"]
-    assert did == "new"
+    assert did == "kept"
     assert told == f"{sentence} There is no notebook and no answer file in it.".strip()
-    assert desk.submitted("ann") == {}
+    reason = f"{sentence}\n".lstrip().encode()
+    assert desk.submitted("ann") == {"left-out.txt": reason}
+    kept = desk.pupils.course.root / "copies" / LESSON / "ann" / "1"
+    assert {path.name: path.read_bytes() for path in kept.iterdir()} == {
+        f"ann_{LESSON}.zip": data,
+        "left-out.txt": reason,
+    }
+    assert desk.collect(desk.folder / f"ann_{LESSON}.zip")["ann"] == ("kept already", told)
     assert sorted(path.name for path in desk.folder.iterdir()) == sorted(
         [f"ann_{LESSON}.zip", f"ben_{LESSON}.zip"]
     )
+
+
+def test_no_name_of_a_student_reaches_the_terminal_as_a_command(desk: Desk) -> None:
+    red = "\x1b[31m"
+    bulk = {
+        f"ann_1_2_{red}x_{LESSON}.zip": zipped({f"../{red}x.ipynb": b"{}"}),
+        "ben_2_2_w.zip": zipped({f"{red}x\n.pdf": b"{}"}),
+    }
+    broken = desk.file(f"{red}.zip", b"PK")
+    done = desk.collect(desk.file("all.zip", zipped(bulk)), broken)
+    nothing = "There is no notebook and no answer file in it."
+    assert done == {
+        "ann": (
+            "kept",
+            "The file is named for ?[31mx. "
+            f"Left out: ../?[31mx.ipynb has a name that leads out of its folder. {nothing}",
+        ),
+        "ben": (
+            "kept",
+            f"Left out: ?[31mx?.pdf is no zip, no notebook and no answer file. {nothing}",
+        ),
+        "": ("not collected", "?[31m.zip is cut off or no zip."),
+    }
+    assert desk.submitted("ben") == {
+        "left-out.txt": b"Left out: ?[31mx?.pdf is no zip, no notebook and no answer file.\n"
+    }
 
 
 def test_a_copy_with_nothing_in_it_takes_no_good_ones_place(desk: Desk) -> None:
@@ -359,6 +509,46 @@ def test_a_copy_with_nothing_in_it_takes_no_good_ones_place(desk: Desk) -> None:
     done = desk.collect(desk.file(f"ann_{LESSON} (1).zip", b"nothing"))
     assert done["ann"][0] == "kept"
     assert desk.submitted("ann") == desk.work()
+
+
+def test_a_good_copy_takes_the_place_of_one_with_nothing_in_it(desk: Desk) -> None:
+    desk.collect(desk.file("early.zip", zipped({"ann_1_2_w.rar": b"Rar!"})))
+    late = desk.file("late.zip", zipped({"ann_LATE_1_3_w.zip": zipped(desk.work())}))
+    assert desk.collect(late)["ann"] == ("new", "It came in late.")
+    assert desk.submitted("ann") == desk.work()
+    kept = desk.pupils.course.root / "copies" / LESSON / "ann"
+    assert {path.name: path.read_bytes() for path in kept.rglob("*") if path.is_file()} == {
+        "w.rar": b"Rar!",
+        "left-out.txt": b"Left out: w.rar is no zip, no notebook and no answer file.\n",
+    }
+
+
+def test_grading_says_why_nothing_could_be_used(desk: Desk) -> None:
+    bulk = {"Week 4_ann_attempt_2026-05-04-10-00-00.txt": b"my dog", "ben_2_2_w.rar": b"Rar!"}
+    desk.collect(desk.file("all.zip", zipped(bulk)))
+    rest = (
+        f"The notebook could not be read: expected {LESSON}.ipynb, and there is no notebook.",
+        f"The answers could not be read: there is no {LESSON}.json.",
+    )
+    wanted = "is no zip, no notebook and no answer file."
+    marks = desk.pupils.marks()
+    assert marks["ann"].sentences == (f"Left out: note.txt {wanted}", *rest)
+    assert marks["ben"].sentences == (f"Left out: w.rar {wanted}", *rest)
+    kept = desk.pupils.course.root / "copies" / LESSON / "ann" / "1" / "note.txt"
+    assert kept.read_bytes() == b"my dog"
+    with Gradebook(desk.pupils.course.database) as book:
+        for student in ("ann", "ben"):  # the other tests' gradebook knows nobody
+            book.remove_student(student)
+
+
+def test_what_is_too_much_to_keep_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("accordingto.classroom.handed.ZIP_LIMIT", 2_000_000)
+    assert desk.collect(desk.file(f"ann_1_2_{LESSON}.rar", bytes(2_000_001)))["ann"] == (
+        "kept",
+        f"Left out: {LESSON}.rar is no zip, no notebook and no answer file. "
+        f"Not kept: ann_1_2_{LESSON}.rar is larger than 2 MB. "
+        "There is no notebook and no answer file in it.",
+    )
 
 
 def test_names_that_differ_in_capitals_only_do_not_meet(desk: Desk) -> None:

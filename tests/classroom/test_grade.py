@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from accordingto.classroom.grade import grade
+from accordingto.cli import main
 from classroom.pupils import CODE, FULL, LESSON, SHEET, SOLVED, Class, course, points, pupils
 
 __all__ = ["course", "pupils"]  # fixtures
@@ -76,6 +78,41 @@ def test_the_gradebook_holds_the_scores_and_a_manual_mark_survives(pupils: Class
     assert pupils.marks()["ann"].points == FULL - 0.5
     with Gradebook(pupils.course.database) as book:
         assert book.find_submission(LESSON, "ann").score == FULL - 0.5 + 2
+
+
+def test_no_word_of_a_student_reaches_the_terminal_as_a_command(pupils: Class) -> None:
+    answers = pupils.hand_in("ann", SOLVED) / "answers" / f"{LESSON}.json"
+    kept = json.loads(answers.read_bytes())
+    kept["exercises"]["4.4"]["answer"] = {"\x1b[2j\n": "g7"}
+    answers.write_text(json.dumps(kept), encoding="utf-8")
+    (said,) = pupils.marks()["ann"].sentences
+    assert said.endswith(" contains unknown field `?[2j?`.")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no folder can have these names")
+@pytest.mark.parametrize(
+    ("name", "shown", "wrong"),
+    [
+        (os.fsdecode(b"m\xfcller"), "m?ller", "is not UTF-8"),
+        ("b" * 216, "b" * 216, "is longer than 200 bytes"),
+    ],
+    ids=["not UTF-8", "too long"],
+)
+def test_a_name_that_no_file_can_have_costs_its_own_work_only(
+    pupils: Class, capsys: pytest.CaptureFixture[str], name: str, shown: str, wrong: str
+) -> None:
+    pupils.hand_in("zoe", SOLVED)
+    pupils.folder(name).mkdir(parents=True)
+    said = f"The folder's name in submitted/ {wrong}: rename it, and grade again."
+    for _ in range(2):
+        marks = pupils.marks()
+        assert list(marks) == [shown, "zoe"]
+        assert (marks[shown].verdict, marks[shown].sentences) == ("could not", (said,))
+        assert marks["zoe"].points == FULL
+    assert main(["grade", str(pupils.course.root), LESSON]) == 1
+    assert "1 graded, 0 partly, 1 could not, " in capsys.readouterr().out
+    with Gradebook(pupils.course.database) as book:
+        assert not {name, shown} & {student.id for student in book.students}
 
 
 def test_a_second_run_marks_only_what_changed(pupils: Class) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -75,6 +76,27 @@ def test_graded_work_asks_for_no_prediction_and_looks_at_the_cell_for_code(copy:
     assert "4.8" not in [question.id for question in hand_in(copy, LESSON, into=copy).empty]
 
 
+@pytest.mark.parametrize(
+    ("body", "empty"),
+    [
+        ("# your code here", True),
+        ("# your code here\n\n\nfind_quotations('')", True),
+        ("# your code here\n    return []", False),
+        ("return []\n    # your code here", False),
+        ('text = """x"""\n    # your code here', False),
+        ("return []", False),
+    ],
+)
+def test_a_function_is_empty_while_nothing_but_the_comment_is_in_it(
+    copy: Path, body: str, empty: bool
+) -> None:
+    page = copy / "notebooks" / f"{LESSON}.ipynb"
+    theirs = json.dumps(body)[1:-1].encode()
+    page.write_bytes(page.read_bytes().replace(b"# your code here", theirs))
+    done = hand_in(copy, LESSON, into=copy)
+    assert ("4.8" in [question.id for question in done.empty]) == empty
+
+
 def test_the_same_work_gives_the_same_bytes(copy: Path) -> None:
     answer(copy, "4.4")
     first = hand_in(copy, LESSON, into=copy).path.read_bytes()
@@ -112,6 +134,11 @@ def test_the_command_says_what_it_did(copy: Path, capsys: pytest.CaptureFixture[
     [
         (["12-none"], "there is no 12-none.ipynb in "),
         ([LESSON, "--name", "../ann"], "'../ann' is no name for a file: use letters, digits"),
+        (
+            [LESSON, "--name", "s_2024_1"],
+            f"s_2024_1_{LESSON}.zip would read as a learning platform's file of 's': "
+            "use - in place of _\n",
+        ),
     ],
 )
 def test_what_is_wrong_is_one_sentence(

@@ -46,13 +46,12 @@ class Member:
 def members(path: Path) -> list[Member]:
     """The files in a folder, in a zip, or the one file that it is.
 
-    Raises Refused for a broken zip and OSError for what cannot be opened.
+    Raises Refused for a broken zip.
     """
     if path.is_dir():
         files = (one for one in sorted(path.rglob("*")) if one.is_file() or one.is_symlink())
         return [of_file(file, file.relative_to(path).as_posix()) for file in files]
     if path.suffix.lower() == ".zip":
-        path.stat()
         return _of_zip(path, path.name)
     return [of_file(path, path.name)]
 

@@ -14,10 +14,13 @@ from pathlib import Path
 from accordingto.classroom.archives import Member, Refused, members, of_file
 from accordingto.classroom.course import Course
 from accordingto.classroom.gradebook import Book
-from accordingto.classroom.handed import Handed, handed
+from accordingto.classroom.handed import Handed, handed, nobodys
 from accordingto.classroom.layouts import Sender, by_hand, sender
+from accordingto.classroom.printable import printable
 from accordingto.classroom.roster import Roster
-from accordingto.classroom.submissions import read
+from accordingto.classroom.submissions import LEFT_OUT, read
+
+_NOTES = ("timestamp.txt", LEFT_OUT)  # the kit's own, beside what was handed in
 
 
 @dataclass(frozen=True)
@@ -37,49 +40,61 @@ def collect(
 ) -> Iterator[Collected]:
     """Put each student's newest copy into `submitted/`, and keep every other in `copies/`.
 
-    A copy that the platform calls late is kept, but does not take the place of one in time
-    unless `late_counts`. Nothing of the files is changed, and a second run changes nothing.
-    Raises LookupError for a lesson that the course does not have.
+    Where the platform says no time, a later file counts as newer. A copy that the platform calls
+    late is kept, but does not take the place of one in time unless `late_counts`; one in which
+    nothing can be used is kept as it came, and takes nobody's place. Nothing of the files is
+    changed, and a second run changes nothing.
+    Raises LookupError for a lesson that the course does not have, and OSError, before anything is
+    put anywhere, for a file that is not there.
     """
     with Book(course, lesson) as book:
         roster = Roster(book.students())
     by_sender: dict[Sender, list[Member]] = defaultdict(list)
-    copies = count()
-    for file in files:
-        yield from _sorted_out(file, lesson, by_sender, copies)
+    copies: dict[Path, int] = defaultdict(count().__next__)
+    for file in dict.fromkeys(files):
+        if wrong := _sorted_out(file, lesson, by_sender, copies):
+            yield Collected("", "not collected", (printable(wrong),))
     ids = roster.ids(by_sender)
     desk = _Desk(course, lesson, late_counts)
     for one in sorted(by_sender, key=lambda one: (ids[one], one.late, one.at, one.copy)):
         found = handed(by_sender[one], lesson)
         names = {by_hand(member.name, lesson) for member in by_sender[one]}
         named = names - {"", one.name, ids[one]}
-        found.sentences += [f"The file is named for {name}." for name in sorted(named)]
-        if roster and roster.knows(one) is None:
-            found.sentences.append("The gradebook has nobody of this name.")
-        yield desk.take(ids[one], found, late=one.late, at=one.at)
+        whose = [f"The file is named for {name}." for name in sorted(named)]
+        if len(meant := roster.meant(one)) > 1:
+            whose.append(f"Several in the gradebook have this name: {', '.join(meant)}.")
+        elif roster and not meant:
+            whose.append("The gradebook has nobody of this name.")
+        did, sentences = desk.take(ids[one], found, late=one.late, at=one.at)
+        yield Collected(ids[one], did, tuple(map(printable, (*whose, *sentences))))
 
 
 def _sorted_out(
-    file: Path, lesson: str, by_sender: dict[Sender, list[Member]], copies: Iterator[int]
-) -> list[Collected]:
-    """Every file of a download goes to its sender; a zip by itself says by its name whose it is."""
+    file: Path, lesson: str, by_sender: dict[Sender, list[Member]], copies: dict[Path, int]
+) -> str:
+    """Every file of a download to its sender; a sentence where none has one.
+
+    What one sender has in one download, or loose in one folder, is one copy; `copies` numbers them.
+    """
+    file.stat()  # a name alone would be a student
     own = None if file.is_dir() else sender(file.name, lesson)
     try:
         found = [of_file(file, file.name)] if own else members(file)
     except Refused as error:
-        return [Collected("", "not collected", (f"{error}.",))]
+        return f"{error}."
     placed = False
     for member in found:
-        if told := own or sender(member.name, lesson):
+        if not nobodys(member) and (told := own or sender(member.name, lesson)):
             who, name = told
-            if by_hand(name, lesson):  # its copies have no time to tell them apart by
-                who = replace(who, copy=next(copies))
+            together = file.parent if own else file
+            if by_hand(name, lesson):  # a whole copy by itself
+                together = file / member.name
+            who = replace(who, copy=copies[together])
             by_sender[who].append(replace(member, name=name))
             placed = True
     if placed:
-        return []
-    whose = f"{file.name}: nobody can say whose it is; name it NAME_{lesson}.zip."
-    return [Collected("", "not collected", (whose,))]
+        return ""
+    return f"{file.name}: nobody can say whose it is; name it NAME_{lesson}.zip."
 
 
 class _Desk:
@@ -91,44 +106,49 @@ class _Desk:
         for folder in course.submitted(lesson):
             self._remember(folder)
 
-    def take(self, student: str, found: Handed, *, late: bool, at: str) -> Collected:
-        """Put a student's copy where it belongs; `at` is the time that Blackboard says."""
+    def take(self, student: str, found: Handed, *, late: bool, at: str) -> tuple[str, list[str]]:
+        """Put a student's copy where it belongs, and say what was done and what is to be known.
+
+        `at` is the time that Blackboard says.
+        """
         target = self._course.root / "submitted" / student / self._lesson
         copies = self._course.root / "copies" / self._lesson / student
+        sentences = list(found.sentences)
         if not found.files:
-            found.sentences.append("There is no notebook and no answer file in it.")
+            sentences.append("There is no notebook and no answer file in it.")
+            return _set_aside(target, copies, found, late), sentences
         did = self._put(target, copies, found.files, late)
-        if did in ("new", "newer") and found.files:
+        if did in ("new", "newer"):
             if at:
                 day, clock = at[:10], at[11:].replace("-", ":")
                 (target / "timestamp.txt").write_text(f"{day} {clock}\n", encoding="utf-8")
             if late:
-                found.sentences.append("It came in late.")
-            found.sentences += read(target, self._lesson).sentences
-            found.sentences += self._alike(target)
+                sentences.append("It came in late.")
+            sentences += read(target, self._lesson).sentences
+            sentences += self._alike(target)
             self._remember(target)
-        return Collected(student, did, tuple(found.sentences))
+        return did, sentences
 
     def _put(self, target: Path, copies: Path, files: dict[str, bytes], late: bool) -> str:
-        digests = {name: hashlib.sha256(data).digest() for name, data in files.items()}
-        if target.is_dir() and _digests(target) == digests:
+        there = _digests(target)
+        if there == _digests_of(files):
             return "there already"
-        counts = bool(files) and (self._late_counts or not late)
-        known = any(_digests(copy) == digests for copy in copies.glob("*/"))
-        if known and not (late and counts):
+        counts = self._late_counts or not late
+        if _is_kept(copies, files) and not (late and counts):
             return "kept already"
-        if target.is_dir() and not counts:
+        if there and not counts:
             _write(_free(copies, late), files)
-            return "late copy kept" if late else "kept"
+            return "late copy kept"
         ready = target.with_name(f".{self._lesson}.new")
         shutil.rmtree(ready, ignore_errors=True)
         _write(ready, files)
-        replaced = target.is_dir()
-        if replaced:
+        if there:
             copies.mkdir(parents=True, exist_ok=True)
             target.rename(_free(copies, late=False))
+        elif target.is_dir():  # it says no more than why it is empty
+            shutil.rmtree(target)
         ready.rename(target)
-        return "newer" if replaced else "new"
+        return "newer" if there else "new"
 
     def _alike(self, folder: Path) -> list[str]:
         """Answers carry times to the second: two people's own are never the same."""
@@ -143,12 +163,35 @@ class _Desk:
             self._answers.setdefault(digest, folder.parent.name)
 
 
+def _set_aside(target: Path, copies: Path, found: Handed, late: bool) -> str:
+    """Keep what cannot be used as it came, with the reasons beside it."""
+    if _is_kept(copies, found.came):
+        return "kept already"
+    reasons = {LEFT_OUT: "".join(f"{printable(said)}\n" for said in found.sentences).encode()}
+    if not _digests(target):
+        shutil.rmtree(target, ignore_errors=True)
+        _write(target, reasons)
+    _write(_free(copies, late), reasons | found.came)
+    return "late copy kept" if late else "kept"
+
+
+def _is_kept(copies: Path, files: dict[str, bytes]) -> bool:
+    digests = _digests_of(files)
+    return any(_digests(copy) == digests for copy in copies.glob("*/"))
+
+
+def _digests_of(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {
+        name: hashlib.sha256(data).digest() for name, data in files.items() if name not in _NOTES
+    }
+
+
 def _digests(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     return {
         path.relative_to(folder).as_posix(): _digest(path)
         for path in files
-        if path.name != "timestamp.txt"
+        if path.name not in _NOTES
     }
 
 
@@ -186,7 +229,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="a bulk download of Canvas, Moodle or Blackboard, a folder, or NAME_LESSON.zip",
+        help="a bulk download of Canvas, Moodle or Blackboard, a folder, or NAME_LESSON.zip; "
+        "of two copies that have no time the one in the later FILE counts",
     )
     parser.add_argument("--late", action="store_true", help="late copies take the place of others")
 

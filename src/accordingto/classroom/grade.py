@@ -20,8 +20,9 @@ from accordingto.classroom import wall
 from accordingto.classroom.course import Course
 from accordingto.classroom.gradebook import Book
 from accordingto.classroom.marking import could_not, jobs_of, mark
-from accordingto.classroom.marks import Marks, changed, keep, kept, path_of
+from accordingto.classroom.marks import Mark, Marks, changed, keep, kept, path_of, why_no_path
 from accordingto.classroom.page import write_page
+from accordingto.classroom.printable import printable
 from accordingto.classroom.submissions import Submission, read
 from accordingto.content import content_root
 from accordingto.exercises import Sheet
@@ -37,7 +38,8 @@ class Graded:
     `again` tells that it was marked in this run; `earlier_key` that it stands as it was marked
     with another key than the one of now, which `accordingto regrade` can change. `changed` are
     the exercises whose work is not what was marked before, and `stale` the cells that a person
-    marked before that, and has to look at again.
+    marked before that, and has to look at again. `written` is false where nothing can be
+    written under the student's name.
     """
 
     marks: Marks
@@ -45,6 +47,7 @@ class Graded:
     earlier_key: bool = False
     changed: frozenset[str] = frozenset()
     stale: tuple[str, ...] = ()
+    written: bool = True
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,9 @@ def grade(
     way = Way.of(course, lesson, walled=walled, code=code)
     with Book(course, lesson) as book:
         for graded in many(partial(_if_changed, way), course, lesson, jobs=jobs, dask=dask):
+            if not graded.written:
+                yield graded
+                continue
             if graded.again or not book.has(graded.marks.student):
                 book.write(graded.marks, graded.changed)
                 keep(course.root, graded.marks)
@@ -151,18 +157,25 @@ def mark_anew(way: Way, submission: Submission) -> Marks:
         said = f"The grader itself failed at it ({type(error).__name__}: {error})."
         submission.sentences.append(said)
         found = could_not(way.sheet)
+    return _of(way, submission, found)
+
+
+def _of(way: Way, submission: Submission, found: tuple[Mark, ...]) -> Marks:
     return Marks(
         student=submission.student,
         lesson=way.sheet.lesson,
         digest=way.digest(submission),
         key=way.key,
-        sentences=tuple(submission.sentences),
+        sentences=tuple(map(printable, submission.sentences)),
         marks=found,
     )
 
 
 def _if_changed(way: Way, folder: Path) -> Graded:
     """What a worker does. Only marks go back: the page, which is large, is written here."""
+    if why := why_no_path(folder.parent.name):
+        submission = Submission(student=printable(folder.parent.name), sentences=[why])
+        return Graded(_of(way, submission, could_not(way.sheet)), again=False, written=False)
     submission = read(folder, way.sheet.lesson)
     before = kept(path_of(way.course.root, way.sheet.lesson, submission.student))
     if before and before.digest == way.digest(submission):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from accordingto.classroom.archives import Member, Refused, inside
 from accordingto.classroom.submissions import ANSWERS_LIMIT, NOTEBOOK_LIMIT
 
 ZIP_LIMIT = 100_000_000  # bytes of a zip within a zip, which is held in memory
 MOST = 10  # files of one kind that are taken
-LONGEST = 80  # letters of a file's name
+LONGEST = 200  # bytes of a file's name
+NOTE = "note.txt"  # a platform's own, which comes without a name
 DEEPEST = 2  # zips within zips: a folder, zipped, in what a platform zipped once more
 _OTHERS = {"__MACOSX", ".ipynb_checkpoints", "solutions"}
 _KINDS = {".ipynb": NOTEBOOK_LIMIT, ".json": ANSWERS_LIMIT}
@@ -19,13 +21,17 @@ _KINDS = {".ipynb": NOTEBOOK_LIMIT, ".json": ANSWERS_LIMIT}
 
 @dataclass
 class Handed:
-    """The files of a submission by their place in its folder; `sentences` say what was left out."""
+    """The files of a submission by their place in its folder; `sentences` say what was left out.
+
+    Where there are none, `came` are the files as they came.
+    """
 
     files: dict[str, bytes] = field(default_factory=dict)
+    came: dict[str, bytes] = field(default_factory=dict)
     sentences: list[str] = field(default_factory=list)
 
 
-def handed(members: Iterable[Member], lesson: str) -> Handed:
+def handed(members: Sequence[Member], lesson: str) -> Handed:
     """The notebook and the answers among these files, and those in zips among them.
 
     Files that are named as the lesson is come before all others; of those that are not, all
@@ -44,13 +50,35 @@ def handed(members: Iterable[Member], lesson: str) -> Handed:
                 found.sentences.append(f"Left out: {error}.")
                 continue
             name = f"{lesson}{suffix}" if right else _plain(member.parts[-1])
-            found.files[_free(name, suffix, found.files)] = data
+            found.files[_free(name, found.files)] = data
+    if not found.files:
+        for member in [member for member in flat if member.suffix not in _KINDS][:MOST]:
+            wanted = "no zip, no notebook and no answer file"
+            found.sentences.append(f"Left out: {member.name or NOTE} is {wanted}.")
+        _keep_as_it_came(members, found)
     return found
 
 
+def _keep_as_it_came(members: Sequence[Member], found: Handed) -> None:
+    left = ZIP_LIMIT
+    for member in members[:MOST]:
+        try:
+            data = member.read(left)
+        except Refused as error:
+            found.sentences.append(f"Not kept: {error}.")
+            continue
+        left -= len(data)
+        name = _plain(member.parts[-1]).strip(". ") if member.parts else ""
+        found.came[_free(name or NOTE, found.came)] = data
+
+
+def nobodys(member: Member) -> bool:
+    """Whether it is nobody's work: what a Mac or Jupyter adds, or the kit's own solutions."""
+    return any(part in _OTHERS or re.match(r"\.[^.]", part) for part in member.parts)
+
+
 def _opened(member: Member, found: Handed, depth: int) -> list[Member]:
-    hidden = any(part in _OTHERS or re.match(r"\.[^.]", part) for part in member.parts)
-    if hidden or member.name.endswith(".released.json"):
+    if nobodys(member) or member.name.endswith(".released.json"):
         return []
     if member.suffix != ".zip":
         return [member]
@@ -70,14 +98,16 @@ def _stem(member: Member) -> str:
 
 def _plain(name: str) -> str:
     """A name that every system can write, and that says the same to a person."""
-    return re.sub(r"[^\w.() -]", "_", name)[-LONGEST:]
+    plain = re.sub(r"[^\w.() -]", "_", name)
+    return plain.encode()[-LONGEST:].decode(errors="ignore")
 
 
-def _free(name: str, suffix: str, taken: dict[str, bytes]) -> str:
+def _free(name: str, taken: dict[str, bytes]) -> str:
     """Where it goes; a second of one name, in small or capital letters, goes beside the first."""
+    stem, suffix = Path(name).stem, Path(name).suffix.lower()
     place = "answers/" if suffix == ".json" else ""
     there = {one.casefold() for one in taken}
-    stem, number, free = name[: -len(suffix)], 1, f"{place}{name}"
+    number, free = 1, f"{place}{name}"
     while free.casefold() in there:
         number += 1
         free = f"{place}{stem} ({number}){suffix}"

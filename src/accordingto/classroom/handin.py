@@ -6,10 +6,12 @@ import argparse
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from accordingto.classroom.layouts import sender
 from accordingto.classroom.submissions import NOTEBOOK_LIMIT, Unreadable, cells_of, entries_of
 from accordingto.exercises import Entry, Question, Sheet
 from accordingto.exercises.answers import write_whole
@@ -18,7 +20,7 @@ from accordingto.exercises.kinds.code import Code
 from accordingto.exercises.released import opened
 
 _NAME = re.compile(r"[\w.@-]+")
-_HOLE = b"# your code here"  # as a lesson's cell is handed out
+_STUB = r'^def {}\(.*\n(?:\s*"""[^"]*""")?\s*# your code here\s*(?:\Z|^\S)'  # as handed out
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the same work gives the same bytes
 
 
@@ -35,16 +37,16 @@ def hand_in(folder: Path, lesson: str, *, student: str = "", into: Path | None =
     """Zip the lesson's notebook and answers, found in `folder` or in `notebooks/` of it.
 
     Nothing else goes in, and nothing of the student's is changed. Raises LookupError where there
-    is no such lesson or notebook, and ValueError for a name that a file cannot have.
+    is no such lesson or notebook, and ValueError for a name that a file cannot have, or that
+    collecting could not read out of it.
     """
-    if student and not _NAME.fullmatch(student):
-        raise ValueError(f"{student!r} is no name for a file: use letters, digits and . @ - _")
+    path = (into or Path()) / _name(student, lesson)
     notebook = _notebook(folder, lesson)
     sheet = opened(lesson, notebook.parent)
     answers = notebook.parent / "answers" / f"{lesson}.json"
     page = notebook.read_bytes()
     files = {notebook.name: page}
-    sentences = _wrong_with(page)
+    cells, sentences = _cells(page)
     entries: dict[str, Entry] = {}
     if answers.is_file():
         files[f"answers/{answers.name}"] = data = answers.read_bytes()
@@ -54,10 +56,23 @@ def hand_in(folder: Path, lesson: str, *, student: str = "", into: Path | None =
             sentences.append(f"The answers cannot be read: {error}. Tell your teacher.")
     else:
         sentences.append(f"There is no {answers.relative_to(notebook.parent).as_posix()} yet.")
-    path = (into or Path()) / (f"{student}_{lesson}.zip" if student else f"{lesson}.zip")
     write_whole(path, _zipped(files))
-    empty = tuple(one for one in sheet if _is_empty(one, entries, sheet, page))
+    empty = tuple(one for one in sheet if _is_empty(one, entries, sheet, cells))
     return HandedIn(path, empty, tuple(sentences))
+
+
+def _name(student: str, lesson: str) -> str:
+    if not student:
+        return f"{lesson}.zip"
+    if not _NAME.fullmatch(student):
+        raise ValueError(f"{student!r} is no name for a file: use letters, digits and . @ - _")
+    name = f"{student}_{lesson}.zip"
+    if (read := sender(name, lesson)) and read[0].name != student:
+        raise ValueError(
+            f"{name} would read as a learning platform's file of {read[0].name!r}: "
+            "use - in place of _"
+        )
+    return name
 
 
 def _notebook(folder: Path, lesson: str) -> Path:
@@ -70,24 +85,29 @@ def _notebook(folder: Path, lesson: str) -> Path:
     )
 
 
-def _wrong_with(notebook: bytes) -> list[str]:
+def _cells(notebook: bytes) -> tuple[tuple[dict[str, Any], ...], list[str]]:
+    """Its cells, none where it cannot be read, and what is wrong with it."""
     if len(notebook) > NOTEBOOK_LIMIT:
-        return [
+        return (), [
             f"The notebook is larger than {NOTEBOOK_LIMIT // 1_000_000} MB and would not be "
             "graded. Clear all outputs in JupyterLab, save, and hand in again."
         ]
     try:
-        cells_of(notebook)
+        return cells_of(notebook), []
     except Unreadable as error:
-        return [f"The notebook cannot be read: {error}. Open it, save it, and hand in again."]
-    return []
+        said = f"The notebook cannot be read: {error}. Open it, save it, and hand in again."
+        return (), [said]
 
 
 def _is_empty(
-    question: Question[Any], entries: dict[str, Entry], sheet: Sheet, notebook: bytes
+    question: Question[Any],
+    entries: dict[str, Entry],
+    sheet: Sheet,
+    cells: Iterable[dict[str, Any]],
 ) -> bool:
     if isinstance(question, Code):
-        return _HOLE in notebook
+        stub = re.compile(_STUB.format(question.function), re.M)
+        return any(stub.search(cell["source"]) for cell in cells)
     entry, graded = entries.get(question.id), sheet.mode == "graded"
     try:
         here = kept(question, entry) if graded else turn(question, entry, sheet.material(question))

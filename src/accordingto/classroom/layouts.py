@@ -32,7 +32,7 @@ class Sender:
 
     `person` is the platform's lasting number of the person. `number` only tells two people of one
     name apart; for Blackboard it is all that stands before the time. `at` is the time where it is
-    said, `copy` counts those where it is not.
+    said, `copy` the place in the order in which copies came.
     """
 
     name: str

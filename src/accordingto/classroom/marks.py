@@ -10,6 +10,7 @@ import msgspec
 from accordingto.exercises import Outcome
 from accordingto.exercises.answers import write_whole
 
+LONGEST = 200  # bytes of a student's name: a file's takes 255, and has something around it
 State = Literal["marked", "empty", "person", "could not"]
 
 
@@ -58,6 +59,17 @@ def changed(before: Marks | None, after: Marks) -> frozenset[str]:
     return frozenset(
         mark.exercise for mark in after.marks if seen.get(mark.exercise, mark.work) != mark.work
     )
+
+
+def why_no_path(student: str) -> str:
+    """Why no file can be named for a student of this name; empty where one can."""
+    try:
+        if len(student.encode()) <= LONGEST:
+            return ""
+        wrong = f"is longer than {LONGEST} bytes"
+    except UnicodeEncodeError:
+        wrong = "is not UTF-8"
+    return f"The folder's name in submitted/ {wrong}: rename it, and grade again."
 
 
 def path_of(course: Path, lesson: str, student: str) -> Path:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from accordingto.classroom.printable import printable
 from accordingto.exercises import Entry
 from accordingto.exercises.answers import read_answers
 
 NOTEBOOK_LIMIT, ANSWERS_LIMIT = 20_000_000, 5_000_000  # bytes
+LEFT_OUT, LEFT_OUT_LIMIT = "left-out.txt", 100_000  # why nothing that came could be used
 _ASKS = re.compile(r"^\s*ask\s*\(", re.M)
 
 
@@ -54,6 +56,8 @@ def read(folder: Path, lesson: str) -> Submission:
         found.entries = entries_of(answers, lesson)
     except Unreadable as error:
         found.sentences.append(f"The answers could not be read: {error}.")
+    if found.cells is None and found.entries is None:
+        found.sentences[:0] = _left_out(folder)
     seen.update("\n".join(found.sentences).encode(errors="replace"))
     found.digest = seen.hexdigest()
     return found
@@ -96,9 +100,16 @@ def _answers(folder: Path, lesson: str, found: Submission) -> Path:
     return renamed[0]
 
 
+def _left_out(folder: Path) -> list[str]:
+    """The sentences of collecting, where it had to leave out all that came."""
+    try:
+        return _bytes(folder / LEFT_OUT, LEFT_OUT_LIMIT).decode(errors="replace").splitlines()
+    except Unreadable:
+        return []
+
+
 def _shown(path: Path) -> str:
-    """A name as it can be printed: a terminal obeys some signs, and a line has an end."""
-    return "".join(sign if sign.isprintable() else "?" for sign in path.name)[:80]
+    return printable(path.name)[:80]
 
 
 def _is_of(path: Path, lesson: str) -> bool:

@@ -134,7 +134,10 @@ def now() -> str:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that at any moment it is the old one or the new one, whole."""
+    """Write a file so that at any moment it is the old one or the new one, whole.
+
+    The OSError of a disk names this file, and not the temporary one.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{uuid4().hex}.tmp")
     try:
@@ -143,9 +146,11 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         _put_in_place(temporary, path)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             temporary.unlink()
+        if isinstance(error, OSError):
+            error.filename = str(path)
         raise
 
 
