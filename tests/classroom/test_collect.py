@@ -444,6 +444,10 @@ def swollen() -> bytes:
             "Left out: essay.pdf is no zip, no notebook and no answer file.",
         ),
         (zipped({}), ""),
+        (
+            zipped({"read.me": b"", f"{LESSON}.ipynb": bytes(30_000_000)}),
+            f"Left out: {LESSON}.ipynb is larger than 20 MB.",
+        ),
     ],
     ids=[
         "cut off",
@@ -454,6 +458,7 @@ def swollen() -> bytes:
         "zips in zips",
         "something else",
         "empty",
+        "a reason among others",
     ],
 )
 def test_what_cannot_be_used_costs_its_own_copy_only(

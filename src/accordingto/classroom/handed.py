@@ -52,9 +52,10 @@ def handed(members: Sequence[Member], lesson: str) -> Handed:
             name = f"{lesson}{suffix}" if right else _plain(member.parts[-1])
             found.files[_free(name, found.files)] = data
     if not found.files:
-        for member in [member for member in flat if member.suffix not in _KINDS][:MOST]:
-            wanted = "no zip, no notebook and no answer file"
-            found.sentences.append(f"Left out: {member.name or NOTE} is {wanted}.")
+        found.sentences = found.sentences or [
+            f"Left out: {member.name or NOTE} is no zip, no notebook and no answer file."
+            for member in flat[:MOST]
+        ]
         _keep_as_it_came(members, found)
     return found
 
