@@ -84,7 +84,8 @@ def fill(course: Course, students: int) -> None:
         store = AnswerStore(folder / "answers" / f"{LESSON}.json")
         for question in sheet:
             if question.kind != "code" and (draw.random() < 0.9 or question.id == "4.1"):
-                store.keep(question.id, answered(question, None, given(question, sheet, draw)))
+                entry = answered(question, None, given(question, sheet, draw))
+                store.change(question.id, lambda _, entry=entry: entry)
 
 
 def given(question: Question[Any], sheet: Sheet, draw: random.Random) -> dict[str, Any]:

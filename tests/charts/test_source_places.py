@@ -5,6 +5,8 @@ from __future__ import annotations
 from accordingto import seed
 from accordingto.charts import source_places
 from accordingto.charts.source_places import MOST_SOURCES
+from accordingto.readings import Attribution, Link, Reading
+from accordingto.text import Article
 from charts.drawing import NOTHING, PLAIN, crowded, same_twice, size
 
 ARTICLE, EXPERT = seed("white-house-israel-iran")
@@ -53,3 +55,13 @@ def test_a_text_without_any_attribution() -> None:
     assert source_places(PLAIN, NOTHING).alt == (
         "Where does each source speak? No source was found in this text."
     )
+
+
+def test_a_record_that_has_only_a_source_so_far_stands_where_its_source_does() -> None:
+    article = Article("page", "Bea said no.\nCy Vale was there.")
+    link = Link(name="Cy Vale", type="named person")
+    begun = Attribution(
+        id="M02", form="indirect", source=(article.find("Cy Vale", 2),), origin=link
+    )
+    reading = Reading(article="page", reader="you", attributions=(begun,))
+    assert "Cy Vale: 1 statement, 0 words, paragraph 2" in source_places(article, reading).alt

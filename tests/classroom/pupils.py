@@ -15,6 +15,7 @@ from accordingto.classroom.grade import grade
 from accordingto.classroom.marks import Marks
 from accordingto.exercises import AnswerStore, Sheet
 from accordingto.exercises.flow import answered
+from kept import instead
 
 LESSON = "04-inside-the-quotation-marks"
 SHEET = Sheet.of(LESSON)
@@ -47,11 +48,11 @@ class Class:
             cell.source = code
         nbformat.write(page, folder / f"{LESSON}.ipynb")
         store = AnswerStore(folder / "answers" / f"{LESSON}.json")
-        store.keep("4.4", answered(SHEET["4.4"], None, {}))
+        store.change("4.4", instead(answered(SHEET["4.4"], None, {})))
         for question in SHEET:
             if right and question.id != CODE:
                 key = msgspec.to_builtins(question.key(SHEET.material(question)))
-                store.keep(question.id, answered(question, None, key))
+                store.change(question.id, instead(answered(question, None, key)))
         return folder
 
     def marks(self) -> dict[str, Marks]:

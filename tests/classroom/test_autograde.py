@@ -14,6 +14,7 @@ from accordingto.classroom.course import Course
 from accordingto.exercises import AnswerStore
 from accordingto.exercises.flow import answered
 from classroom.pupils import CODE, FULL, LESSON, SHEET, SOLVED, Class, course, pupils
+from kept import instead
 
 __all__ = ["course", "pupils"]  # fixtures
 
@@ -42,10 +43,12 @@ def test_autograde_and_grade_give_the_same(pupils: Class) -> None:
     """Right answers, half right ones, none; code that is right, and that is as handed out."""
     pupils.hand_in("ann", SOLVED)
     blank = AnswerStore(pupils.hand_in("mia", right=False) / "answers" / f"{LESSON}.json")
-    blank.keep("4.9", answered(SHEET["4.9"], None, {"text": " \n"}))
+    blank.change("4.9", instead(answered(SHEET["4.9"], None, {"text": " \n"})))
     half = AnswerStore(pupils.hand_in("ben", right=False) / "answers" / f"{LESSON}.json")
-    half.keep("4.6", answered(SHEET["4.6"], None, {"choice": "disproved"}))
-    half.keep("4.9", answered(SHEET["4.9"], None, {"text": "Two lines,\n“and a curly” one."}))
+    half.change("4.6", instead(answered(SHEET["4.6"], None, {"choice": "disproved"})))
+    half.change(
+        "4.9", instead(answered(SHEET["4.9"], None, {"text": "Two lines,\n“and a curly” one."}))
+    )
     autograde(pupils.course)
     theirs = {student: scores(pupils.course, student) for student in ("ann", "ben", "mia")}
     pupils.marks()
@@ -60,7 +63,7 @@ def test_autograde_and_grade_give_the_same(pupils: Class) -> None:
 
 def test_what_was_written_stands_in_its_cell(pupils: Class) -> None:
     answers = AnswerStore(pupils.hand_in("ben", right=False) / "answers" / f"{LESSON}.json")
-    answers.keep("4.9", answered(SHEET["4.9"], None, {"text": "First.\nimport os"}))
+    answers.change("4.9", instead(answered(SHEET["4.9"], None, {"text": "First.\nimport os"})))
     autograde(pupils.course)
     page = (pupils.course.root / "autograded" / "ben" / LESSON / f"{LESSON}.ipynb").read_bytes()
     cells = msgspec.json.decode(page)["cells"]

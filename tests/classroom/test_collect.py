@@ -20,6 +20,7 @@ from accordingto.exercises import AnswerStore
 from accordingto.exercises.flow import answered
 from accordingto.notebooks.copy import start
 from classroom.pupils import LESSON, SHEET, Class, course, pupils
+from kept import instead
 
 __all__ = ["course", "pupils"]  # fixtures
 
@@ -168,7 +169,7 @@ def test_a_zipped_folder_with_much_else_in_it(desk: Desk) -> None:
 def test_what_hand_in_makes_is_collected_and_graded(desk: Desk) -> None:
     start(desk.folder / "my-kit")
     store = AnswerStore(desk.folder / "my-kit" / "notebooks" / "answers" / f"{LESSON}.json")
-    store.keep("4.4", answered(SHEET["4.4"], None, {"choice": "unstated"}))
+    store.change("4.4", instead(answered(SHEET["4.4"], None, {"choice": "unstated"})))
     file = hand_in(desk.folder / "my-kit", LESSON, student="ann", into=desk.folder).path
     assert desk.collect(file) == {"ann": ("new", "")}
     assert desk.pupils.marks()["ann"].points == 1.0

@@ -17,6 +17,7 @@ from accordingto.exercises.flow import answered
 from accordingto.exercises.kinds.code import Code
 from accordingto.exercises.question import grade_id
 from classroom.pupils import CODE, FULL, LESSON, SHEET, SOLVED, Class, course, pupils
+from kept import instead
 
 __all__ = ["course", "pupils"]  # fixtures
 
@@ -69,7 +70,7 @@ def write_feedback(course: Course) -> int:
 
 def keep(folder: Path, exercise: str, answer: dict[str, object]) -> None:
     store = AnswerStore(folder / "answers" / f"{LESSON}.json")
-    store.keep(exercise, answered(SHEET[exercise], None, answer))
+    store.change(exercise, instead(answered(SHEET[exercise], None, answer)))
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from accordingto.exercises import AnswerStore, Sheet
 from accordingto.exercises.flow import answered, done
 from accordingto.exercises.released import release
 from accordingto.notebooks.copy import start
+from kept import instead
 
 LESSON = "04-inside-the-quotation-marks"
 SHEET = Sheet.of(LESSON)
@@ -33,7 +34,7 @@ def answer(copy: Path, exercise: str) -> None:
     entry = answered(question, None, key)
     if question.reveal:
         entry = answered(question, done(question, entry, "predict", SHEET.material(question)), key)
-    store.keep(exercise, entry)
+    store.change(exercise, instead(entry))
 
 
 def test_the_zip_holds_the_notebook_and_the_answers_and_nothing_else(copy: Path) -> None:
@@ -58,7 +59,7 @@ def test_what_is_still_empty_is_said(copy: Path) -> None:
 def test_a_prediction_alone_is_still_empty(copy: Path) -> None:
     question = SHEET["4.1"]
     store = AnswerStore(copy / "notebooks" / "answers" / f"{LESSON}.json")
-    store.keep("4.1", answered(question, None, {"value": 40}))
+    store.change("4.1", instead(answered(question, None, {"value": 40})))
     assert question in hand_in(copy, LESSON, into=copy).empty
 
 
@@ -67,7 +68,7 @@ def test_graded_work_asks_for_no_prediction_and_looks_at_the_cell_for_code(copy:
     notebooks = copy / "notebooks"
     (notebooks / f"{LESSON}.released.json").write_bytes(release(SHEET, "graded"))
     store = AnswerStore(notebooks / "answers" / f"{LESSON}.json")
-    store.keep("4.1", answered(SHEET["4.1"], None, {"value": 40}))
+    store.change("4.1", instead(answered(SHEET["4.1"], None, {"value": 40})))
     empty = [question.id for question in hand_in(copy, LESSON, into=copy).empty]
     assert "4.1" not in empty
     assert "4.8" in empty

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 
 from accordingto.exercises import AnswerStore, Attempt, Entry
 from accordingto.exercises.answers import SCHEMA, now, read_answers, write_whole
+from kept import instead
 
 AT = "2026-01-02T03:04:05+00:00"
 KILLS = 60
@@ -40,13 +42,13 @@ def test_nothing_is_written_before_something_is_kept(path: Path) -> None:
 def test_what_is_kept_is_there_again(path: Path) -> None:
     attempt = Attempt(did="check", answer={"value": "𝓑 🦊"}, at=AT, credit=0.5)
     kept = entry("ü\n“”", attempt)
-    AnswerStore(path).keep("1.1", kept)
+    AnswerStore(path).change("1.1", instead(kept))
     assert AnswerStore(path).entry("1.1") == kept
     assert names(path.parent) == ["01-invented.json"]
 
 
 def test_the_file_is_json_a_person_can_read(path: Path) -> None:
-    AnswerStore(path).keep("1.1", entry(3, Attempt(did="show", answer={}, at=AT)))
+    AnswerStore(path).change("1.1", instead(entry(3, Attempt(did="show", answer={}, at=AT))))
     assert path.read_text(encoding="utf-8") == (
         '{\n "notebook": "01-invented",\n "schema": 1,\n "exercises": {\n  "1.1": {\n'
         '   "digest": "abc",\n   "answer": {\n    "value": 3\n   },\n'
@@ -58,8 +60,8 @@ def test_the_file_is_json_a_person_can_read(path: Path) -> None:
 def test_the_other_exercises_stay(path: Path) -> None:
     store = AnswerStore(path)
     for number in range(5):
-        store.keep(f"1.{number}", entry(number))
-    store.keep("1.2", entry("new"))
+        store.change(f"1.{number}", instead(entry(number)))
+    store.change("1.2", instead(entry("new")))
     answers = [AnswerStore(path).entry(f"1.{number}") for number in range(5)]
     assert [one and one.answer["value"] for one in answers] == [0, 1, "new", 3, 4]
 
@@ -68,8 +70,8 @@ def test_two_stores_at_one_file_see_and_keep_each_others_answers(path: Path) -> 
     # the first cell of a notebook was run again, and an exercise above it is still in use
     first = AnswerStore(path)
     second = AnswerStore(path)
-    second.keep("1.2", entry("second"))
-    first.keep("1.1", entry("first"))
+    second.change("1.2", instead(entry("second")))
+    first.change("1.1", instead(entry("first")))
     assert first.entry("1.2") == entry("second")
     assert second.entry("1.1") == entry("first")
 
@@ -78,7 +80,7 @@ def test_threads_lose_no_answer_of_each_other(path: Path) -> None:
     stores = AnswerStore(path), AnswerStore(path)
 
     def answer(number: int) -> None:
-        stores[number % 2].keep(f"1.{number}", entry(number))
+        stores[number % 2].change(f"1.{number}", instead(entry(number)))
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(answer, range(60)))
@@ -120,7 +122,7 @@ def test_an_unreadable_file_is_set_aside_untouched(path: Path, data: bytes, why:
     assert store.notice is not None
     assert store.notice.startswith(f"Your answer file could not be read ({why}")
     assert store.notice.endswith(f"It was kept as {aside.name}; a new one begins here.")
-    store.keep("1.1", entry(1))
+    store.change("1.1", instead(entry(1)))
     assert AnswerStore(path).entry("1.1") == entry(1)
     assert aside.read_bytes() == data
 
@@ -139,9 +141,9 @@ def test_a_second_unreadable_file_does_not_replace_the_first(path: Path) -> None
 
 def test_a_file_that_breaks_while_in_use_is_set_aside_too(path: Path) -> None:
     store = AnswerStore(path)
-    store.keep("1.1", entry(1))
+    store.change("1.1", instead(entry(1)))
     path.write_bytes(b"{")
-    store.keep("1.2", entry(2))
+    store.change("1.2", instead(entry(2)))
     assert store.notice is not None
     assert path.with_name("01-invented.unreadable-1.json").read_bytes() == b"{"
     assert AnswerStore(path).entry("1.2") == entry(2)
@@ -150,8 +152,8 @@ def test_a_file_that_breaks_while_in_use_is_set_aside_too(path: Path) -> None:
 def test_an_entry_is_set_aside_inside_the_file(path: Path) -> None:
     store = AnswerStore(path)
     old = entry("old", Attempt(did="check", answer={"value": "older"}, at=AT))
-    store.keep("1.1", old)
-    store.keep("1.2", entry(2))
+    store.change("1.1", instead(old))
+    store.change("1.2", instead(entry(2)))
     store.set_aside("1.1")
     assert store.entry("1.1") is None
     again = AnswerStore(path)
@@ -162,7 +164,7 @@ def test_an_entry_is_set_aside_inside_the_file(path: Path) -> None:
 def test_entries_set_aside_in_the_same_second_are_all_there(path: Path) -> None:
     store = AnswerStore(path)
     for number in range(3):
-        store.keep("1.1", entry(number))
+        store.change("1.1", instead(entry(number)))
         store.set_aside("1.1")
     kept = read_answers(path.read_bytes()).exercises
     assert sorted(one.answer["value"] for one in kept.values()) == [0, 1, 2]
@@ -170,10 +172,10 @@ def test_entries_set_aside_in_the_same_second_are_all_there(path: Path) -> None:
 
 def test_what_cannot_be_written_leaves_the_file_as_it_was(path: Path) -> None:
     store = AnswerStore(path)
-    store.keep("1.1", entry(1))
+    store.change("1.1", instead(entry(1)))
     before = path.read_bytes()
     with pytest.raises(UnicodeEncodeError):
-        store.keep("1.1", entry("\ud83e"))
+        store.change("1.1", instead(entry("\ud83e")))
     assert path.read_bytes() == before
     assert names(path.parent) == [path.name]
 
@@ -208,9 +210,31 @@ def test_a_file_that_another_program_holds_for_a_moment_is_tried_again(
     assert path.read_bytes() == b"new"
 
 
+def test_a_read_that_fails_once_costs_no_earlier_attempt(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = AnswerStore(path)
+    store.change("1.1", instead(entry(1, Attempt(did="vote", answer={}, at=AT))))
+    read = Path.read_bytes
+    refusals = iter([PermissionError(13, "in use")])
+
+    def held(self: Path) -> bytes:
+        for refusal in refusals:
+            raise refusal
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", held)
+    for _ in range(2):
+        with suppress(PermissionError):
+            store.change("1.1", lambda old: entry(2, *(old.attempts if old else ())))
+    kept = store.entry("1.1")
+    assert kept
+    assert (kept.answer, len(kept.attempts)) == (entry(2).answer, 1)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no permissions of this kind")
 def test_the_file_can_be_read_by_whom_the_folder_lets(path: Path) -> None:
-    AnswerStore(path).keep("1.1", entry(1))
+    AnswerStore(path).change("1.1", instead(entry(1)))
     plain = path.with_name("plain")
     plain.touch()
     assert path.stat().st_mode == plain.stat().st_mode
@@ -248,7 +272,7 @@ while True:
     number += 1
     padding = "🦊" * (number % 977)  # files of many lengths
     answer = {"number": number, "padding": padding}
-    store.keep("1.1", Entry(digest="d", answer=answer, at="t"))
+    store.change("1.1", lambda _: Entry(digest="d", answer=answer, at="t"))
     print(number, flush=True)
 """
 
@@ -293,5 +317,5 @@ def test_a_file_that_cannot_be_read_stays_and_nothing_is_kept_over_it(path: Path
     )
     assert store.entries() == {}
     with pytest.raises(IsADirectoryError):
-        store.keep("1.1", entry(1))
+        store.change("1.1", instead(entry(1)))
     assert names(path.parent) == ["01-invented.json"]

@@ -119,12 +119,21 @@ def test_the_first_prediction_stands_and_is_no_check(material: Material) -> None
 
 
 def test_what_no_score_is_given_for_never_offers_the_expert(material: Material) -> None:
-    entry = answered(WRITE, None, {"text": "mine"})
-    for _ in range(3):
-        entry = done(WRITE, entry, "check", material)
+    entry = answered(WRITE, None, {"text": "one"})
+    for text in ("one", "two", "three"):
+        entry = done(WRITE, answered(WRITE, entry, {"text": text}), "check", material)
     here = turn(WRITE, entry, material)
     assert (here.actions, here.tries) == (("check",), 3)
     assert [one.credit for one in entry.attempts] == [None] * 3
+
+
+def test_the_same_answer_checked_again_is_no_further_try(material: Material) -> None:
+    once = played(material, PLAIN, 11, "check")
+    assert once
+    assert done(PLAIN, once, "check", material) is once
+    other = done(PLAIN, answered(PLAIN, once, {"value": 13}), "check", material)
+    back = done(PLAIN, answered(PLAIN, other, {"value": 11}), "check", material)
+    assert turn(PLAIN, back, material).tries == 3
 
 
 def test_an_answer_that_does_not_fit_leaves_what_was_kept(material: Material) -> None:

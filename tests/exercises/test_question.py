@@ -56,4 +56,5 @@ def test_an_answer_is_untouched_until_something_is_in_it() -> None:
     assert CHOOSE.untouched(CHOOSE.answer({}))
     assert CHOOSE.untouched(CHOOSE.answer({"choice": None}))
     assert not CHOOSE.untouched(CHOOSE.answer({"choice": "a"}))
-    assert not WRITE.untouched(WRITE.answer({"text": ""}))
+    assert WRITE.untouched(WRITE.answer({"text": " \n", "checked": ["named"]}))
+    assert not WRITE.untouched(WRITE.answer({"text": "a"}))

@@ -6,7 +6,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from accordingto import own_article
 from accordingto.exercises import AnswerStore
 from accordingto.notebooks.audit import LONGEST, ArticleError, Audit
-from accordingto.readings import Reading
+from accordingto.readings import Link, Reading
+from accordingto.text import Span
 
 TEXT = "The pier is old, Bea Moor said on Monday.\n“We sail at noon,” Cy Vale told reporters.\n"
 
@@ -50,7 +51,7 @@ def test_what_is_no_article_is_refused_in_one_sentence(tmp_path: Path) -> None:
     [
         (b"", r"page\.txt: empty, there is nothing to read"),
         ("Bea said: caf\xe9.".encode("latin-1"), r"page\.txt: not UTF-8 text, byte 13 cannot"),
-        ("Bea said no.".encode("utf-16"), r"page\.txt: not a text file"),
+        ("Bea said no.".encode("utf-16"), r"page\.txt: UTF-16 text, save it as UTF-8"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_so(tmp_path: Path, data: bytes, sentence: str) -> None:
@@ -94,6 +95,33 @@ def test_a_correction_counts_and_is_found_again(tmp_path: Path) -> None:
     assert sources(again) == ["reporters"]
     assert [one.id for one in again.attributions] == ["M01", "M03"]
     assert again.attributions[0].content[0].end == 15
+
+
+def test_whose_words_they_are_follows_the_corrected_source(tmp_path: Path) -> None:
+    text = "Ann Berg, the mayor, said it was late.\nCarl Dorn, a teacher, heard it.\nIt rained.\n"
+    audit = Audit(own_article(text=text), tmp_path)
+    [drafted] = audit.reading.attributions
+    assert drafted.origin
+    assert drafted.origin.name == "Ann Berg"
+    start, content = text.index("Carl Dorn"), text.index("it was late")
+    marks = [
+        {"start": start, "end": start + 9, "label": "source", "record": 1},
+        {"start": content, "end": content + 11, "label": "content", "record": 1},
+    ]
+    audit._lesson.answer("Draft", {"marks": marks})
+    [corrected] = audit.reading.attributions
+    assert corrected.origin == Link(
+        name="Carl Dorn", type="named person", spans=(Span(start, start + 9),)
+    )
+    audit._lesson.answer("Draft", {"marks": marks[1:]})
+    [nobodys] = audit.reading.attributions
+    assert nobodys.origin is None
+
+
+def test_an_article_that_is_all_talk_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    text = "\n".join(f"“Yes,” said Ann {number}." for number in range(600))
+    with pytest.raises(ArticleError, match=r"^the machine marks 1,800 places .* at most 1,500 can"):
+        Audit(own_article(text=text), tmp_path)
 
 
 def test_an_article_in_which_nothing_is_found_gives_an_empty_draft(tmp_path: Path) -> None:

@@ -214,6 +214,17 @@ def test_what_the_disk_refuses_is_said_in_the_exercise_and_is_not_acknowledged(r
     assert live.widget.state["alert"] is None
 
 
+def test_what_does_not_fit_is_said_in_the_exercise_and_the_next_answer_is_kept(root: Path) -> None:
+    ask = opened(root)
+    live = LiveExercise(ask, ask.sheet["1.1"])
+    with pytest.raises(AnswerError):
+        live.widget.set_state({"answer": {"value": "many"}, "rev": 1})
+    assert live.widget.saved_rev == 0
+    assert live.widget.state["alert"].startswith("This cannot be kept: exercise 1.1: this is no ")
+    live.widget.set_state({"answer": {"value": 3}, "rev": 2})
+    assert (live.widget.saved_rev, live.widget.state["alert"]) == (2, None)
+
+
 def test_a_function_that_cannot_be_kept_is_said_in_a_sentence(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,7 +17,7 @@ from accordingto.charts.figure import (
 )
 from accordingto.charts.stretches import Stretch, row_of, runs, stretches
 from accordingto.readings import Attribution, Reading
-from accordingto.text import Article
+from accordingto.text import Article, Span
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -73,8 +73,8 @@ def source_places(article: Article, reading: Reading) -> Chart:
 def _by_source(reading: Reading) -> dict[str, list[Attribution]]:
     """The statements of each source, in the order in which the sources first speak."""
     outer = sorted(
-        (one for one in reading.attributions if not one.embedded_in),
-        key=lambda one: min((*one.content, *one.cue)),
+        (one for one in reading.attributions if not one.embedded_in and _placed(one)),
+        key=lambda one: min(_placed(one)),
     )
     full = {one.origin.name for one in outer if one.origin and one.origin.type.startswith("named")}
     found: dict[str, list[Attribution]] = defaultdict(list)
@@ -93,6 +93,11 @@ def _by_source(reading: Reading) -> dict[str, list[Attribution]]:
     return {**shown, f"{len(found) - len(shown)} other sources": others}
 
 
+def _placed(one: Attribution) -> tuple[Span, ...]:
+    """Where it stands: a record that is being made may have a source and nothing else."""
+    return (*one.content, *one.cue, *one.source)
+
+
 def _bars(axes: Axes, row: int, places: Iterable[tuple[int, int]], hatch: str) -> None:
     axes.broken_barh(
         [(first, last - first) for first, last in places],
@@ -104,7 +109,7 @@ def _bars(axes: Axes, row: int, places: Iterable[tuple[int, int]], hatch: str) -
 
 
 def _where(article: Article, rows: Sequence[Stretch], theirs: Sequence[Attribution]) -> str:
-    places = [place for one in theirs for place in (*one.content, *one.cue)[:1]]
+    places = [_placed(one)[0] for one in theirs]
     found = sorted({row_of(rows, article.words_in(place).start) for place in places})
     return ("paragraphs " if len(found) > 1 else "paragraph ") + listed(
         [rows[at].label for at in found]

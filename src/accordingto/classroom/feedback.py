@@ -15,6 +15,7 @@ from accordingto.classroom.feedback_page import Page
 from accordingto.classroom.grade import stands
 from accordingto.classroom.gradebook import Book
 from accordingto.classroom.marks import kept, path_of
+from accordingto.classroom.printable import printable
 from accordingto.classroom.scores import Scores
 from accordingto.classroom.submissions import read
 from accordingto.exercises import Sheet
@@ -52,7 +53,7 @@ def feedback(course: Course, lesson: str) -> Iterator[Told]:
         yield _told(course, sheet, title, scores)
     for folder in course.submitted(lesson):
         if folder.parent.name not in known:
-            yield Told(folder.parent.name, "not graded")
+            yield Told(printable(folder.parent.name), "not graded")
 
 
 def _told(course: Course, sheet: Sheet, title: str, scores: Scores) -> Told:

@@ -111,7 +111,7 @@ def _of_answer(question: Question[Any], submission: Submission, sheet: Sheet) ->
     try:
         return _of_entry(question, entry, submission, sheet)
     except AnswerError as error:
-        submission.sentences.append(f"{str(error)[:200].capitalize()}.")
+        submission.sentences.append(_sentence(error))
         return _lost(question)
 
 
@@ -154,13 +154,18 @@ def _of_code(
     try:
         answer = question.answer(msgspec.to_builtins(data))
     except AnswerError as error:
-        submission.sentences.append(f"{str(error)[:200].capitalize()}.")
+        submission.sentences.append(_sentence(error))
         return _lost(question)
     outcome = question.score(answer, sheet.material(question))
     points = (outcome.credit or 0.0) * question.points
     return Mark(
         exercise=question.id, state="marked", points=points, of=question.points, outcome=outcome
     )
+
+
+def _sentence(error: AnswerError) -> str:
+    said = str(error)[:200]
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _marked(question: Question[Any], state: Any, points: float | None) -> Mark:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -75,11 +76,17 @@ class AnswerStore:
             return dict(self._load().exercises)
         return {}
 
-    def keep(self, exercise: str, entry: Entry) -> None:
-        """Put the entry into the file and the file onto the disk. Raises OSError when it cannot."""
+    def change(self, exercise: str, changed: Callable[[Entry | None], Entry]) -> Entry:
+        """Put what `changed` makes of an entry into the file, and the file onto the disk.
+
+        Raises OSError when the file cannot be read or written, and what `changed` raises; either
+        leaves the file as it was.
+        """
         with _AT_WORK:
             file = self._load()
+            entry = changed(file.exercises.get(exercise))
             self._write(file, {**file.exercises, exercise: entry})
+        return entry
 
     def set_aside(self, exercise: str) -> None:
         """Keep an entry that no longer fits its exercise under another name in the file."""

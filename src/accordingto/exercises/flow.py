@@ -117,7 +117,7 @@ def done(question: Question[Any], entry: Entry, did: str, material: Material) ->
     """What is kept after `did` (predict, vote, check, show) was done with the answer in hand.
 
     A prediction empties the answer, for the one that counts comes after the reveal; a vote stays,
-    to be kept or changed.
+    to be kept or changed. To check the same answer once more is no further try.
     Raises AnswerError for what cannot be done at this turn.
     """
     here = turn(question, entry, material)
@@ -125,6 +125,8 @@ def done(question: Question[Any], entry: Entry, did: str, material: Material) ->
         raise AnswerError(f"exercise {question.id}: expected {here.actions}, got {did!r}")
     if not here.ready and did != "show":
         raise AnswerError(f"exercise {question.id}: there is no answer yet")
+    if did == "check" and here.outcome:
+        return entry
     credit = outcome(question, entry.answer, material).credit if did == "check" else None
     attempt = Attempt(did=did, answer=entry.answer, at=now(), credit=credit)
     kept = entry.answer if did != "predict" else msgspec.to_builtins(question.begin())

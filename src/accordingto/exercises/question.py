@@ -13,7 +13,8 @@ A = TypeVar("A", bound=msgspec.Struct)
 Points = Annotated[float, msgspec.Meta(ge=0, le=1000)]
 Paragraphs = tuple[Annotated[int, msgspec.Meta(ge=1)], ...]  # by their numbers
 MayBeBlank = Annotated[str, msgspec.Meta(min_length=0)]  # the schema asks other texts for words
-MANY = msgspec.Meta(max_length=500)  # marks: more than anybody makes, and scored in no time
+MOST_MARKS = 2_000
+MANY = msgspec.Meta(max_length=MOST_MARKS)  # marks: more than anybody makes, and scored in no time
 SOME = msgspec.Meta(min_length=1)  # of a list: at least one
 
 ID = r"^[A-Za-z0-9]+\.[0-9]+$"

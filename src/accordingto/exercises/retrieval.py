@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from accordingto.exercises.answers import AnswerStore
+from accordingto.exercises.answers import Entry, read_answers
 from accordingto.exercises.progress import Progress
 from accordingto.exercises.question import Question
 from accordingto.exercises.sheet import Sheet, lessons_before
@@ -30,7 +30,7 @@ def earlier_questions(sheet: Sheet, folder: Path) -> Sheet:
     Raises LookupError where the sheet names a question that is not there.
     """
     name = f"before-{sheet.lesson}"
-    begun = AnswerStore(folder / f"{name}.json").entries()
+    begun = _answers(folder / f"{name}.json")
     wrong = [one for _, _, one in sorted(_went_wrong(sheet, folder), key=lambda found: found[:2])]
     named = [_named(sheet, pointer) for pointer in sheet.before]
     ranked = {one.id: one for one in [*wrong, *named]}
@@ -40,12 +40,19 @@ def earlier_questions(sheet: Sheet, folder: Path) -> Sheet:
 
 def _went_wrong(sheet: Sheet, folder: Path) -> Iterator[tuple[float, int, Question[Any]]]:
     for age, lesson in enumerate(reversed(lessons_before(sheet.lesson))):
-        path = folder / f"{lesson}.json"
-        if path.is_file():
+        if answers := _answers(folder / f"{lesson}.json"):
             earlier = Sheet.of(lesson)
-            for question, credit in Progress.of(earlier, AnswerStore(path).entries()).again:
+            for question, credit in Progress.of(earlier, answers).again:
                 if question.kind in QUICK:
                     yield credit, age, _at_home(question, earlier)
+
+
+def _answers(path: Path) -> dict[str, Entry]:
+    """What a file holds; one that cannot be read is left to its own lesson, which says so."""
+    try:
+        return read_answers(path.read_bytes()).exercises
+    except (OSError, ValueError):
+        return {}
 
 
 def _named(sheet: Sheet, pointer: str) -> Question[Any]:

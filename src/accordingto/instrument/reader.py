@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from accordingto.instrument.chains import CONDUITS, chained, relayed
 from accordingto.instrument.framing import form_of, framing, verb_class
 from accordingto.instrument.layers import Layered, layered
@@ -12,7 +14,7 @@ from accordingto.instrument.reactions import reaction
 from accordingto.instrument.rules import RULES, attributions
 from accordingto.instrument.tokens import Line, line
 from accordingto.readings.records import Attribution, Link, Reaction, Reading
-from accordingto.text import Article
+from accordingto.text import Article, Span
 
 READER = "machine"
 
@@ -46,6 +48,17 @@ def read(article: Article, *, without: frozenset[str] = frozenset()) -> Reading:
         attributions=(*found, *orphans),
         reactions=tuple(reactions),
     )
+
+
+def named(article: Article, source: Span) -> Link:
+    """Who the words of a source name, as far as the page tells of them; a pronoun stays one."""
+    number = article.paragraph_of(source) - 1
+    words = line(article.text, article.paragraphs[number], quotations(article)[number])
+    first = bisect_right(words.ends, source.start)
+    last = bisect_left(words.starts, source.end)
+    if first >= last:
+        return Link(name=article[source], type="unnamed person", spans=(source,))
+    return Cast(article.text).identified(words, (first, last))
 
 
 def _same(one: Reaction, other: Reaction) -> bool:

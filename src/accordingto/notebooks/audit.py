@@ -17,12 +17,13 @@ from accordingto.exercises.kinds.link_attribution import (
     LinkAttributionAnswer,
     LinkedMark,
 )
-from accordingto.instrument import read
+from accordingto.instrument import named, read
 from accordingto.notebooks.lesson import Lesson
 from accordingto.readings import Attribution, Reading
 from accordingto.text import Article, Span, decoded
 
 LONGEST = 20_000  # code points: what one person can read closely, and a widget hold
+MOST = 1_500  # marks of a draft: room is left for those that a person adds
 _MARKS = "Draft"
 
 
@@ -81,7 +82,10 @@ class Audit:
     """A draft on the screen, to correct; `reading` is what it says now."""
 
     def __init__(self, article: Article, folder: Path) -> None:
-        """Answers are kept in `folder`. A draft that was begun is taken up where it was left."""
+        """Answers are kept in `folder`. A draft that was begun is taken up where it was left.
+
+        Raises ArticleError for an article in which the machine marks more than MOST places.
+        """
         self.article = article
         self._machine = read(article)
         question = _question(article)
@@ -95,7 +99,13 @@ class Audit:
         )
         self._lesson = Lesson(sheet, folder)
         if self._lesson.store.entry(_MARKS) is None:
-            self._lesson.answer(_MARKS, msgspec.to_builtins(_draft(self._machine)))
+            draft = _draft(self._machine)
+            if len(draft.marks or ()) > MOST:
+                raise ArticleError(
+                    f"the machine marks {len(draft.marks or ()):,} places in this article, and at "
+                    f"most {MOST:,} can be corrected by hand: take a part of it"
+                )
+            self._lesson.answer(_MARKS, msgspec.to_builtins(draft))
 
     def show(self) -> None:
         """Display the marks, for correcting."""
@@ -116,10 +126,27 @@ class Audit:
             reader="you",
             quotations=self._machine.quotations,
             attributions=tuple(
-                _attribution(number, roles, drafted.get(number))
+                self._attribution(number, roles, drafted.get(number))
                 for number, roles in sorted(records.items())
             ),
         )
+
+    def _attribution(
+        self, number: int, roles: dict[str, list[Span]], drafted: Attribution | None
+    ) -> Attribution:
+        """A record as an attribution; what marks do not say is the machine's where it drafted it.
+
+        Whose words they are follows the source: where that was corrected, so is the chain.
+        """
+        name = f"M{number:02}"
+        source, cue, content = (
+            tuple(sorted(roles.get(role, ()))) for role in ("source", "cue", "content")
+        )
+        begun = drafted or Attribution(id=name, form="indirect")
+        if source != begun.source:
+            origin = named(self.article, source[0]) if source else None
+            begun = msgspec.structs.replace(begun, origin=origin, conduits=())
+        return msgspec.structs.replace(begun, id=name, source=source, cue=cue, content=content)
 
 
 def _question(article: Article) -> LinkAttribution:
@@ -151,18 +178,4 @@ def _draft(machine: Reading) -> LinkAttributionAnswer:
             for role in ("source", "cue", "content")
             for piece in getattr(one, role)
         )
-    )
-
-
-def _attribution(
-    number: int, roles: dict[str, list[Span]], drafted: Attribution | None
-) -> Attribution:
-    """A record as an attribution; what marks do not say is the machine's, where it drafted it."""
-    name = f"M{number:02}"
-    return msgspec.structs.replace(
-        drafted or Attribution(id=name, form="indirect"),
-        id=name,
-        source=tuple(sorted(roles.get("source", ()))),
-        cue=tuple(sorted(roles.get("cue", ()))),
-        content=tuple(sorted(roles.get("content", ()))),
     )

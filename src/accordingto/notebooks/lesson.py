@@ -76,19 +76,18 @@ class Lesson:
     def answer(self, exercise: str, data: dict[str, Any]) -> Entry:
         """Keep an answer, given as plain data. Raises AnswerError when it does not fit."""
         question = self.sheet[exercise]
-        entry = answered(question, self.store.entry(exercise), data)
-        self._keep(exercise, entry)
-        return entry
+        return self._change(exercise, lambda entry: answered(question, entry, data))
 
     def do(self, exercise: str, did: str) -> Entry:
         """Do something with the answer in hand: predict, vote, check, show."""
         question = self.sheet[exercise]
         if self.sheet.mode == "graded":
             raise AnswerError(f"exercise {exercise}: graded work is kept, and checked elsewhere")
-        entry = self.store.entry(exercise) or answered(question, None, {})
-        entry = done(question, entry, did, self.sheet.material(question))
-        self._keep(exercise, entry)
-        return entry
+        material = self.sheet.material(question)
+        return self._change(
+            exercise,
+            lambda entry: done(question, entry or answered(question, None, {}), did, material),
+        )
 
     def before(self) -> None:
         """Show two questions of earlier lessons, first those that went wrong there."""
@@ -145,10 +144,11 @@ class Lesson:
             return kept(question, entry)
         return turn(question, entry, self.sheet.material(question))
 
-    def _keep(self, exercise: str, entry: Entry) -> None:
-        self.store.keep(exercise, entry)
+    def _change(self, exercise: str, changed: Callable[[Entry | None], Entry]) -> Entry:
+        entry = self.store.change(exercise, changed)
         if self._line:
             self._line.update(_as_html(line_html(self.progress)), raw=True)
+        return entry
 
     def _keep_if_it_fits(self, question: Question[Any]) -> None:
         """An exercise may have changed since it was answered; nothing of the old answer is lost."""

@@ -79,15 +79,18 @@ class LiveExercise:
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
-        """What the disk refuses is said where the student looks, and is not acknowledged."""
+        """What is refused is said where the student looks, and is not acknowledged."""
         try:
             yield
         except OSError as error:
-            self.widget.state = {
-                **self.widget.state,
-                "alert": unsaved(self._lesson.store.path, error),
-            }
+            self._alert(unsaved(self._lesson.store.path, error))
             raise
+        except AnswerError as error:
+            self._alert(f"This cannot be kept: {error}.")
+            raise
+
+    def _alert(self, sentence: str) -> None:
+        self.widget.state = {**self.widget.state, "alert": sentence}
 
     def _refresh(self) -> None:
         """Both faces from one reading of the answer file and one scoring: it runs at every key."""

@@ -88,7 +88,10 @@ class Chain(Question[ChainAnswer], frozen=True, kw_only=True):
         )
 
     def check(self, material: Material) -> None:
-        """No two cards of one id, and chains of at least two cards that are there."""
+        """No two cards of one id, chains of at least two cards that are there, and fair credits.
+
+        A chain that can be defended earns no less than it would as a wrong one.
+        """
         ids = [card.id for card in self.cards]
         distinct(ids, "card")
         for chain in (self.chain, *(other.chain for other in self.accept)):
@@ -96,6 +99,10 @@ class Chain(Question[ChainAnswer], frozen=True, kw_only=True):
             distinct(chain, "card")
             if len(chain) < 2:
                 raise ValueError("expected at least two cards in a chain")
+        for other in self.accept:
+            if other.credit < (least := arranged(other.chain, self.chain)):
+                cards = ", ".join(other.chain)
+                raise ValueError(f"accept {cards}: expected a credit of {least:.2f} or more")
 
     def check_answer(self, answer: ChainAnswer) -> None:
         """Cards that are there, each once."""

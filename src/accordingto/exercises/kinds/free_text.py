@@ -39,7 +39,7 @@ class FreeText(Question[FreeTextAnswer], frozen=True, kw_only=True):
 
     def score(self, answer: FreeTextAnswer, material: Material) -> Outcome:
         """No credit, which a person gives; the self-check is echoed and samples are shown."""
-        if not (answer.text or "").strip():
+        if self.untouched(answer):
             return Outcome(credit=None, headline="Nothing written yet")
         open_points = [point for point in self.self_check if point not in (answer.checked or ())]
         parts = [Part(verdict="note", label="Still to check", text=point) for point in open_points]
@@ -48,6 +48,10 @@ class FreeText(Question[FreeTextAnswer], frozen=True, kw_only=True):
             for level in sorted(self.rubric, key=lambda level: -level.marks)
         ]
         return Outcome(credit=None, headline="Kept. A person marks this one", parts=tuple(parts))
+
+    def untouched(self, answer: FreeTextAnswer) -> bool:
+        """Whether nothing was written: blanks and a ticked point are no text."""
+        return not (answer.text or "").strip()
 
     @property
     def top(self) -> int:
