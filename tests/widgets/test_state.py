@@ -26,7 +26,7 @@ def test_a_table_has_a_bar_a_row_with_all_its_labels_most_first() -> None:
     assert told[0] == (
         "staunchly affirming their alliance with the Israelis (1)",
         12,
-        "act only 12 · indirect 5 · mixed 4 · direct 2 · orphan 1",
+        "act only 12 · indirect 8 · mixed 2 · orphan 1 · direct 1",
     )
 
 
