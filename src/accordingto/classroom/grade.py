@@ -158,8 +158,13 @@ def _if_changed(way: Way, folder: Path) -> Graded:
     """What a worker does. Only marks go back: the page, which is large, is written here."""
     submission = read(folder, way.sheet.lesson)
     before = kept(path_of(way.course.root, way.sheet.lesson, submission.student))
-    if before and before.digest == way.digest(submission):
-        return Graded(before, again=False, earlier_key=before.key != way.key)
+    if before:
+        earlier_key = before.key != way.key
+        # However its code is run now: only `regrade` holds against a new key what has its marks.
+        if before.digest == way.digest(submission) or (
+            earlier_key and stands(way.course, way.sheet, submission, before)
+        ):
+            return Graded(before, again=False, earlier_key=earlier_key)
     marks = mark_anew(way, submission)
     write_page(way.course, way.sheet, marks, submission)
     return Graded(marks, again=True, changed=changed(before, marks))
@@ -202,6 +207,11 @@ def add_marking_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def said_of_wall(arguments: argparse.Namespace) -> str:
+    """The option as it was given, for a command that is to be run in the same way."""
+    return " --without-wall" if arguments.without_wall else ""
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Grade with a progress bar, and a table at the end; exit code 1 when any was not graded."""
     from rich.console import Console
@@ -242,7 +252,7 @@ def run(arguments: argparse.Namespace) -> int:
     if earlier:
         console.print(
             f"The key has changed since {earlier} of these were graded. What that would change: "
-            f"accordingto regrade {arguments.folder} {lesson} --preview"
+            f"accordingto regrade {arguments.folder} {lesson}{said_of_wall(arguments)} --preview"
         )
     return 0 if set(verdicts) <= {"graded"} else 1
 
