@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 import re
 from collections.abc import Iterator
 
@@ -103,6 +104,18 @@ def test_raised_marks_are_written_with_who_when_and_why(graded: Class) -> None:
     assert (line.who, line.why) == (getpass.getuser(), "both can be defended")
     assert list(regraded(graded.course, LESSON)) == []
     assert {one.earlier_key for one in grade(graded.course, LESSON)} == {False}
+
+
+def test_who_has_no_name_is_kept_by_number(graded: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A container may run under a number that no user has."""
+
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    correct(graded.course, UP)
+    assert command(graded.course, "--why", "both can be defended") == 0
+    assert [line.who for line in log(graded.course)] == [str(os.getuid())]
 
 
 def test_lowered_marks_are_not_written_unasked(

@@ -90,10 +90,11 @@ def grade(
 
     Without `code` no student's code is run, and code waits for a person. A kill at any moment
     loses nothing that was yielded, and the next run grades the rest. Raises NoWall where a wall
-    is wanted and the system has none.
+    is wanted and the system has none, and ValueError where sheet and gradebook differ.
     """
     way = Way.of(course, lesson, walled=walled, code=code)
     with Book(course, lesson) as book:
+        book.hold_against(way.sheet)
         for graded in many(partial(_if_changed, way), course, lesson, jobs=jobs, dask=dask):
             if graded.again or not book.has(graded.marks.student):
                 book.write(graded.marks, graded.changed)
@@ -249,12 +250,17 @@ def run(arguments: argparse.Namespace) -> int:
         table.add_row(Text(student), "missing", "", "Nothing was handed in.")
     console.print(table)
     console.print(", ".join(f"{verdicts[word]} {word}" for word in VERDICTS) + ".")
+    if not total:
+        console.print(
+            f"There is no submitted/STUDENT/{lesson}/ in {course.root}: `accordingto collect` puts "
+            "there what was handed in."
+        )
     if earlier:
         console.print(
             f"The key has changed since {earlier} of these were graded. What that would change: "
             f"accordingto regrade {arguments.folder} {lesson}{said_of_wall(arguments)} --preview"
         )
-    return 0 if set(verdicts) <= {"graded"} else 1
+    return 0 if set(verdicts) == {"graded"} else 1
 
 
 def _row(one: Graded) -> tuple[str, str, str, str]:

@@ -81,10 +81,12 @@ def regraded(
     """Score anew what was graded with an earlier key, and write nothing.
 
     Work that is new, or changed since, is for `accordingto grade`. Raises NoWall where a wall is
-    wanted and the system has none, and ValueError where a function has points and would not be
-    run this time.
+    wanted and the system has none, and ValueError where sheet and gradebook differ, and where a
+    function has points and would not be run this time.
     """
     way = Way.of(course, lesson, walled=walled, code=code)
+    with Book(course, lesson) as book:
+        book.hold_against(way.sheet)
     found = many(partial(_anew, way), course, lesson, jobs=jobs, dask=dask)
     yield from (one for one in found if one is not None)
 
@@ -191,7 +193,7 @@ def run(arguments: argparse.Namespace) -> int:
         console.print("Nothing was written.")
         return 1
     way = Way.of(course, lesson, walled=walled, code=code)
-    write(way, found, why=arguments.why, who=getpass.getuser())
+    write(way, found, why=arguments.why, who=_who())
     console.print(f"Written, and kept in {course.root / LOG}.")
     return 0
 
@@ -212,6 +214,14 @@ def _show(course: Course, lesson: str, changes: list[Change], console: Console) 
             points = (_points(change.before), _points(change.after))
             table.add_row(*map(Text, (change.student, change.exercise, *points, stands or down)))
     console.print(table)
+
+
+def _who() -> str:
+    """The name of whoever runs this; the number where the system has no name, as in containers."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # which of them, depends on the version of Python
+        return str(os.getuid())
 
 
 def _points(points: float | None) -> str:
