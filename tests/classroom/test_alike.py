@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.classroom.alike import alike
+from accordingto.classroom.alike import FIRST, alike
 
 ONE = "The page does not name the official, so nobody can ask him how he knows."
 
@@ -34,6 +34,13 @@ def test_who_is_near_to_one_of_a_group_belongs_to_it() -> None:
     steps = [" ".join(["changed"] * n + words[n:]) for n in (0, 2, 4, 6)]
     assert alike([steps[0], steps[3]]) == [1, 2]
     assert alike(steps) == [1, 1, 1, 1]
+
+
+def test_of_a_very_long_text_its_beginning_is_compared() -> None:
+    """All words of it would take hours, and one student's would be enough."""
+    begun = [f"word{number}" for number in range(FIRST)]
+    assert alike([" ".join(begun + ["a"] * 50_000), " ".join(begun + ["b"] * 50_000)]) == [1, 1]
+    assert alike([" ".join(begun), " ".join(begun[FIRST // 2 :] * 2)]) == [1, 2]
 
 
 @given(st.lists(st.text(alphabet="ab .", max_size=30), max_size=8))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,27 @@ def test_practice_hands_out_the_kit_as_it_is(tmp_path: Path) -> None:
     assert opened(LESSON, released).mode == "practice"
     assert "[glossary](glossary.md)" in (released / f"{LESSON}.ipynb").read_text("utf-8")
     assert (released / "glossary.md").read_text("utf-8").startswith("# Glossary")
+
+
+def test_what_comes_next_is_collect(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["course", str(course.root), LESSON]) == 0
+    assert capsys.readouterr().out.strip().splitlines()[-1] == (
+        f"The course is in {course.root}: hand out release/, and put what comes back in its place "
+        f"with `accordingto collect {course.root} LESSON DOWNLOAD`."
+    )
+
+
+def test_where_nbgrader_fails_its_reason_is_said(
+    course: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cut = Course(shutil.copytree(course.root, tmp_path / "cut"))
+    book = cut.root / "gradebook.db"
+    book.write_bytes(book.read_bytes()[:20_000])
+    assert main(["course", str(cut.root), LESSON]) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        f"accordingto course: nbgrader could not release {LESSON}: sqlalchemy.exc.DatabaseError: "
+        "(sqlite3.DatabaseError) database disk image is malformed"
+    )
 
 
 def test_an_unknown_lesson_is_one_sentence(

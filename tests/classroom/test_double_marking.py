@@ -86,6 +86,27 @@ def test_the_sheet_has_no_name_and_alike_texts_side_by_side(
     assert all(level.sample in rubric for level in SHEET[TEXT].rubric)  # type: ignore[attr-defined]
 
 
+def test_one_very_long_text_keeps_nobody_from_marking(
+    marked: Class, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its beginning goes out, as much as a cell of a spreadsheet takes; its code is of it all."""
+    before = {text.student: text.code for text in texts(marked.course, SHEET)}
+    long = "🚢 " * 50_000
+    keep(marked.folder("ann"), TEXT, {"text": long})
+    keep(marked.folder("ben"), TEXT, {"text": long + "and more"})
+    after = {text.student: text for text in texts(marked.course, SHEET)}
+    assert after["ann"].text == f"{long[:16_000]} …"
+    assert after["ben"].text == after["ann"].text
+    assert len({before["ann"], before["ben"], after["ann"].code, after["ben"].code}) == 4
+    sheet = tmp_path / "second.csv"
+    assert double_mark(marked.course, "--write", sheet) == 0
+    assert all(len(row["text"].encode("utf-16-le")) // 2 <= 32_767 for row in rows(sheet))
+    fill(sheet, marked.course, {"ann": "3", "dan": "1"})
+    capsys.readouterr()
+    assert double_mark(marked.course, "--read", sheet) == 0
+    assert "2 texts have both marks, of 4 that were handed in." in capsys.readouterr().out
+
+
 def test_marks_come_back_and_where_they_part_is_said(
     marked: Class, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,10 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import Browser
 
 from accordingto.classroom.course import Course
+from accordingto.classroom.feedback_page import Page
+from accordingto.classroom.gradebook import Book
+from accordingto.classroom.marks import kept, path_of
+from accordingto.classroom.submissions import Submission
 from accordingto.cli import main
 from accordingto.exercises import AnswerStore
 from accordingto.exercises.flow import answered
@@ -45,6 +50,18 @@ def find_quotations(text):
     sys._getframe(1).f_locals["values"][text] = []
     return []
 """
+WAYS = (
+    "find_quotations = lambda text: []",
+    "find_quotations: object = lambda text: []",
+    "mine = find_quotations = lambda text: []",
+    "mine, find_quotations = None, lambda text: []",
+    "find_quotations, mine = (lambda text: []), None",
+    "if True:\n    def  find_quotations (text):\n        return []",
+    "class find_quotations(list):\n    pass",
+    "from builtins import list as find_quotations",
+    "%time\ndef find_quotations(text):\n    return []",
+    "def find_quotations(text)\n    return []",
+)
 EVIL = "</dd><script>document.title='mine'</script><img src=http://elsewhere.example/x.png>"
 
 
@@ -144,6 +161,20 @@ def test_nothing_of_a_hidden_check_is_in_it(pupils: Class) -> None:
         assert all(case.name in said for case in seen)
         assert f"{len(hidden)} more check" in said
         assert "find_quotations" in said
+
+
+def test_the_code_is_shown_however_the_name_was_given(ann: Class) -> None:
+    """The cells after it, which use the name or talk of it, are not the answer."""
+    marks = kept(path_of(ann.course.root, LESSON, "ann"))
+    assert marks
+    with Book(ann.course, LESSON) as book:
+        scores = next(one for one in book.scores() if one.student.id == "ann")
+    uses = {"cell_type": "code", "grade_id": None, "source": "n = find_quotations('') == []"}
+    talks = {"cell_type": "markdown", "grade_id": None, "source": "from here find_quotations = x"}
+    for code in WAYS:
+        submission = Submission("ann", cells=(uses | {"source": code}, uses, talks))
+        html = Page("Title", SHEET, submission, marks, scores).html()
+        assert f"<pre tabindex=0><code>{escape(code)}</code></pre>" in section(html, CODE)
 
 
 def test_what_a_student_wrote_is_shown_and_not_obeyed(pupils: Class, browser: Browser) -> None:

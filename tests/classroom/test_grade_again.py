@@ -15,15 +15,17 @@ import psutil
 import pytest
 from nbgrader.api import Gradebook
 
-from accordingto.classroom.course import Course
+from accordingto.classroom.course import Course, make
 from accordingto.classroom.grade import grade
 from accordingto.classroom.marking import mark
 from accordingto.classroom.marks import Mark
 from accordingto.classroom.submissions import Submission
 from accordingto.classroom.wall import Job
 from accordingto.cli import main
-from accordingto.exercises import Sheet
-from classroom.pupils import FULL, LESSON, SOLVED, Class, course, pupils
+from accordingto.exercises import AnswerStore, Sheet
+from accordingto.exercises.flow import answered
+from classroom.pupils import FULL, LESSON, SHEET, SOLVED, Class, course, pupils
+from kept import instead
 from local_cluster import local_cluster
 
 __all__ = ["course", "pupils"]  # fixtures
@@ -235,3 +237,51 @@ def test_a_gradebook_that_is_none_is_said_in_one_sentence(
     )
     assert said.startswith(f"accordingto {command}: the gradebook sqlite:///")
     assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["grade", "regrade --preview", "feedback", "export --for plain", "double-mark --read SHEET"],
+)
+def test_a_gradebook_that_does_not_know_the_lesson_is_said_in_one_sentence(
+    pupils: Class, capsys: pytest.CaptureFixture[str], tmp_path: Path, words: str
+) -> None:
+    """It was deleted, or `db_url` names a new one."""
+    answers = AnswerStore(pupils.hand_in("ann", SOLVED) / "answers" / f"{LESSON}.json")
+    answers.change("4.9", instead(answered(SHEET["4.9"], None, {"text": "Mine."})))
+    pupils.marks()
+    lost = Course(shutil.copytree(pupils.course.root, tmp_path / "lost"))
+    (lost.root / "gradebook.db").write_bytes(b"")
+    sheet = tmp_path / "second.csv"
+    sheet.write_text("code,points\n", encoding="utf-8")
+    command, *more = words.replace("SHEET", str(sheet)).split()
+    capsys.readouterr()
+    assert main([command, str(lost.root), LESSON, *more]) == 2
+    assert capsys.readouterr().err == (
+        f"accordingto {command}: the gradebook does not know {LESSON}; "
+        f"run `accordingto course {lost.root} {LESSON}`\n"
+    )
+
+
+def test_a_lost_gradebook_is_made_again_and_filled(pupils: Class, tmp_path: Path) -> None:
+    pupils.hand_in("ann", SOLVED)
+    pupils.marks()
+    lost = Course(shutil.copytree(pupils.course.root, tmp_path / "lost"))
+    (lost.root / "gradebook.db").unlink()
+    assert main(["course", str(lost.root), LESSON]) == 0
+    assert [one.again for one in grade(lost, LESSON)] == [False]
+    assert score(lost, "ann") == FULL
+
+
+def test_where_nothing_was_handed_in_it_says_where_it_looked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A zip in `submitted/` is no student's folder."""
+    made = make(tmp_path / "new", [LESSON])
+    (made.root / "submitted").mkdir()
+    (made.root / "submitted" / f"ann_{LESSON}.zip").write_bytes(b"PK")
+    assert main(["grade", str(made.root), LESSON]) == 1
+    assert (
+        f"There is no submitted/STUDENT/{LESSON}/ in {made.root}: `accordingto collect` puts there "
+        "what was handed in."
+    ) in " ".join(capsys.readouterr().out.split())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import getpass
+import os
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -16,7 +18,7 @@ from accordingto.cli import main
 from accordingto.content import content_root
 from accordingto.exercises import AnswerStore
 from accordingto.exercises.flow import answered
-from classroom.pupils import LESSON, SHEET, Class, course, pupils
+from classroom.pupils import CODE, LESSON, SHEET, SOLVED, Class, course, pupils
 from kept import instead
 
 __all__ = ["course", "pupils"]  # fixtures
@@ -105,6 +107,18 @@ def test_raised_marks_are_written_with_who_when_and_why(graded: Class) -> None:
     assert {one.earlier_key for one in grade(graded.course, LESSON)} == {False}
 
 
+def test_who_has_no_name_is_kept_by_number(graded: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A container may run under a number that no user has."""
+
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    correct(graded.course, UP)
+    assert command(graded.course, "--why", "both can be defended") == 0
+    assert [line.who for line in log(graded.course)] == [str(os.getuid())]
+
+
 def test_lowered_marks_are_not_written_unasked(
     graded: Class, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -132,6 +146,47 @@ def test_a_persons_mark_stands(graded: Class, capsys: pytest.CaptureFixture[str]
         with Gradebook(graded.course.database) as book:
             book.find_grade("ask-4-5", LESSON, LESSON, "ben").manual_score = None
             book.db.commit()
+
+
+def test_what_was_graded_without_a_wall_is_changed_by_regrade_alone(
+    graded: Class, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """However the code is run this time: with a wall, without one, or not at all."""
+    list(grade(graded.course, LESSON, walled=False))
+    correct(graded.course, DOWN)
+    for walled, code in ((True, True), (False, True), (True, False)):
+        found = list(grade(graded.course, LESSON, walled=walled, code=code))
+        assert {(one.again, one.earlier_key) for one in found} == {(False, True)}
+    assert scores(graded.course) == {"ann": 0.5, "ben": 0.5, "cy": 1.0}
+    capsys.readouterr()
+    for words in ([], ["--without-wall"]):
+        assert command(graded.course, "--preview", *words) == 0
+        shown = capsys.readouterr().out
+        assert re.search(r"ben +│ 4\.5 +│ 0\.5 +│ 0 +│ lower", shown)
+        again = " ".join(["accordingto regrade", str(graded.course.root), LESSON, *words, "--why"])
+        assert again in " ".join(shown.split())
+    main(["grade", str(graded.course.root), LESSON, "--without-wall"])
+    hint = f"accordingto regrade {graded.course.root} {LESSON} --without-wall --preview"
+    assert hint in " ".join(capsys.readouterr().out.split())
+
+
+def test_where_no_code_is_run_no_function_loses_its_points(
+    pupils: Class, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pupils.hand_in("ann", SOLVED)
+    pupils.marks()
+    correct(pupils.course, DOWN)
+    monkeypatch.setattr("accordingto.classroom.wall.why_no_wall", lambda: "there is no wall")
+    try:
+        assert command(pupils.course, "--preview") == 2
+        assert capsys.readouterr().err == (
+            f"accordingto regrade: ann has points for the function of {CODE}, and here no code is "
+            "run; regrade as it was graded, without a wall by --without-wall\n"
+        )
+        assert command(pupils.course, "--preview", "--without-wall") == 0
+        assert capsys.readouterr().out.strip() == "Nobody's marks change."
+    finally:
+        (pupils.course.keys / f"{LESSON}.yaml").unlink()
 
 
 def test_a_reason_is_wanted(graded: Class, capsys: pytest.CaptureFixture[str]) -> None:

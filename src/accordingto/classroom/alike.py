@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 NEAR = 0.85  # of the words in common and in order, from which two answers are called alike
 SHORT = 6  # words; shorter answers are alike only where they are the same
+FIRST = 1_000  # words that are compared, for the time that it takes grows with their square
 
 
 def alike(texts: Sequence[str]) -> list[int]:
@@ -15,9 +16,9 @@ def alike(texts: Sequence[str]) -> list[int]:
 
     Capitals, punctuation and spaces do not count. Nearness is difflib's ratio over words (after
     Ratcliff and Metzener, "Pattern matching: the Gestalt approach", Dr. Dobb's Journal, 1988);
-    whoever is near to one of a group belongs to it.
+    whoever is near to one of a group belongs to it. Of a longer text its first words count.
     """
-    words = [tuple(re.findall(r"\w+", text.casefold())) for text in texts]
+    words = [tuple(re.findall(r"\w+", text.casefold())[:FIRST]) for text in texts]
     group = list(range(len(words)))
     first: dict[tuple[str, ...], int] = {}
     for index, said in enumerate(words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from accordingto.classroom.assignment import assignment
+from accordingto.classroom.own_sheet import apart, fitted
 from accordingto.content import content_root
 from accordingto.exercises import Sheet
 from accordingto.exercises.answers import write_whole
@@ -47,7 +49,8 @@ c.GenerateAssignment.preprocessors = [
 ]
 """
 # A second notebook would be a second assignment to nbgrader, so here the glossary is a text.
-_GLOSSARY = ("](glossary.ipynb)", "](glossary.md)")
+_GLOSSARY = (b"](glossary.ipynb)", b"](glossary.md)")
+_REASON = re.compile(r"^( *)Traceback \(most recent call last\):\n(?:\1 .*\n)*\1(\S.*)$", re.M)
 _FIXED = (
     "directory_structure",
     "source_directory",
@@ -136,7 +139,8 @@ def make(root: Path, lessons: Sequence[str], mode: Mode = "graded") -> Course:
     """Make a course of these lessons, or add them to it.
 
     What is handed out beside the notebook says the mode, and in `graded` holds no key and no
-    reason. A notebook that is in `source/` already stays as it is. Raises ValueError where
+    reason. A notebook that is in `source/` already stays as it is, but for the points, which are
+    the sheet's. Raises ValueError where it asks other exercises than the sheet has, and where
     nbgrader fails.
     """
     import nbgrader  # noqa: F401 - said first where it is missing
@@ -150,8 +154,10 @@ def make(root: Path, lessons: Sequence[str], mode: Mode = "graded") -> Course:
         sheet = course.sheet(lesson)
         source = root / "source" / lesson
         source.mkdir(parents=True, exist_ok=True)
-        if not (source / f"{lesson}.ipynb").exists():
-            write_whole(source / f"{lesson}.ipynb", _handed_out(lesson, mode))
+        notebook = source / f"{lesson}.ipynb"
+        if not notebook.exists():
+            write_whole(notebook, _handed_out(sheet, mode))
+        _fit(notebook, sheet)
         write_whole(source / f"{lesson}.released.json", release(sheet, mode))
         if mode != "graded":  # graded work has no text that links to it
             glossary = content_root() / "lessons" / "glossary.md"
@@ -164,15 +170,36 @@ def changed(course: Course, lessons: Sequence[str], mode: Mode) -> list[Path]:
     """The notebooks of `source/` that are not what the kit gives now in this mode."""
     found = {lesson: course.root / "source" / lesson / f"{lesson}.ipynb" for lesson in lessons}
     return [
-        path for lesson, path in found.items() if path.read_bytes() != _handed_out(lesson, mode)
+        path
+        for lesson, path in found.items()
+        if path.read_bytes() != _handed_out(course.sheet(lesson), mode)
     ]
 
 
-def _handed_out(lesson: str, mode: Mode) -> bytes:
-    notebook = json.loads((content_root() / "notebooks" / f"{lesson}.ipynb").read_bytes())
+def _handed_out(sheet: Sheet, mode: Mode) -> bytes:
+    """The kit's notebook for a mode, with the points of the sheet."""
+    notebook = json.loads((content_root() / "notebooks" / f"{sheet.lesson}.ipynb").read_bytes())
     page = assignment(notebook) if mode == "graded" else notebook
-    text = json.dumps(page, indent=1, ensure_ascii=False)
-    return text.replace(*_GLOSSARY).encode()
+    return _as_file(fitted(page, sheet)).replace(*_GLOSSARY)
+
+
+def _fit(path: Path, sheet: Sheet) -> None:
+    try:
+        notebook = json.loads(path.read_bytes())
+    except ValueError:
+        raise ValueError(f"{path}: it is cut off or no notebook") from None
+    fit = fitted(notebook, sheet)
+    if fit != notebook:
+        write_whole(path, _as_file(fit))
+    if other := apart(fit, sheet):
+        raise ValueError(
+            f"{path} does not ask what the sheet of {sheet.lesson} has: {other}; keep the kit's "
+            "ids in the sheet, or change these cells of the notebook, and make the course again"
+        )
+
+
+def _as_file(notebook: dict[str, Any]) -> bytes:
+    return json.dumps(notebook, indent=1, ensure_ascii=False).encode()
 
 
 def _generate(course: Course, lesson: str) -> None:
@@ -187,8 +214,14 @@ def _generate(course: Course, lesson: str) -> None:
         check=False,
     )
     if done.returncode:
-        said = done.stderr.strip().splitlines()[-1:] or ["no word"]
-        raise ValueError(f"nbgrader could not release {lesson}: {said[0]}")
+        raise ValueError(f"nbgrader could not release {lesson}: {_why(done.stderr)}")
+
+
+def _why(said: str) -> str:
+    """The last line of the last traceback, to which nbgrader's own last words only point."""
+    if reasons := _REASON.findall(said):
+        return str(reasons[-1][1])
+    return (said.strip().splitlines() or ["no word"])[-1]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -213,5 +246,8 @@ def run(arguments: argparse.Namespace) -> int:
         course = make(arguments.folder, [lesson], arguments.mode)
     for path in changed(course, lessons, arguments.mode):
         print(f"left as it is: {path.relative_to(course.root)}; delete it to take the kit's")
-    print(f"The course is in {course.root}: hand out release/, put what comes back in submitted/.")
+    print(
+        f"The course is in {course.root}: hand out release/, and put what comes back in its place "
+        f"with `accordingto collect {course.root} LESSON DOWNLOAD`."
+    )
     return 0

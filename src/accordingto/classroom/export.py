@@ -97,6 +97,7 @@ def _marked(sheet: Sheet) -> list[Question[Any]]:
 
 def _scores(course: Course, lesson: str) -> list[Scores]:
     with Book(course, lesson) as book:
+        book.hold_against(course.sheet(lesson))
         return book.scores()
 
 

@@ -42,11 +42,12 @@ def feedback(course: Course, lesson: str) -> Iterator[Told]:
     """Write the pages into nbgrader's `feedback/STUDENT/LESSON/`, yielding each as it is there.
 
     A page that would say the same is left alone. Raises LookupError for a lesson that the course
-    has not released.
+    has not released, and ValueError where its sheet and the gradebook differ.
     """
     sheet = course.sheet(lesson)
     title = _title(course.released(lesson))
     with Book(course, lesson) as book:
+        book.hold_against(sheet)
         every = book.scores()
     known = {scores.student.id for scores in every}
     for scores in every:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,6 +24,11 @@ from accordingto.widgets.static import answer_html, look_text, outcome_html
 
 MARKED = "A person marked this one. These are the levels, with an example of each"
 _STYLE = (Path(__file__).parent / "feedback.css").read_text(encoding="utf-8")
+# By its text, for a cell that is not Python throughout, or not yet, is shown as well.
+_BOUND = (
+    r"^[ \t]*(?:(?:async[ \t]+)?def[ \t]+NAME\b|class[ \t]+NAME\b|(?:from|import)\b.*\bNAME\b"
+    r"|(?:\w+[ \t]*[,=][ \t]*)*NAME[ \t]*(?:,[^=\n]*|:[^=\n]*)?=(?!=))"
+)
 
 
 @dataclass(frozen=True)
@@ -121,9 +127,11 @@ class Page:
         return f"<pre tabindex=0><code>{escape(own[-1])}</code></pre>" if own else "<p>No code.</p>"
 
     def _own_cells(self, question: Code) -> list[dict[str, Any]]:
-        """The cells in which the function is written."""
-        wanted = f"def {question.function}("
-        return [cell for cell in self.submission.cells or () if wanted in cell["source"]]
+        """The cells in which the function is written, or its name given to another one."""
+        name = re.escape(question.function)
+        bound = re.compile(_BOUND.replace("NAME", name), re.MULTILINE)
+        code = (cell for cell in self.submission.cells or () if cell["cell_type"] == "code")
+        return [cell for cell in code if bound.search(cell["source"])]
 
     def _places(self, question: Question[Any]) -> list[str]:
         """The names of the cells whose comments are about this exercise."""

@@ -100,10 +100,11 @@ def grade(
 
     Without `code` no student's code is run, and code waits for a person. A kill at any moment
     loses nothing that was yielded, and the next run grades the rest. Raises NoWall where a wall
-    is wanted and the system has none.
+    is wanted and the system has none, and ValueError where sheet and gradebook differ.
     """
     way = Way.of(course, lesson, walled=walled, code=code)
     with Book(course, lesson) as book:
+        book.hold_against(way.sheet)
         for graded in many(partial(_if_changed, way), course, lesson, jobs=jobs, dask=dask):
             if not graded.written:
                 yield graded
@@ -178,8 +179,13 @@ def _if_changed(way: Way, folder: Path) -> Graded:
         return Graded(_of(way, submission, could_not(way.sheet)), again=False, written=False)
     submission = read(folder, way.sheet.lesson)
     before = kept(path_of(way.course.root, way.sheet.lesson, submission.student))
-    if before and before.digest == way.digest(submission):
-        return Graded(before, again=False, earlier_key=before.key != way.key)
+    if before:
+        earlier_key = before.key != way.key
+        # However its code is run now: only `regrade` holds against a new key what has its marks.
+        if before.digest == way.digest(submission) or (
+            earlier_key and stands(way.course, way.sheet, submission, before)
+        ):
+            return Graded(before, again=False, earlier_key=earlier_key)
     marks = mark_anew(way, submission)
     write_page(way.course, way.sheet, marks, submission)
     return Graded(marks, again=True, changed=changed(before, marks))
@@ -222,6 +228,11 @@ def add_marking_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def said_of_wall(arguments: argparse.Namespace) -> str:
+    """The option as it was given, for a command that is to be run in the same way."""
+    return " --without-wall" if arguments.without_wall else ""
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Grade with a progress bar, and a table at the end; exit code 1 when any was not graded."""
     from rich.console import Console
@@ -259,12 +270,17 @@ def run(arguments: argparse.Namespace) -> int:
         table.add_row(Text(student), "missing", "", "Nothing was handed in.")
     console.print(table)
     console.print(", ".join(f"{verdicts[word]} {word}" for word in VERDICTS) + ".")
+    if not total:
+        console.print(
+            f"There is no submitted/STUDENT/{lesson}/ in {course.root}: `accordingto collect` puts "
+            "there what was handed in."
+        )
     if earlier:
         console.print(
             f"The key has changed since {earlier} of these were graded. What that would change: "
-            f"accordingto regrade {arguments.folder} {lesson} --preview"
+            f"accordingto regrade {arguments.folder} {lesson}{said_of_wall(arguments)} --preview"
         )
-    return 0 if set(verdicts) <= {"graded"} else 1
+    return 0 if set(verdicts) == {"graded"} else 1
 
 
 def _row(one: Graded) -> tuple[str, str, str, str]:

@@ -10,27 +10,37 @@ from accordingto.classroom.course import Course
 from accordingto.classroom.marks import Marks
 from accordingto.classroom.roster import Student
 from accordingto.classroom.scores import Cell, Scores
+from accordingto.exercises import Sheet
 from accordingto.exercises.question import grade_id
+
+_ASKS = grade_id("")  # so begin the names of exercises' cells, and not of a teacher's other ones
 
 
 class Book:
     """One session with the gradebook of a course, for one lesson.
 
-    Raises LookupError for a lesson that the course has not released, and OSError where the
-    gradebook fails, at any moment of the session: the disk is full, somebody holds it locked, or
-    it is none.
+    Raises LookupError for a lesson that the course has not released, ValueError for one that the
+    gradebook does not know, as where it was lost and is a new one, and OSError where the gradebook
+    fails, at any moment of the session: the disk is full, somebody holds it locked, or it is none.
     """
 
     def __init__(self, course: Course, lesson: str) -> None:
-        from nbgrader.api import Gradebook
+        from nbgrader.api import Gradebook, MissingEntry
         from sqlalchemy.exc import SQLAlchemyError
 
         course.released(lesson)
         self._course, self._lesson = course, lesson
+        unknown = ValueError(f"the gradebook does not know {lesson}; {self._how()}")
         try:
+            if _is_empty(course.database):
+                raise unknown
             self._book = Gradebook(course.database, course.id)
+            self._book.find_notebook(lesson, lesson)
         except SQLAlchemyError as error:
             raise _unusable(course, error) from None
+        except MissingEntry:
+            self._book.close()
+            raise unknown from None
 
     def __enter__(self) -> Book:
         return self
@@ -46,6 +56,17 @@ class Book:
         self._book.close()
         if isinstance(error, SQLAlchemyError):
             raise _unusable(self._course, error) from None
+
+    def hold_against(self, sheet: Sheet) -> None:
+        """Raises ValueError where the sheet has other exercises, or other points for one."""
+        asked = {grade_id(question.id): question.points for question in sheet}
+        cells = self._book.find_notebook(self._lesson, self._lesson).grade_cells
+        known = {cell.name: cell.max_score for cell in cells if cell.name.startswith(_ASKS)}
+        if other := sorted({name for name, _ in asked.items() ^ known.items()}):
+            raise ValueError(
+                f"the sheet of {self._lesson} and the gradebook differ in {', '.join(other)}; "
+                f"{self._how()} again"
+            )
 
     def students(self) -> list[Student]:
         """All students that the gradebook knows."""
@@ -97,6 +118,9 @@ class Book:
                     grade.needs_manual_grade = True
         self._book.db.commit()
 
+    def _how(self) -> str:
+        return f"run `accordingto course {self._course.root} {self._lesson}`"
+
     def _notebook(self, student: str) -> Any:
         return self._book.find_submission_notebook(self._lesson, self._lesson, student)
 
@@ -140,6 +164,17 @@ class Book:
             return {}
         with stamp.open(encoding="utf-8", errors="replace") as file:
             return {"timestamp": file.read(64).strip()}
+
+
+def _is_empty(database: str) -> bool:
+    """Whether there are no tables in it; nbgrader would make them, and run Alembic for it."""
+    from sqlalchemy import create_engine, inspect
+
+    engine = create_engine(database)
+    try:
+        return not inspect(engine).get_table_names()
+    finally:
+        engine.dispose()
 
 
 def _unusable(course: Course, error: Exception) -> OSError:

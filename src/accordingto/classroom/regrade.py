@@ -16,12 +16,20 @@ import msgspec
 
 from accordingto.classroom import wall
 from accordingto.classroom.course import Course
-from accordingto.classroom.grade import Way, add_marking_options, many, mark_anew
+from accordingto.classroom.grade import (
+    Way,
+    add_marking_options,
+    many,
+    mark_anew,
+    said_of_wall,
+    stands,
+)
 from accordingto.classroom.gradebook import Book
 from accordingto.classroom.marks import Marks, keep, kept, path_of
 from accordingto.classroom.page import write_page
 from accordingto.classroom.submissions import read
 from accordingto.exercises.answers import now
+from accordingto.exercises.kinds.code import Code
 from accordingto.exercises.question import grade_id
 
 if TYPE_CHECKING:
@@ -73,9 +81,12 @@ def regraded(
     """Score anew what was graded with an earlier key, and write nothing.
 
     Work that is new, or changed since, is for `accordingto grade`. Raises NoWall where a wall is
-    wanted and the system has none.
+    wanted and the system has none, and ValueError where sheet and gradebook differ, and where a
+    function has points and would not be run this time.
     """
     way = Way.of(course, lesson, walled=walled, code=code)
+    with Book(course, lesson) as book:
+        book.hold_against(way.sheet)
     found = many(partial(_anew, way), course, lesson, jobs=jobs, dask=dask)
     yield from (one for one in found if one is not None)
 
@@ -97,7 +108,9 @@ def write(way: Way, all_: Iterable[Regraded], *, why: str, who: str) -> None:
 def _anew(way: Way, folder: Path) -> Regraded | None:
     submission = read(folder, way.sheet.lesson)
     before = kept(path_of(way.course.root, way.sheet.lesson, submission.student))
-    if not before or before.key == way.key or before.digest != way.digest(submission):
+    if not before or before.key == way.key:
+        return None
+    if not stands(way.course, way.sheet, submission, before):
         return None
     marks = mark_anew(way, submission)
     points = {mark.exercise: mark.points for mark in before.marks}
@@ -111,6 +124,13 @@ def _anew(way: Way, folder: Path) -> Regraded | None:
         for mark in marks.marks
         if mark.points != points.get(mark.exercise)
     )
+    for change in changes:
+        function = isinstance(way.sheet[change.exercise], Code)
+        if function and not way.code and change.before is not None:
+            raise ValueError(
+                f"{change.student} has points for the function of {change.exercise}, and here no "
+                "code is run; regrade as it was graded, without a wall by --without-wall"
+            )
     return Regraded(marks, changes)
 
 
@@ -165,14 +185,15 @@ def run(arguments: argparse.Namespace) -> int:
     _show(course, lesson, changes, console)
     if arguments.preview or not found:
         if changes:
-            console.print(f"To write them: accordingto regrade {course.root} {lesson} --why REASON")
+            again = f"accordingto regrade {course.root} {lesson}{said_of_wall(arguments)}"
+            console.print(f"To write them: {again} --why REASON")
         return 0
     lowered = sum(change.lowered for change in changes)
     if lowered and not arguments.yes and not _agreed(lowered):
         console.print("Nothing was written.")
         return 1
     way = Way.of(course, lesson, walled=walled, code=code)
-    write(way, found, why=arguments.why, who=getpass.getuser())
+    write(way, found, why=arguments.why, who=_who())
     console.print(f"Written, and kept in {course.root / LOG}.")
     return 0
 
@@ -193,6 +214,14 @@ def _show(course: Course, lesson: str, changes: list[Change], console: Console) 
             points = (_points(change.before), _points(change.after))
             table.add_row(*map(Text, (change.student, change.exercise, *points, stands or down)))
     console.print(table)
+
+
+def _who() -> str:
+    """The name of whoever runs this; the number where the system has no name, as in containers."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # which of them, depends on the version of Python
+        return str(os.getuid())
 
 
 def _points(points: float | None) -> str:

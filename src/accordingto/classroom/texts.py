@@ -10,10 +10,15 @@ from accordingto.classroom.submissions import read, text_of
 from accordingto.exercises import Sheet
 from accordingto.exercises.kinds.free_text import FreeText
 
+LONGEST = 16_000  # code points, of which a spreadsheet's cell takes 16,383 at the least
+
 
 @dataclass(frozen=True)
 class Text:
-    """A student's text. `code` names it to somebody who is not to know whose it is."""
+    """A student's text, or its beginning where it is very long.
+
+    `code` names it to somebody who is not to know whose it is.
+    """
 
     code: str
     exercise: str
@@ -43,6 +48,7 @@ def texts(course: Course, sheet: Sheet) -> list[Text]:
                 named = f"{course.id}\0{question.id}\0{submission.student}\0{text}"
                 digest = hashlib.sha256(named.encode(errors="replace")).hexdigest()
                 code = f"t{digest[:8]}"  # by the letter no spreadsheet takes it for a number
-                found.append(Text(code, question.id, submission.student, text, question.points))
+                begun = text if len(text) <= LONGEST else f"{text[:LONGEST]} …"
+                found.append(Text(code, question.id, submission.student, begun, question.points))
     order = {question.id: place for place, question in enumerate(questions)}
     return sorted(found, key=lambda text: (order[text.exercise], text.code))

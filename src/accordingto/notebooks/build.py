@@ -19,7 +19,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from accordingto.exercises import Question, Sheet, schema
-from accordingto.exercises.question import grade_id
+from accordingto.notebooks import cells
 from accordingto.notebooks.solve import solved
 
 RECORD = "built.json"
@@ -29,7 +29,6 @@ _LINK = f"]({_GLOSSARY}.ipynb"
 SOLUTION = re.compile(r"^[ \t]*### BEGIN SOLUTION\n.*?^[ \t]*### END SOLUTION$", re.M | re.S)
 _HERE = "# your code here"
 _REGION = re.compile(r"###\s*(?:BEGIN|END)\b")
-_ASK = re.compile(r"""^ask\(["']([^"']+)["'](?:, *(\w+))?\)$""")
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -154,31 +153,23 @@ def _notebook(lesson: Path) -> NotebookNode:
 
 
 def _asked(cell: NotebookNode, sheet: Sheet, lesson: Path) -> Question[Any] | None:
-    call = _ASK.match(cell.source.strip()) if cell.cell_type == "code" else None
+    call = cells.asked(cell.source) if cell.cell_type == "code" else None
     if not call:
         return None
     try:
-        return sheet[call[1]]
+        return sheet[call.exercise]
     except LookupError as error:
         raise BuildError(f"{lesson}: {error}") from None
 
 
 def _nbgrader(cell: NotebookNode, question: Question[Any] | None) -> dict[str, Any]:
-    """nbgrader's metadata, schema 3: an exercise is graded, a solution region is the student's."""
+    """An exercise is graded, a solution region is the student's."""
     if question:
-        ours = {
-            "grade": True,
-            "grade_id": grade_id(question.id),
-            "points": question.points,
-            "solution": question.unscored,
-        }
-    elif cell.cell_type == "code" and SOLUTION.search(cell.source):
+        return {"nbgrader": cells.graded(question)}
+    if cell.cell_type == "code" and SOLUTION.search(cell.source):
         digest = hashlib.sha256(cell.source.encode()).hexdigest()[:8]
-        ours = {"grade": False, "grade_id": f"code-{digest}", "solution": True}
-    else:
-        return {}
-    locked = not ours["solution"]
-    return {"nbgrader": {**ours, "locked": locked, "schema_version": 3, "task": False}}
+        return {"nbgrader": cells.written(f"code-{digest}")}
+    return {}
 
 
 def _cell_id(cell: NotebookNode, taken: set[str]) -> str:
