@@ -107,3 +107,14 @@ def test_dropping_an_offer_keeps_what_is_not_saved_now(blank: BlankPage) -> None
     press(again, "Restore it")
     assert blank.answer() == {"text": "second"}
     expect(offer(again)).to_have_count(0)
+
+
+def test_a_browser_that_cannot_keep_an_answer_does_not_promise_to(blank: BlankPage) -> None:
+    shown = show(blank)
+    blank.page.evaluate("model.alive = false")
+    blank.page.evaluate("Storage.prototype.setItem = () => { throw new Error('full'); }")
+    write(shown, "long")
+    expect(shown.get_by_role("alert")).to_have_text(
+        "Not saved: the kernel is not answering, and this browser cannot keep your answer. "
+        "Copy it before you run anything."
+    )

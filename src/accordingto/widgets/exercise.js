@@ -26,7 +26,7 @@ function draw({ model, el }) {
 
   /** What an earlier kernel never acknowledged is offered back; what this one has not is said. */
   const drawSaving = () => {
-    drawAlert(frame.alert, model.get("state").alert ?? (saver.isUnsaved() ? SILENT : ""));
+    drawAlert(frame.alert, model.get("state").alert ?? unsavedWords(saver));
     frame.saved.hidden = saver.isUnsaved();
     drawAlert(frame.offer, saver.offered() ? offerWords(saver.offered()) : "");
   };

@@ -17,6 +17,7 @@ function makeSaver(model) {
   const listeners = new Set();
   const waiting = [];
   let onDisk = model.get("answer");
+  let kept = true;
   let unsaved = false;
   let timer = null;
 
@@ -34,7 +35,7 @@ function makeSaver(model) {
     if (isSettled()) onDisk = model.get("answer");
     model.set("answer", answer);
     model.set("rev", Math.max(model.get("rev"), model.get("saved_rev")) + 1);
-    copy.write({ answer, at: Date.now(), over: onDisk });
+    kept = copy.write({ answer, at: Date.now(), over: onDisk });
     clearTimeout(timer);
     timer = setTimeout(() => {
       unsaved = true;
@@ -60,6 +61,8 @@ function makeSaver(model) {
       tell();
     },
     isUnsaved: () => unsaved,
+    /** Whether this browser keeps the answer meanwhile. */
+    isKept: () => kept,
     /** What this browser offers back, or null. */
     offered: offers.first,
     listen(listener) {
