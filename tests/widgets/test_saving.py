@@ -112,9 +112,30 @@ def test_dropping_an_offer_keeps_what_is_not_saved_now(blank: BlankPage) -> None
 def test_a_browser_that_cannot_keep_an_answer_does_not_promise_to(blank: BlankPage) -> None:
     shown = show(blank)
     blank.page.evaluate("model.alive = false")
-    blank.page.evaluate("Storage.prototype.setItem = () => { throw new Error('full'); }")
+    blank.page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error(); }; }")
     write(shown, "long")
     expect(shown.get_by_role("alert")).to_have_text(
         "Not saved: the kernel is not answering, and this browser cannot keep your answer. "
         "Copy it before you run anything."
     )
+
+
+def test_a_button_pressed_often_while_the_kernel_is_silent_is_sent_once(blank: BlankPage) -> None:
+    shown = show(blank)
+    blank.page.evaluate("model.alive = false")
+    for _ in range(3):
+        press(shown, "Check")
+    blank.page.evaluate("model.alive = true")
+    press(shown, "Check")
+    saved(blank)
+    assert blank.page.evaluate("model.sent") == [{"do": "check"}]
+
+
+def test_what_waits_is_not_sent_with_a_later_edit(blank: BlankPage) -> None:
+    shown = show(blank)
+    blank.page.evaluate("model.alive = false")
+    press(shown, "Check")
+    blank.page.evaluate("model.alive = true")
+    write(shown, "other")
+    assert saved(blank) == {"text": "other"}
+    assert blank.page.evaluate("model.sent") == []

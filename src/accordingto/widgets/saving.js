@@ -31,7 +31,7 @@ function makeSaver(model) {
     tell();
     waiting.splice(0).forEach((message) => model.send(message));
   };
-  const save = (answer) => {
+  const push = (answer) => {
     if (isSettled()) onDisk = model.get("answer");
     model.set("answer", answer);
     model.set("rev", Math.max(model.get("rev"), model.get("saved_rev")) + 1);
@@ -43,14 +43,21 @@ function makeSaver(model) {
     }, PATIENCE_MS);
     attempt(() => model.save_changes()); // a dead connection may throw; the timer speaks for it
   };
+  const save = (answer) => {
+    waiting.length = 0; // what was pressed was meant for the answer before this edit
+    push(answer);
+  };
   model.on("change:saved_rev", settle);
 
   return {
     save,
-    /** Do something with the answer: sent once the answer is saved, so that it cannot overtake it. */
+    /**
+     * Do something with the answer: sent once the answer is saved, so that it cannot overtake it.
+     * A button that is pressed again and again while the kernel is silent is pressed once.
+     */
     act(message) {
-      waiting.push(message);
-      save(model.get("answer"));
+      if (!waiting.some((one) => same(one, message))) waiting.push(message);
+      push(model.get("answer"));
     },
     restore() {
       save(offers.take(model.get("answer")));
