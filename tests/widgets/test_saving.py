@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from blank_page import BlankPage
@@ -139,3 +140,21 @@ def test_what_waits_is_not_sent_with_a_later_edit(blank: BlankPage) -> None:
     write(shown, "other")
     assert saved(blank) == {"text": "other"}
     assert blank.page.evaluate("model.sent") == []
+
+
+@pytest.mark.parametrize("name", ["Restore it", "Drop it"])
+def test_the_focus_goes_on_to_the_controls_when_the_last_offer_is_gone(
+    blank: BlankPage, name: str
+) -> None:
+    write_unsaved(blank, "long")
+    shown = show(blank)
+    shown.get_by_role("button", name=name).press("Enter")
+    expect(shown.get_by_label("Your text")).to_be_focused()
+
+
+def test_the_focus_stays_while_another_answer_is_offered(blank: BlankPage) -> None:
+    write_unsaved(blank, "first")
+    write_unsaved(blank, "second")
+    drop = show(blank).get_by_role("button", name="Drop it")
+    drop.press("Enter")
+    expect(drop).to_be_focused()
