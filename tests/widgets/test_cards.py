@@ -14,12 +14,17 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from blank_page import BlankPage
 
 CARDS = [{"id": "a", "label": "Axios"}, {"id": "b", "label": "Biden"}, {"id": "c", "label": "Cy"}]
+DEEPEST = 3
 CLASSES = [{"id": "p", "label": "Person"}, {"id": "o", "label": "Outlet"}]
 
 
 def board(mode: str) -> dict[str, Any]:
     part = {"part": "cards", "field": "cards", "label": "Cards", "cards": CARDS, "mode": mode}
-    return part | {"classes": CLASSES} if mode == "sort" else part
+    more: dict[str, dict[str, Any]] = {
+        "sort": {"classes": CLASSES},
+        "parsons": {"deepest": DEEPEST},
+    }
+    return part | more.get(mode, {})
 
 
 def press(shown: Locator, card: str, keys: str) -> None:
@@ -82,6 +87,19 @@ def test_a_card_that_is_left_is_put_down(blank: BlankPage) -> None:
     shown.get_by_role("button", name="Biden", exact=True).focus()
     press(shown, "Axios", "ArrowDown")
     assert blank.answer() == {}
+
+
+def test_a_line_is_indented_no_deeper_than_the_part_allows(blank: BlankPage) -> None:
+    deepest = {"cards": [{"id": "b", "indent": DEEPEST}]}
+    shown = blank.show(board("parsons"), answer={"cards": [{"id": "b", "indent": 1}]})
+    more = shown.get_by_role("button", name="Indent more: Biden")
+    more.click()
+    more.click()
+    expect(more).to_be_disabled()
+    press(shown, "Biden", "Space ArrowRight Space")
+    assert blank.answer() == deepest
+    shown.get_by_role("button", name="Indent less: Biden").click()
+    expect(more).to_be_enabled()
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,14 @@ MARKS = {
 CARDS = [{"id": "a", "label": "Axios"}, {"id": "b", "label": "Biden"}, {"id": "c", "label": "Cy"}]
 ORDER = {"part": "cards", "mode": "order", "field": "order", "label": "Order", "cards": CARDS}
 CHAIN = {"part": "cards", "mode": "chain", "field": "chain", "label": "Chain", "cards": CARDS}
-LINES = {"part": "cards", "mode": "parsons", "field": "lines", "label": "Lines", "cards": CARDS}
+LINES = {
+    "part": "cards",
+    "mode": "parsons",
+    "field": "lines",
+    "label": "Lines",
+    "cards": CARDS,
+    "deepest": 8,
+}
 SORT = {
     "part": "cards",
     "mode": "sort",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,7 +12,14 @@ from playwright.sync_api import Browser, expect
 from blank_page import BlankPage
 
 NUMBER = {"part": "number", "field": "value", "label": "Your number", "unit": "words"}
-TUNER = {"part": "tuner", "field": "cues", "label": "Cues", "words": ["said", "told"]}
+TUNER: dict[str, Any] = {
+    "part": "tuner",
+    "field": "cues",
+    "label": "Cues",
+    "words": ["said", "told"],
+    "longest": 60,
+    "most": 3,
+}
 PREDICT = [{"do": "predict", "label": "Lock my prediction"}]
 CHECK = [{"do": "check", "label": "Check"}]
 TOLD: dict[str, Any] = {"headline": "Not yet", "credit": 0, "parts": []}
@@ -142,6 +150,34 @@ def test_a_list_is_tuned_by_ticking_and_by_adding(blank: BlankPage) -> None:
     shown.get_by_label("said").uncheck()
     assert blank.answer() == {"cues": ["told", "claimed"]}
     expect(shown.get_by_label("claimed")).to_be_checked()
+
+
+def test_a_word_is_no_longer_than_the_list_takes(blank: BlankPage) -> None:
+    shown = blank.show(TUNER)
+    entry = shown.get_by_label("Another word")
+    entry.press_sequentially("a" * (TUNER["longest"] + 1))
+    entry.press("Enter")
+    assert blank.answer() == {"cues": ["a" * TUNER["longest"]]}
+
+
+def test_a_full_list_takes_no_more_words_until_one_is_unticked(blank: BlankPage) -> None:
+    words = ["told", "claimed", "urged"]
+    shown = blank.show(TUNER, answer={"cues": words[:2]})
+    entry, add = shown.get_by_label("Another word"), shown.get_by_role("button", name="Add")
+    entry.fill(words[2])
+    add.click()
+    expect(shown.get_by_role("status")).to_contain_text("urged: in the list. The list is full")
+    expect(entry).to_be_focused()
+    expect(add).to_be_disabled()
+    expect(shown.get_by_label("said")).to_be_disabled()
+    expect(entry).to_have_accessible_description(re.compile("^The list is full: it holds 3 words"))
+    entry.press_sequentially("warned")
+    entry.press("Enter")
+    assert blank.answer() == {"cues": words}
+    shown.get_by_label("told").uncheck()
+    expect(add).to_be_enabled()
+    expect(shown.get_by_label("said")).to_be_enabled()
+    expect(entry).to_have_accessible_description("")
 
 
 def test_the_meter_is_shown_and_a_new_reading_is_said(blank: BlankPage) -> None:

@@ -42,9 +42,9 @@ function putAt(rows, id, place, index) {
   return others.toSpliced(at, 0, { id, place, indent: place === TRAY ? 0 : indent });
 }
 
-/** The rows after a line was moved in or out. */
-const indented = (rows, id, by) =>
-  rows.map((row) => (row.id === id ? { ...row, indent: Math.max(0, row.indent + by) } : row));
+/** The rows after a line was moved in, as far as the part allows, or out. */
+const indented = (part, rows, id, by) =>
+  rows.map((row) => (row.id === id ? { ...row, indent: Math.min(part.deepest, Math.max(0, row.indent + by)) } : row));
 
 /** The rows after an arrow key on a card that is held. */
 function steered(part, rows, id, key) {
@@ -57,6 +57,6 @@ function steered(part, rows, id, key) {
   }
   if (row.place === TRAY) return right > 0 || down < 0 ? putAt(rows, id, LIST, Infinity) : rows;
   if (down) return putAt(rows, id, LIST, indexIn(rows, row) + down);
-  if (part.mode === "parsons" && row.indent + right >= 0) return indented(rows, id, right);
+  if (part.mode === "parsons" && row.indent + right >= 0) return indented(part, rows, id, right);
   return right < 0 && part.mode !== "order" ? putAt(rows, id, TRAY, Infinity) : rows;
 }

@@ -65,7 +65,7 @@ function cards(part, edit, context) {
         letGo,
         up: (id) => lay(id, putAt(rows, id, LIST, indexIn(rows, rowOf(rows, id)) - 1)),
         down: (id) => lay(id, putAt(rows, id, LIST, indexIn(rows, rowOf(rows, id)) + 1)),
-        indent: (id, by) => lay(id, indented(rows, id, by)),
+        indent: (id, by) => lay(id, indented(part, rows, id, by)),
         put: (id, place) => lay(id, putAt(rows, id, place, Infinity)),
       }),
     ]),
@@ -141,7 +141,8 @@ function makeCard(card, part, places, does) {
     [less, more].forEach((one) => (one.hidden = !inList || part.mode !== "parsons"));
     take.hidden = !inList || part.mode === "order";
     put.hidden = row.place !== TRAY || part.mode === "sort";
-    [up.disabled, down.disabled, less.disabled] = [first, last, row.indent === 0];
+    [up.disabled, down.disabled] = [first, last];
+    [less.disabled, more.disabled] = [row.indent === 0, row.indent >= part.deepest];
     if (menu) menu.value = row.place;
     grip.setAttribute("aria-pressed", String(held));
     el.classList.toggle("at-picked", held);

@@ -26,9 +26,11 @@ function draw({ model, el }) {
 
   /** What an earlier kernel never acknowledged is offered back; what this one has not is said. */
   const drawSaving = () => {
-    drawAlert(frame.alert, model.get("state").alert ?? (saver.isUnsaved() ? SILENT : ""));
+    drawAlert(frame.alert, model.get("state").alert ?? unsavedWords(saver));
     frame.saved.hidden = saver.isUnsaved();
+    const choosing = frame.offer.contains(document.activeElement);
     drawAlert(frame.offer, saver.offered() ? offerWords(saver.offered()) : "");
+    if (choosing && frame.offer.hidden) focusOnParts(frame);
   };
   const drawAnswer = () => {
     const answer = model.get("answer");
@@ -67,6 +69,12 @@ function draw({ model, el }) {
     model.off("change:state", drawState);
     unlisten();
   };
+}
+
+/** Where to go on when the last offer is gone: the first control that can be used. */
+function focusOnParts({ parts }) {
+  const controls = parts.querySelectorAll(":is(input, select, textarea, button):enabled, [tabindex='0']");
+  [...controls].find((control) => control.checkVisibility())?.focus();
 }
 
 /** Where to go on when the button that was pressed is gone: what it brought. */

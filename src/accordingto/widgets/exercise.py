@@ -19,6 +19,8 @@ import traitlets
 _HERE = Path(__file__).parent
 SCRIPTS = (
     "dom.js",
+    "kept.js",
+    "offers.js",
     "saving.js",
     "controls.js",
     "fields.js",

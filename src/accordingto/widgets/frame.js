@@ -65,10 +65,18 @@ function drawActions(box, actions, onAction) {
 }
 
 const SILENT = "Not saved: the kernel is not answering. Your answer is kept in this browser. Choose Run, Run All Cells: then it is offered back to you here.";
+const SILENT_AND_FULL = "Not saved: the kernel is not answering, and this browser cannot keep your answer. Copy it before you run anything.";
 
-/** An answer that this browser kept, with when it was given. */
-function offerWords({ at }) {
+/** What is to be said of an answer that is not saved, or "". */
+function unsavedWords(saver) {
+  if (!saver.isUnsaved()) return "";
+  return saver.isKept() ? SILENT : SILENT_AND_FULL;
+}
+
+/** An answer that this browser kept, with when it was given or until when it stood. */
+function offerWords({ at, replaced }) {
   const when = new Date(at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  if (replaced) return `The answer that stood here until ${when} is kept in this browser.`;
   return `An answer that was not saved is kept in this browser, from ${when}.`;
 }
 

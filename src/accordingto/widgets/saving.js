@@ -11,27 +11,31 @@ function saverOf(model) {
 }
 
 function makeSaver(model) {
-  const copy = keptCopy(model.get("shape").store);
+  const { store } = model.get("shape");
+  const copy = keptPlace(store);
+  const offers = makeOffers(store, copy, model.get("answer"));
   const listeners = new Set();
   const waiting = [];
-  const found = copy.read();
-  let offer = found && !same(found.answer, model.get("answer")) ? found : null;
+  let onDisk = model.get("answer");
+  let kept = true;
   let unsaved = false;
   let timer = null;
 
   const tell = () => listeners.forEach((listener) => listener());
+  const isSettled = () => model.get("saved_rev") >= model.get("rev");
   const settle = () => {
-    if (model.get("saved_rev") < model.get("rev")) return;
+    if (!isSettled()) return;
     clearTimeout(timer);
     copy.remove();
     unsaved = false;
     tell();
     waiting.splice(0).forEach((message) => model.send(message));
   };
-  const save = (answer) => {
+  const push = (answer) => {
+    if (isSettled()) onDisk = model.get("answer");
     model.set("answer", answer);
     model.set("rev", Math.max(model.get("rev"), model.get("saved_rev")) + 1);
-    copy.write(answer);
+    kept = copy.write({ answer, at: Date.now(), over: onDisk });
     clearTimeout(timer);
     timer = setTimeout(() => {
       unsaved = true;
@@ -39,54 +43,38 @@ function makeSaver(model) {
     }, PATIENCE_MS);
     attempt(() => model.save_changes()); // a dead connection may throw; the timer speaks for it
   };
-  const closeOffer = () => {
-    offer = null;
-    tell();
+  const save = (answer) => {
+    waiting.length = 0; // what was pressed was meant for the answer before this edit
+    push(answer);
   };
   model.on("change:saved_rev", settle);
 
   return {
     save,
-    /** Do something with the answer: sent once the answer is saved, so that it cannot overtake it. */
+    /**
+     * Do something with the answer: sent once the answer is saved, so that it cannot overtake it.
+     * A button that is pressed again and again while the kernel is silent is pressed once.
+     */
     act(message) {
-      waiting.push(message);
-      save(model.get("answer"));
+      if (!waiting.some((one) => same(one, message))) waiting.push(message);
+      push(model.get("answer"));
     },
     restore() {
-      const { answer } = offer;
-      closeOffer();
-      save(answer);
+      save(offers.take(model.get("answer")));
+      tell();
     },
     discard() {
-      if (!unsaved) copy.remove();
-      closeOffer();
+      offers.drop();
+      tell();
     },
     isUnsaved: () => unsaved,
-    /** What this browser kept because no kernel acknowledged it: {answer, at}, or null. */
-    offered: () => offer,
+    /** Whether this browser keeps the answer meanwhile. */
+    isKept: () => kept,
+    /** What this browser offers back, or null. */
+    offered: offers.first,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** The place of one exercise's answer in this browser, apart for each user of a shared server and, by `store`, each kit of a user. */
-function keptCopy(store) {
-  const config = attempt(() => JSON.parse(document.getElementById("jupyter-config-data").textContent));
-  const key = `accordingto:${config?.baseUrl ?? "/"}${store}`;
-  return {
-    read: () => attempt(() => JSON.parse(localStorage.getItem(key))),
-    write: (answer) => attempt(() => localStorage.setItem(key, JSON.stringify({ answer, at: Date.now() }))),
-    remove: () => attempt(() => localStorage.removeItem(key)),
-  };
-}
-
-/** Storage may be full or forbidden, a connection gone; an exercise works without them. */
-function attempt(action) {
-  try {
-    return action();
-  } catch {
-    return null;
-  }
 }

@@ -12,7 +12,8 @@ from accordingto.exercises.outcome import Outcome, Part, Verdict
 from accordingto.exercises.question import SOME, Answer, Question
 from accordingto.exercises.sequence import Ties, arranged, check_ties, variants
 
-Depth = Annotated[int, msgspec.Meta(ge=0, le=8)]
+DEEPEST = 8  # steps that a line may be indented
+Depth = Annotated[int, msgspec.Meta(ge=0, le=DEEPEST)]
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

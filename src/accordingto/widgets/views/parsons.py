@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accordingto.exercises.kinds.parsons import Parsons, ParsonsAnswer
+from accordingto.exercises.kinds.parsons import DEEPEST, Parsons, ParsonsAnswer
 from accordingto.exercises.material import Material
 from accordingto.widgets.boards import shuffled_cards
 from accordingto.widgets.views import Control, Said
@@ -11,7 +11,8 @@ from accordingto.widgets.views import Control, Said
 def parts(question: Parsons, material: Material) -> list[Control]:
     """All lines, shuffled, and a program to put them in."""
     lines = {piece.id: f"`{piece.code}`" for piece in question.pieces}
-    return [shuffled_cards("parsons", "lines", "Put the lines in order", lines, question.id)]
+    cards = shuffled_cards("parsons", "lines", "Put the lines in order", lines, question.id)
+    return [cards | {"deepest": DEEPEST}]
 
 
 def said(question: Parsons, answer: ParsonsAnswer, material: Material) -> Said:

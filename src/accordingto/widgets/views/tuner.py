@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from accordingto.exercises.kinds.tuner import Tuner, TunerAnswer, cues_found, figures
+from accordingto.exercises.kinds.tuner import (
+    LONGEST,
+    MOST,
+    Tuner,
+    TunerAnswer,
+    cues_found,
+    figures,
+)
 from accordingto.exercises.material import Material
 from accordingto.widgets.markdown import block
 from accordingto.widgets.views import Control, Said
@@ -37,6 +44,8 @@ def parts(question: Tuner, material: Material) -> list[Control]:
             "label": "The words of the list",
             "words": list(question.words),
             "start": list(question.start),
+            "longest": LONGEST,
+            "most": MOST,
         }
     ]
 
