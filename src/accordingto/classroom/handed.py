@@ -44,13 +44,10 @@ def handed(members: Sequence[Member], lesson: str) -> Handed:
         right = [member for member in kind if _stem(member) == lesson.casefold()]
         chosen = sorted(right or kind, key=lambda member: len(member.parts))
         for member in chosen[:MOST]:
-            try:
-                data = member.read(limit)
-            except Refused as error:
-                found.sentences.append(f"Left out: {error}.")
-                continue
-            name = f"{lesson}{suffix}" if right else _plain(member.parts[-1])
-            found.files[_free(name, found.files)] = data
+            data = _read(member, limit, found, "Left out")
+            if data is not None:
+                name = f"{lesson}{suffix}" if right else _plain(member.parts[-1])
+                found.files[_free(name, found.files)] = data
     if not found.files:
         found.sentences = found.sentences or [
             f"Left out: {member.name or NOTE} is no zip, no notebook and no answer file."
@@ -63,14 +60,19 @@ def handed(members: Sequence[Member], lesson: str) -> Handed:
 def _keep_as_it_came(members: Sequence[Member], found: Handed) -> None:
     left = ZIP_LIMIT
     for member in members[:MOST]:
-        try:
-            data = member.read(left)
-        except Refused as error:
-            found.sentences.append(f"Not kept: {error}.")
-            continue
-        left -= len(data)
-        name = _plain(member.parts[-1]).strip(". ") if member.parts else ""
-        found.came[_free(name or NOTE, found.came)] = data
+        data = _read(member, left, found, "Not kept")
+        if data is not None:
+            left -= len(data)
+            name = _plain(member.parts[-1]).strip(". ") if member.parts else ""
+            found.came[_free(name or NOTE, found.came)] = data
+
+
+def _read(member: Member, limit: int, found: Handed, otherwise: str) -> bytes | None:
+    try:
+        return member.read(limit)
+    except Refused as error:
+        found.sentences.append(f"{otherwise}: {error}.")
+        return None
 
 
 def nobodys(member: Member) -> bool:
