@@ -89,6 +89,13 @@ def test_a_card_that_is_left_is_put_down(blank: BlankPage) -> None:
     assert blank.answer() == {}
 
 
+def test_a_card_that_is_held_by_keys_hears_a_press_of_its_own_buttons(blank: BlankPage) -> None:
+    shown = blank.show(board("order"))
+    press(shown, "Axios", "Space")
+    shown.get_by_role("button", name="Move down: Axios").click()
+    assert blank.answer()["cards"] == ["b", "a", "c"]
+
+
 def test_a_line_is_indented_no_deeper_than_the_part_allows(blank: BlankPage) -> None:
     deepest = {"cards": [{"id": "b", "indent": DEEPEST}]}
     shown = blank.show(board("parsons"), answer={"cards": [{"id": "b", "indent": 1}]})

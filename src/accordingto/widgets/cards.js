@@ -78,7 +78,7 @@ function cards(part, edit, context) {
   function draw() {
     const focused = document.activeElement;
     moving = true;
-    places.forEach((place) => place.list.append(...rowsAt(rows, place.id).map((row) => made.get(row.id).el)));
+    places.forEach((place) => putInto(place.list, rowsAt(rows, place.id).map((row) => made.get(row.id).el)));
     moving = false;
     for (const row of rows) {
       const index = indexIn(rows, row);
@@ -101,6 +101,11 @@ function cards(part, edit, context) {
     },
     slotsOf: (ref) => (made.has(ref) ? [made.get(ref).slot] : []),
   };
+}
+
+/** The cards of a list, in order. Where they stand so already none is moved: a press on one would be lost. */
+function putInto(list, cards) {
+  if (list.children.length !== cards.length || cards.some((card, at) => card !== list.children[at])) list.append(...cards);
 }
 
 /** A place with its name and its list. */
