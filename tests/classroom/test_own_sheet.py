@@ -12,12 +12,13 @@ import pytest
 from nbgrader.api import Gradebook
 
 from accordingto.classroom.course import Course
+from accordingto.classroom.grade import grade
 from accordingto.classroom.own_sheet import apart, fitted
 from accordingto.cli import main
 from accordingto.content import content_root
 from accordingto.exercises import Sheet
 from accordingto.exercises.sheet import lesson_names
-from classroom.pupils import LESSON, course
+from classroom.pupils import LESSON, Class, course
 
 __all__ = ["course"]  # a fixture
 
@@ -46,6 +47,11 @@ def change(course: Course, how: Callable[[list[dict[str, Any]]], None]) -> None:
     notebook = json.loads(source(course).read_bytes())
     how(notebook["cells"])
     source(course).write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def ask_the_new_one(cells: list[dict[str, Any]]) -> None:
+    old = next(cell for cell in cells if cell["source"] == 'ask("4.6")')
+    cells[cells.index(old)] = old | {"id": "new", "metadata": {}, "source": "ask('4.11')"}
 
 
 def known(course: Course) -> dict[str, float]:
@@ -85,15 +91,24 @@ def test_an_exercise_on_one_side_only_is_one_sentence_and_a_cell_mends_it(
         'notebook has ask("4.6"); only the sheet has ask("4.11"); keep the kit\'s ids in the '
         "sheet, or change these cells of the notebook, and make the course again"
     )
-
-    def ask_the_new_one(cells: list[dict[str, Any]]) -> None:
-        old = next(cell for cell in cells if cell["source"] == 'ask("4.6")')
-        cells[cells.index(old)] = old | {"id": "new", "metadata": {}, "source": "ask('4.11')"}
-
     change(own, ask_the_new_one)
     assert main(["course", str(own.root), LESSON]) == 0
     assert "ask-4-6" not in known(own)
     assert known(own)["ask-4-11"] == 1.0
+
+
+def test_after_grading_no_exercise_comes_or_goes(
+    own: Course, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Class(own).hand_in("ann")
+    list(grade(own, LESSON, code=False))
+    write_sheet(own, 'id: "4.6"', 'id: "4.11"')
+    change(own, ask_the_new_one)
+    assert main(["course", str(own.root), LESSON]) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        f"accordingto course: nbgrader could not release {LESSON}: RuntimeError: Cannot add or "
+        f"remove cells for notebook '{LESSON}' because there are submissions associated with it"
+    )
 
 
 def test_another_function_is_another_call(own: Course) -> None:

@@ -50,7 +50,8 @@ c.GenerateAssignment.preprocessors = [
 """
 # A second notebook would be a second assignment to nbgrader, so here the glossary is a text.
 _GLOSSARY = (b"](glossary.ipynb)", b"](glossary.md)")
-_REASON = re.compile(r"^( *)Traceback \(most recent call last\):\n(?:\1 .*\n)*\1(\S.*)$", re.M)
+# A traceback's first line stands behind the log's own words, so its first frame is the measure.
+_REASON = re.compile(r"^.*Traceback .*:\n( *)  File .*\n(?:\1 .*\n)*\1(\S.*)$", re.MULTILINE)
 _FIXED = (
     "directory_structure",
     "source_directory",
