@@ -402,7 +402,7 @@ CHEATS = (
         entries(marked_everywhere),
         FULL - SHEET["4.2"].points,
         "partly",
-        (f"{NO_MARKS}expected `array` of length <= 500 - at `$.marks`.",),
+        (f"{NO_MARKS}Expected `array` of length <= 2000 - at `$.marks`.",),
     ),
     Animal("forged-credit", entries(forged), FULL - SHEET["4.4"].points, "graded"),
     Animal("forged-values", entries(as_code), FULL, "graded"),
