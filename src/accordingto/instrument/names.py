@@ -57,6 +57,6 @@ def name_in(line: Line, first: int, last: int) -> Range:
 def _leads(line: Line, at: int) -> bool:
     """Whether a name begins after this word: "Mayor | Ingrid Vasko", "NBC’s | Kristen Welker"."""
     word = line.words[at]
-    titled = classed("descriptions.txt").get(word.lower()) == "title"
-    titled = titled or word.lower() in classed("pronouns.txt")
-    return titled or bool(office(word)) or bare(word) != word.lower()
+    lower = word.lower()
+    titled = classed("descriptions.txt").get(lower) == "title" or lower in classed("pronouns.txt")
+    return titled or bool(office(word)) or bare(word) != lower
