@@ -230,7 +230,7 @@ def test_what_cannot_be_compared_is_one_sentence(
     assert told == f"accordingto evaluate: {sentence}\n"
 
 
-@pytest.mark.parametrize("share", ["50", "nan", "-0.1"])
+@pytest.mark.parametrize("share", ["50", "nan", "-0.1", "half"])
 def test_an_overlap_is_a_share(capsys: pytest.CaptureFixture[str], share: str) -> None:
     with pytest.raises(SystemExit):
         main(["evaluate", "--at-least", share, "machine", str(SEED)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -58,10 +59,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _share(words: str) -> float:
-    share = float(words)
-    if not 0 <= share <= 1:
-        raise argparse.ArgumentTypeError(f"expected a share from 0 to 1, got {words}")
-    return share
+    with suppress(ValueError):
+        if 0 <= (share := float(words)) <= 1:
+            return share
+    raise argparse.ArgumentTypeError(f"expected a share from 0 to 1, got {words}")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -99,13 +99,13 @@ class Audit:
         )
         self._lesson = Lesson(sheet, folder)
         if self._lesson.store.entry(_MARKS) is None:
-            draft = _draft(self._machine)
-            if len(draft.marks or ()) > MOST:
+            marks = _draft(self._machine)
+            if len(marks) > MOST:
                 raise ArticleError(
-                    f"the machine marks {len(draft.marks or ()):,} places in this article, and at "
-                    f"most {MOST:,} can be corrected by hand: take a part of it"
+                    f"the machine marks {len(marks):,} places in this article, and at most "
+                    f"{MOST:,} can be corrected by hand: take a part of it"
                 )
-            self._lesson.answer(_MARKS, msgspec.to_builtins(draft))
+            self._lesson.answer(_MARKS, {"marks": msgspec.to_builtins(marks)})
 
     def show(self) -> None:
         """Display the marks, for correcting."""
@@ -170,12 +170,10 @@ def _outer(reading: Reading) -> list[Attribution]:
     return [one for one in reading.attributions if not one.embedded_in]
 
 
-def _draft(machine: Reading) -> LinkAttributionAnswer:
-    return LinkAttributionAnswer(
-        marks=tuple(
-            LinkedMark(piece.start, piece.end, role, number)
-            for number, one in enumerate(_outer(machine), 1)
-            for role in ("source", "cue", "content")
-            for piece in getattr(one, role)
-        )
-    )
+def _draft(machine: Reading) -> list[LinkedMark]:
+    return [
+        LinkedMark(piece.start, piece.end, role, number)
+        for number, one in enumerate(_outer(machine), 1)
+        for role in ("source", "cue", "content")
+        for piece in getattr(one, role)
+    ]
