@@ -1,4 +1,4 @@
-"""YAML that people write, read into typed records; what is wrong is said with file and line."""
+"""YAML that people write, read into typed records; mistakes are said with file and line."""
 
 from __future__ import annotations
 
@@ -187,7 +187,7 @@ def _forms(schema: dict[str, Any], records: dict[str, Any]) -> Iterator[dict[str
 
 
 def _within(form: dict[str, Any], step: Key) -> Iterator[dict[str, Any]]:
-    """What a schema says of a field of that name, or of each item or value."""
+    """The schema's entry for a field of that name, or for each item or value."""
     if step in form.get("properties", {}):
         yield form["properties"][step]
     for name in ("items", "additionalProperties"):

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from accordingto.cli import main
-from accordingto.content import content_root
+from accordingto.content import Content
 
-SEED = content_root() / "seeds" / "white-house-israel-iran"
+SEED = Content.kit().root / "seeds" / "white-house-israel-iran"
 COMMAND = str(Path(sys.executable).with_name("accordingto"))
 
 
@@ -33,7 +33,8 @@ def test_web_annotations(capsys: pytest.CaptureFixture[str]) -> None:
     items = {one["id"]: one for one in page["items"]}
     assert len(items) == len(page["items"]) > 60
     said = items["urn:accordingto:article:machine:attributions:A03"]
-    assert [tag["value"] for tag in said["body"]] == ["attributions", "indirect", "bare clause"]
+    tags = [body["value"] for body in said["body"] if body["purpose"] == "tagging"]
+    assert tags == ["attributions", "indirect", "bare clause"]
     cue = items[f"{said['id']}:cue"]
     assert (cue["motivation"], cue["body"][-1]) == ("linking", said["id"])
     assert cue["target"][0]["selector"][1]["exact"] == "said"
@@ -235,3 +236,14 @@ def test_an_overlap_is_a_share(capsys: pytest.CaptureFixture[str], share: str) -
     with pytest.raises(SystemExit):
         main(["evaluate", "--at-least", share, "machine", str(SEED)])
     assert f"expected a share from 0 to 1, got {share}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["C.JSONL", "c.Jsonl", "c.jsonl"])
+def test_a_corpus_is_known_by_its_name_in_any_capitals(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    lines = [json.dumps({"id": one, "text": "“No,” she said."}) for one in ("one", "two")]
+    (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
+    assert main(["read", "--format", "jsonl", str(tmp_path / name)]) == 0
+    told = capsys.readouterr().out
+    assert [json.loads(line)["id"] for line in told.splitlines()] == ["one", "two"]

@@ -37,6 +37,13 @@ def test_krippendorffs_own_example_of_two_observers_of_nominal_data() -> None:
     assert result.alpha == pytest.approx(1 - (6 / 24) / (448 / 552))
 
 
+def test_of_no_items_agreement_has_no_value() -> None:
+    with pytest.raises(ValueError, match="expected at least one item; of none, it has no value"):
+        label_agreement({"one": {}, "other": {}})
+    with pytest.raises(ValueError, match="expected at least one item"):
+        agreement(Article("blank", " "), [Reading(article="blank", reader=name) for name in "ab"])
+
+
 def test_kappa_is_the_mean_over_pairs() -> None:
     # 0 and 1 agree wholly; each against 2: observed .5, chance .5, kappa 0
     result = label_agreement(labelled("yynn", "yynn", "ynyn"))
@@ -65,7 +72,6 @@ def test_agreement_never_exceeds_one_and_the_order_of_readers_is_nothing(rows: l
 
 def test_readers_of_one_same_label_could_not_disagree() -> None:
     assert label_agreement(labelled("aaa", "aaa")) == Agreement(1.0, 1.0, 1.0)
-    assert label_agreement(labelled("", "")) == Agreement(1.0, 1.0, 1.0)
     # 0 and 1 leave each other no room to disagree (1), 2 agrees by chance with both (0)
     assert label_agreement(labelled("aa", "aa", "ab")).kappa == pytest.approx(1 / 3)
 

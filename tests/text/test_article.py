@@ -129,8 +129,8 @@ def test_words_are_found_within_others() -> None:
 @pytest.mark.parametrize(
     ("words", "paragraph", "within", "problem"),
     [
-        ("said", 1, None, "these words stand more than once in paragraph 1: 'said'; add `in:`"),
-        ("aa", 2, None, "these words stand more than once in paragraph 2: 'aa'; add `in:`"),
+        ("said", 1, None, "these words stand more than once in paragraph 1: 'said'"),
+        ("aa", 2, None, "these words stand more than once in paragraph 2: 'aa'"),
         ("says", 1, None, "these words are not in paragraph 1: 'says'"),
         ("", 1, None, "these words are not in paragraph 1: ''"),
         ("aaa", 1, None, "these words are not in paragraph 1: 'aaa'"),

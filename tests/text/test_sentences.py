@@ -58,9 +58,16 @@ def test_the_offset_of_the_paragraph_is_added() -> None:
 def test_the_abbreviations_are_as_punkt_wants_them() -> None:
     words = abbreviations()
     assert words == sorted(set(words))
-    allowed = set(string.ascii_lowercase + ".")
-    assert all(set(word) <= allowed and not word.endswith(".") for word in words)
+    allowed = set(string.ascii_lowercase + ".-")  # inside a word only: ph.d, det-sgt
+    assert all(set(word) <= allowed for word in words)
+    assert all(word[0].isalpha() and word[-1].isalpha() for word in words)
     assert {"mr", "sen", "u.s"} <= set(words)
+
+
+@pytest.mark.parametrize("title", ["Det-Sgt.", "Lt-Col.", "Vice-Pres."])
+def test_a_joined_title_ends_no_sentence(title: str) -> None:
+    text = f"The file went to {title} Ruiz on Monday."
+    assert sentences(text) == [text]
 
 
 def test_punkt_is_made_once_and_knows_nothing_else() -> None:

@@ -1,4 +1,4 @@
-"""What is read: text and Markdown files, standard input, and corpora of one JSON object a line."""
+"""Reading of input: text and Markdown files, standard input, and JSON Lines corpora."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Record = TypeVar("Record", bound=Line)
 
 @dataclass(frozen=True)
 class Trouble:
-    """What could not be read, in one sentence that says where and what was expected."""
+    """Input that could not be read, in one sentence that says where and what was expected."""
 
     message: str
 
@@ -38,10 +38,27 @@ def articles(paths: Iterable[str]) -> Iterator[Article | Trouble]:
     for path in paths:
         if path == "-":
             yield _standard_input()
-        elif path.endswith(".jsonl"):
+        elif is_corpus(path):
             yield from _corpus(Path(path))
         else:
             yield _file(Path(path))
+
+
+def is_corpus(path: str) -> bool:
+    """Return whether a file holds many articles, by the end of its name in any capitals."""
+    return path.lower().endswith(".jsonl")
+
+
+def expected(paths: Iterable[str]) -> int:
+    """Returns how many articles there are to be read, by counting the lines of each corpus."""
+    total = 0
+    for path in paths:
+        try:
+            with Path(path).open("rb") as lines:
+                total += sum(1 for line in lines if line.strip()) if is_corpus(path) else 1
+        except OSError:
+            total += 1  # "-", and what will be named as a trouble
+    return total
 
 
 def _file(path: Path) -> Article | Trouble:
@@ -99,7 +116,7 @@ def _checked(article: Article) -> Article:
 
 
 def _wrong(text: str) -> str | None:
-    """What is wrong with the text of an article, if anything is."""
+    """The fault of an article's text, if it has one."""
     if not text.strip():
         return "the text is empty"
     if len(text) > LONGEST:

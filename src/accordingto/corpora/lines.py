@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from accordingto.readings.records import Attribution, Reading
+from accordingto.instrument.precision import precision
+from accordingto.readings.records import Attribution, Quotation, Reading
 from accordingto.text import Article, Span
 
 
 def corpus_record(article: Article, reading: Reading) -> dict[str, Any]:
-    """`{"id", "text", "attributions": [{"content": [[s, e], …], "cue": …, "source": …, …}]}`.
+    """`{"id", "text", "attributions": [{"content": [[s, e], …], …}], "quotations": [{"span": …}]}`.
 
     Corpora count one attribution a cue: what one cue reports in several records here is one
     there, in several pieces. An orphan has neither cue nor source, and is left out.
@@ -22,6 +23,21 @@ def corpus_record(article: Article, reading: Reading) -> dict[str, Any]:
         "id": article.id,
         "text": article.text,
         "attributions": [_merged(article.text, group) for group in merged.values()],
+        "quotations": [_quotation(one) for one in reading.quotations],
+    }
+
+
+def _quotation(one: Quotation) -> dict[str, Any]:
+    """A pair of marks, which may stand inside a longer content; offsets as of an attribution."""
+    return {
+        "id": one.id,
+        "span": [one.span.start, one.span.end],
+        "form": one.form,
+        "speaker": one.speaker,
+        "attribution": one.attribution,
+        "inside": one.inside,
+        "continues": one.continues,
+        "closed": one.closed,
     }
 
 
@@ -45,4 +61,5 @@ def _merged(text: str, group: list[Attribution]) -> dict[str, Any]:
         "conduits": [link.name for link in first.conduits],
         "embedded_in": first.embedded_in,
         "rule": first.rule,
+        "precision": precision(first.rule) if first.rule else None,
     }

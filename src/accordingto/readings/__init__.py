@@ -1,7 +1,11 @@
-"""What readers find in an article, and how two readings compare."""
+"""Readings: what a reader finds in an article, how two of them compare, and the expert's file.
+
+How a machine comes to a reading is in `instrument`, and what a student is asked is in `exercises`.
+"""
 
 from accordingto.readings.agreement import Agreement, agreement, label_agreement
 from accordingto.readings.compare import Comparison, Match, Score, compare, compare_marks
+from accordingto.readings.expert import from_json, read_written, second_reading, seed, to_json
 from accordingto.readings.marks import Layer, Mark, marks
 from accordingto.readings.records import (
     Attribution,
@@ -15,7 +19,6 @@ from accordingto.readings.records import (
     Reaction,
     Reading,
 )
-from accordingto.readings.written import from_json, read_written, seed, to_json
 
 __all__ = [
     "Agreement",
@@ -41,6 +44,7 @@ __all__ = [
     "label_agreement",
     "marks",
     "read_written",
+    "second_reading",
     "seed",
     "to_json",
 ]

@@ -16,6 +16,18 @@ if TYPE_CHECKING:
     from nltk.metrics.agreement import AnnotationTask
 
 
+class TooFewReaders(ValueError):
+    """One reader, or none, agrees with nobody."""
+
+
+class NoItems(ValueError):
+    """There is nothing that readers could agree on."""
+
+
+class DifferentItems(ValueError):
+    """Readers labelled different items, so that they cannot be compared."""
+
+
 @dataclass(frozen=True)
 class Agreement:
     """Chance-corrected agreement, 1 for full agreement and about 0 for chance.
@@ -34,7 +46,7 @@ def agreement(
 ) -> Agreement:
     """Agreement of at least two readings about which words belong to a mark, and of what label.
 
-    Raises ValueError with fewer than two readings.
+    Raises TooFewReaders with fewer than two readings.
     """
     return label_agreement(
         {
@@ -45,7 +57,7 @@ def agreement(
 
 
 def word_labels(article: Article, reading: Reading, layer: Layer) -> list[str]:
-    """For each word of the article the label of the innermost mark on it, "" for none."""
+    """Returns, for each word of the article, the label of the innermost mark on it, or ""."""
     labels = [""] * len(article.words)
     outermost_first = sorted(
         ((words_of(article, mark), mark) for mark in marks(reading, layer)),
@@ -60,13 +72,16 @@ def word_labels(article: Article, reading: Reading, layer: Layer) -> list[str]:
 def label_agreement(labels: dict[str, dict[int, str]]) -> Agreement:
     """Agreement of readers, by name, who each gave the same items a label.
 
-    Raises ValueError with fewer than two readers, or with readers of different items.
+    Raises TooFewReaders with fewer than two, DifferentItems where they labelled other items, and
+    NoItems where there are none, of which agreement has no value.
     """
     if len(labels) < 2:
-        raise ValueError(f"agreement: expected at least two readers, got {len(labels)}")
+        raise TooFewReaders(f"agreement: expected at least two readers, got {len(labels)}")
     items = [set(of_one) for of_one in labels.values()]
     if any(of_one != items[0] for of_one in items):
-        raise ValueError("agreement: expected every reader to label the same items")
+        raise DifferentItems("agreement: expected every reader to label the same items")
+    if not items[0]:
+        raise NoItems("agreement: expected at least one item; of none, it has no value")
     distinct = {label for of_one in labels.values() for label in of_one.values()}
     if len(distinct) <= 1:
         return Agreement(1.0, 1.0, 1.0)  # nobody could have disagreed by chance

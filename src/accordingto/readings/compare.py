@@ -59,7 +59,7 @@ class Match:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What came of comparing a reading with another that is taken as the measure."""
+    """The result of comparing a reading with another that is taken as the reference."""
 
     matched: tuple[Match, ...]
     missed: tuple[Mark, ...]

@@ -1,4 +1,4 @@
-"""What is compared in two readings: labelled places in the text."""
+"""Marks: the labelled places in a text that two readings are compared by."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Mark(msgspec.Struct, frozen=True):
 def marks(reading: Reading, layer: Layer) -> tuple[Mark, ...]:
     """The marks of one layer of a reading.
 
-    An attribution is placed by its content, or by its cue where it has none; an embedded
+    An attribution is placed by its content, or by its cue if it has no content; an embedded
     attribution is no mark, since annotators mark the outermost one (PolNeAR).
     """
     return tuple(mark for mark in _LAYERS[layer](reading) if mark.pieces)
 
 
 def words_of(article: Article, mark: Mark) -> frozenset[int]:
-    """The indices into `article.words` that a mark covers."""
+    """Returns the indices into `article.words` of the words that a mark covers."""
     return frozenset(index for piece in mark.pieces for index in article.words_in(piece))
 
 

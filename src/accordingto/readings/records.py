@@ -1,4 +1,4 @@
-"""What a reader found in an article.
+"""The records of a reading: what a reader found in an article.
 
 The expert's reading, the machine's and a student's are the same type. Fields follow the
 attribution scheme of PARC 3.0 (Pareti 2016) and PolNeAR (Newell, Margolin and Ruths 2018):
@@ -149,7 +149,7 @@ class Defensible(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class Case(Record, frozen=True, kw_only=True):
-    """A place where careful readers part. `about` is the id of the record in question."""
+    """A place where careful readers differ. `about` is the id of the record in question."""
 
     about: str
     question: str

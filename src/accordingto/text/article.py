@@ -17,6 +17,18 @@ _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _LARGEST_FILE = 50_000_000  # bytes: a corpus belongs in .jsonl, one article a line
 
 
+class NotText(ValueError):
+    """A file or some bytes are no text that can be read."""
+
+
+class WordsMissing(LookupError):
+    """Words do not stand in the paragraph where they are looked for."""
+
+
+class WordsNotUnique(LookupError):
+    """Words stand in a paragraph more than once."""
+
+
 @dataclass(frozen=True)
 class Article:
     """A text with a name. Paragraphs are its lines that hold something, counted from 1."""
@@ -26,9 +38,9 @@ class Article:
 
     @classmethod
     def from_file(cls, path: Path) -> Article:
-        """Read a UTF-8 text file. Raises ValueError, in one sentence, when it is not one."""
+        """Read a UTF-8 text file. Raises NotText, in one sentence, when it is not one."""
         if path.stat().st_size > _LARGEST_FILE:
-            raise ValueError(
+            raise NotText(
                 f"{path}: larger than {_LARGEST_FILE // 1_000_000} MB, too long for one article"
             )
         return cls(path.stem, decoded(path.read_bytes(), str(path)))
@@ -57,7 +69,7 @@ class Article:
         return tuple(Span(*match.span()) for match in _WORD.finditer(self.text))
 
     def words_in(self, span: Span) -> range:
-        """The indices into `words` of those that lie wholly in `span`."""
+        """The indices into `words` of those that lie wholly in `span`; the end is exclusive."""
         first = bisect_right(self._word_starts, span.start - 1)
         last = bisect_right(self._word_ends, span.end)
         return range(first, max(first, last))
@@ -66,26 +78,39 @@ class Article:
         """The number, from 1, of the paragraph in which `span` begins."""
         return max(1, bisect_right(self._paragraph_starts, span.start))
 
-    def find(self, words: str, paragraph: int, within: str | None = None) -> Span:
+    def find(
+        self, words: str, paragraph: int, within: str | None = None, nth: int | None = None
+    ) -> Span:
         """The one place of `words` in a paragraph, or in the one place of `within` there.
 
-        Raises LookupError when the words are not there, or there more than once.
+        Paragraphs are counted from 1. With `nth`, also from 1, it is that place out of several.
+        Raises WordsMissing or WordsNotUnique.
         """
         if not 1 <= paragraph <= len(self.paragraphs):
-            raise LookupError(
+            raise WordsMissing(
                 f"there is no paragraph {paragraph}: {self.id} has {len(self.paragraphs)}"
             )
         place, where = self.paragraphs[paragraph - 1], f"paragraph {paragraph}"
         if within is not None:
             place, where = self._only(within, place, where), f"“{within}”"
-        return self._only(words, place, where)
+        return self._nth(words, place, where, nth) if nth else self._only(words, place, where)
+
+    def _nth(self, words: str, place: Span, where: str, nth: int) -> Span:
+        start = place.start - 1
+        for number in range(1, nth + 1):
+            start = self.text.find(words, start + 1, place.end)
+            if not words or start < 0:
+                raise WordsMissing(
+                    f"these words are not in {where} {nth} times, but {number - 1}: {words!r}"
+                )
+        return Span(start, start + len(words))
 
     def _only(self, words: str, place: Span, where: str) -> Span:
         start = self.text.find(words, place.start, place.end)
         if not words or start < 0:
-            raise LookupError(f"these words are not in {where}: {words!r}")
+            raise WordsMissing(f"these words are not in {where}: {words!r}")
         if self.text.find(words, start + 1, place.end) >= 0:
-            raise LookupError(f"these words stand more than once in {where}: {words!r}; add `in:`")
+            raise WordsNotUnique(f"these words stand more than once in {where}: {words!r}")
         return Span(start, start + len(words))
 
     @cached_property
@@ -102,15 +127,15 @@ class Article:
 
 
 def decoded(data: bytes, name: str) -> str:
-    """The text in `data`. Raises ValueError, in one sentence, when it is empty or no UTF-8 text."""
+    """The text in `data`. Raises NotText, in one sentence, when it is empty or no UTF-8 text."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise ValueError(f"{name}: UTF-16 text, save it as UTF-8")
+        raise NotText(f"{name}: UTF-16 text, save it as UTF-8")
     if b"\0" in data:
-        raise ValueError(f"{name}: not a text file (it holds zero bytes)")
+        raise NotText(f"{name}: not a text file (it holds zero bytes)")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ValueError(f"{name}: not UTF-8 text, byte {error.start} cannot be read") from None
+        raise NotText(f"{name}: not UTF-8 text, byte {error.start} cannot be read") from None
     if not text.strip():
-        raise ValueError(f"{name}: empty, there is nothing to read")
+        raise NotText(f"{name}: empty, there is nothing to read")
     return text
