@@ -144,6 +144,27 @@ CASES = [
         ":",
         "We will wait.",
     ),
+    (
+        "“We will wait,” Vasko said.\n“There is time.”",
+        "running quotation",
+        "Vasko",
+        "said",
+        "“There is time.”",
+    ),
+    (
+        "“We will wait.” – Ingrid Vasko, harbour master",
+        "speaker and dash",
+        "Ingrid Vasko, harbour master",
+        "–",
+        "“We will wait.”",
+    ),
+    (
+        "The harbour master is reportedly waiting.",
+        "undisclosed",
+        "",
+        "reportedly",
+        "The harbour master is … waiting",
+    ),
 ]
 
 # Where a rule must not stop, begin or look in the wrong place.

@@ -1,12 +1,12 @@
-"""What stands between a cue and its content: adverbs, days, venues, and who was addressed."""
+"""The adjuncts between a cue and its content: adverbs, days, venues, and addressees."""
 
 from __future__ import annotations
 
 import re
 
-from accordingto.instrument.clauses import has_verb
 from accordingto.instrument.cues import Cue
-from accordingto.instrument.lexicon import ADDRESSEE, CLAUSE, classed
+from accordingto.instrument.lexicon import ADDRESSEE, CLAUSE, OBJECT, classed
+from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
     CLAUSE_OPENER,
     NOMINAL,
@@ -14,34 +14,41 @@ from accordingto.instrument.tagset import (
     PREPOSITION,
     VERBAL,
 )
-from accordingto.instrument.tokens import Line
 
 
-def after_cue(line: Line, cue: Cue, last: int) -> int:
+def after_cue(sentence: Sentence, cue: Cue) -> int:
     """The first word that can be content."""
-    at = adjuncts(line, cue.last, last)
+    at = adjuncts(sentence, cue.end)
     if cue.verb.takes(ADDRESSEE):
-        at = adjuncts(line, _past_addressee(line, at, last), last)
-    return _past_phrase(line, cue, at, last)
+        at = adjuncts(sentence, _past_addressee(sentence, at))
+    return _past_phrase(sentence, cue, at)
 
 
 # What says where the content begins, and how many words may stand before it.
 _OPENER = re.compile(r"t|[:,][Qq]")
+_SUBJECT = re.compile(rf"[{NOMINAL}iO]{{1,6}}?(?=p[r{VERBAL}])")  # "said for weeks | he would"
+_LED = re.compile(r"[^amfvgtwWqQ:,.;-]{1,6}[:,](?=[Qq])")  # "explained it this way: “We …”"
 _LONGEST_PHRASE = 20
+_TOLD = re.compile("[amfvg]")  # and nothing else is told in it
 
 
-def _past_phrase(line: Line, cue: Cue, at: int, last: int) -> int:
+def _past_phrase(sentence: Sentence, cue: Cue, at: int) -> int:
     """Past a phrase that no list knows: "wrote for the Harbour News that", "said of it: “We”"."""
-    if line.tags[at : at + 1] not in tuple(PREPOSITION + "s,") or not cue.verb.takes(CLAUSE):
+    if (led := _LED.match(sentence.tags, at)) and not cue.verb.takes(OBJECT):
+        return led.end()
+    if not sentence.among(at, PREPOSITION + "s,"):
         return at
-    opener = _OPENER.search(line.tags, at, min(last, at + _LONGEST_PHRASE))
-    end = opener.start() if opener else at
-    return at if has_verb(line, at, end) or "g" in line.tags[at:end] else end
+    opener = _OPENER.search(sentence.tags, at, min(sentence.end, at + _LONGEST_PHRASE))
+    subject = None if opener else _SUBJECT.match(sentence.tags, at + 1)
+    end = opener.start() if opener else subject.end() if subject else at
+    if end < sentence.end and sentence.tag(end) == "t" and not cue.verb.takes(CLAUSE):
+        return at
+    return at if _TOLD.search(sentence.tags, at, end) else end
 
 
-def adjuncts(line: Line, at: int, last: int) -> int:
+def adjuncts(sentence: Sentence, at: int) -> int:
     """Past adverbs, days and venues: "on Sunday", "in an interview with Fox News"."""
-    while at < last and (end := _adjunct(line, at, last)) > at:
+    while at < sentence.end and (end := _adjunct(sentence, at)) > at:
         at = end
     return at
 
@@ -50,14 +57,14 @@ _WHEN = frozenset({"this", "last", "next", "that"})
 _TIMES = frozenset({"week", "month", "year", "morning", "afternoon", "evening", "night", "day"})
 
 
-def _adjunct(line: Line, at: int, last: int) -> int:
+def _adjunct(sentence: Sentence, at: int) -> int:
     """The end of an adjunct that begins here, or `at` where none does."""
-    dated = line.tags[at] in "rY" or line.words[at].lower() in _WHEN
-    if dated and at + 1 < last and line.words[at + 1].lower() in _TIMES:
+    dated = sentence.among(at, "rY") or sentence.word(at) in _WHEN
+    if dated and sentence.word(at + 1) in _TIMES:
         return at + 2
-    if line.tags[at] in "rY":
+    if sentence.among(at, "rY"):
         return at + 1
-    return (line.tags[at] == "i" and venue(line, at, last)) or at
+    return (sentence.tag(at) == "i" and venue(sentence, at)) or at
 
 
 _VENUE = re.compile(
@@ -67,28 +74,28 @@ _VENUE = re.compile(
 _NEAR = 6  # words before the one that says what kind of venue it is
 
 
-def venue(line: Line, at: int, last: int) -> int:
+def venue(sentence: Sentence, at: int) -> int:
     """The end of "in an interview with Fox News on Sunday", or 0 where no venue is named."""
-    tags, words = line.tags, line.words
+    tags, words = sentence.tags, sentence.words
     venues = classed("venues.txt")
-    whole = _VENUE.match(tags, at + 1, last)
+    whole = _VENUE.match(tags, at + 1)
     end = whole.end() if whole else at + 1
     named = range(at + 1, min(end, at + 1 + _NEAR))
     return end if any(words[n].lower() in venues or tags[n] == "Y" for n in named) else 0
 
 
 _ADDRESSEE = re.compile(
-    rf"o|p(?![{VERBAL}Sr])|[dPyD]?[xejdPyD]*(?:N+|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*"
+    rf"o|p(?![{VERBAL}Sr])|[dPyD]?[xejPyD]*(?:N+|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*"
 )
 _MARK = re.compile(rf"[{CLAUSE_OPENER}T:.,;-]")
 
 
-def _past_addressee(line: Line, at: int, last: int) -> int:
+def _past_addressee(sentence: Sentence, at: int) -> int:
     """Past "the crew" of "told the crew that it would wait"."""
-    tags = line.tags
-    that = tags.find("t", at + 1, min(last, at + 16))
-    if that > 0 and not has_verb(line, at, that):
+    tags = sentence.tags
+    that = tags.find("t", at + 1, at + 16)
+    if that > 0 and not sentence.has_verb(at, that):
         return that
-    mark = _MARK.search(tags, at + 1, last)
-    addressee = _ADDRESSEE.match(tags, at, mark.start() if mark else last)
+    mark = _MARK.search(tags, at + 1)
+    addressee = _ADDRESSEE.match(tags, at, mark.start() if mark else sentence.end)
     return addressee.end() if addressee else at

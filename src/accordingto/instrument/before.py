@@ -3,80 +3,86 @@
 from __future__ import annotations
 
 from accordingto.instrument.adjuncts import adjuncts
-from accordingto.instrument.clauses import comma_before, has_verb, skip_openers
+from accordingto.instrument.clauses import skip_openers
+from accordingto.instrument.content import content_start, content_stop, resumed, sentence_end
 from accordingto.instrument.cues import Cue
-from accordingto.instrument.found import Found, Range
+from accordingto.instrument.finding import Finding, Range
 from accordingto.instrument.lexicon import BELIEF, CLAUSE, SPOKEN
-from accordingto.instrument.pieces import content_start, content_stop, has_quotation, resumed
+from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import source_after, source_before
 from accordingto.instrument.tagset import QUOTED
-from accordingto.instrument.tokens import Line
 
 
-def trailing(line: Line, first: int, last: int, cue: Cue) -> Found | None:
+def trailing(sentence: Sentence, cue: Cue) -> Finding | None:
     """Aides told him to wait, the harbour radio reported."""
     if not cue.verb.takes(CLAUSE):
         return None
-    if comma_before(line, cue.first) and cue.first == cue.at:
-        return inverted(line, first, last, cue)
-    after = adjuncts(line, cue.last, last)
-    source = source_before(line, first, cue.first)
-    if line.tags[after : after + 1] not in ".," or not source or not comma_before(line, source[0]):
+    if sentence.comma_before(cue.first) and cue.first == cue.at:
+        return inverted(sentence, cue)
+    after = adjuncts(sentence, cue.end)
+    source = source_before(sentence, cue.first)
+    if not sentence.among(after, ".,") or not source or not sentence.comma_before(source[0]):
         return None
-    start = skip_openers(line, first, source[0])
-    return Found.by("clause before", cue, source, (start, content_stop(line, start, source[0])))
+    start = skip_openers(sentence, source[0])
+    return Finding.by(
+        "clause before", cue, source, (start, content_stop(sentence, start, source[0]))
+    )
 
 
-def inverted(line: Line, first: int, last: int, cue: Cue) -> Found | None:
+def inverted(sentence: Sentence, cue: Cue) -> Finding | None:
     """“We will wait,” said the harbour master."""
-    source = source_after(line, cue.last, last)
-    if not source or not cue.verb.takes(SPOKEN) or has_verb(line, source[1], source[1] + 1):
+    source = source_after(sentence, cue.end)
+    if not source or not cue.verb.takes(SPOKEN) or sentence.has_verb(source[1], source[1] + 1):
         return None
-    start = content_start(line, first, cue.first)
-    content = (start, content_stop(line, start, cue.first))
-    if not has_quotation(line, [content]) and source_before(line, first, cue.first):
+    start = content_start(sentence, cue.first)
+    content = (start, content_stop(sentence, start, cue.first))
+    closes = source[1] >= sentence_end(sentence) and (
+        sentence.has_verb(*content) or "T" in sentence.tags[slice(*content)]
+    )
+    if not (closes or sentence.has_quotation(*content)) and source_before(sentence, cue.first):
         return None
-    return Found.by("inverted", cue, source, content, *resumed(line, source[1], last, start))
+    return Finding.by("inverted", cue, source, content, *resumed(sentence, source[1], start))
 
 
 def content_before(
-    line: Line, number: int, first: int, last: int, cue: Cue, source: Range, after: Found | None
-) -> Found | None:
+    sentence: Sentence, cue: Cue, source: Range, after: Finding | None
+) -> Finding | None:
     """“We will wait,” he said. `after` is what the rules found after the cue."""
     begin = source[0]
-    if line.tags[begin] == "w":
+    if sentence.tag(begin) == "w":
         return None
-    if begin == first:
-        return _question_before(line, number, cue, source) if number and not after else None
-    mark = line.tags[begin - 1]
-    start = content_start(line, first, begin)
-    content = (start, content_stop(line, start, begin))
+    if begin == 0:
+        return None if after else _question_before(sentence, cue, source)
+    mark = sentence.tag(begin - 1)
+    start = content_start(sentence, begin)
+    content = (start, content_stop(sentence, start, begin))
     if mark not in QUOTED + ",-" or not cue.verb.takes(SPOKEN + BELIEF):
         return None
-    rest = resumed(line, cue.last, last, start)
-    if mark in QUOTED or _all_quoted(line, start, begin - 1):
-        return Found.by("quotation before", cue, source, content, *rest)
-    if after or not (rest or _can_be_clause(line, *content)):
+    rest = resumed(sentence, cue.end, start)
+    titled = after and start < begin - 1  # on Fox News’s “Sunday,” Lund said that …
+    if _all_quoted(sentence, start, begin - 1) or (mark in QUOTED and not titled):
+        return Finding.by("quotation before", cue, source, content, *rest)
+    if after or not (rest or _can_be_clause(sentence, *content)):
         return None
-    return Found.by("clause before", cue, source, content, *rest)
+    return Finding.by("clause before", cue, source, content, *rest)
 
 
-def _all_quoted(line: Line, start: int, comma: int) -> bool:
+def _all_quoted(sentence: Sentence, start: int, comma: int) -> bool:
     """“We will wait”, she said, with the comma outside as in British usage."""
-    return start == comma - 1 and line.tags[start] in QUOTED
+    return start == comma - 1 and sentence.quoted(start)
 
 
-def _question_before(line: Line, number: int, cue: Cue, source: Range) -> Found | None:
+def _question_before(sentence: Sentence, cue: Cue, source: Range) -> Finding | None:
     """“Will you wait?” Vasko asked."""
-    end = line.sentences[number - 1][1]
-    question = line.tags[end - 1] == "Q"
-    return Found.by("question before", cue, source, (end - 1, end)) if question else None
+    if sentence.before != "Q":
+        return None
+    return Finding.by("question before", cue, source, (-1, 0))
 
 
-def _can_be_clause(line: Line, start: int, stop: int) -> bool:
+def _can_be_clause(sentence: Sentence, start: int, stop: int) -> bool:
     """Whether what stands before ", he said" is a statement, and not just "On Monday"."""
-    opener = line.tags[start] in "is" and stop - start <= _LONGEST_OPENER
-    return has_quotation(line, [(start, stop)]) or (has_verb(line, start, stop) and not opener)
+    opener = sentence.among(start, "is") and stop - start <= _LONGEST_OPENER
+    return sentence.has_quotation(start, stop) or (sentence.has_verb(start, stop) and not opener)
 
 
 _LONGEST_OPENER = 7  # words of "After the storm on Monday"

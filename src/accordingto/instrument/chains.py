@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from accordingto.instrument.found import Range
+from accordingto.instrument.finding import Range
 from accordingto.instrument.lexicon import verb_forms
 from accordingto.instrument.tokens import Line, line
 from accordingto.readings.records import Link

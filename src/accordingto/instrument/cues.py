@@ -16,14 +16,14 @@ from accordingto.instrument.lexicon import (
     classed,
     verb_forms,
 )
+from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
     CLAUSE_OPENER,
     DETERMINING,
     HELPING,
-    NOUN,
+    NOUN_OR_VERB,
     PREPOSITION,
 )
-from accordingto.instrument.tokens import Line
 
 Use = Literal["finite", "participle", "infinitive", "passive"]
 
@@ -32,52 +32,57 @@ _CANDIDATE = re.compile("[zvgu]")
 
 @dataclass(frozen=True)
 class Cue:
-    """A verb that reports. `first` to `last` are the words of its group, `at` the verb itself."""
+    """A verb that reports: its group from `first` up to `end`, exclusive; `at` the verb itself."""
 
     verb: Verb
     use: Use
     first: int
     at: int
-    last: int
+    end: int
     negated: bool = False
 
 
-def cues(line: Line, first: int, last: int) -> list[Cue]:
-    """The cues of one sentence, in order."""
+def cues(sentence: Sentence) -> list[Cue]:
+    """Returns the cues of one sentence, in order."""
     found = []
-    for match in _CANDIDATE.finditer(line.tags, first, last):
-        cue = _cue(line, match.start(), first, last)
+    for match in _CANDIDATE.finditer(sentence.tags):
+        cue = _cue(sentence, match.start())
         if cue:
             found.append(cue)
     return found
 
 
-def _cue(line: Line, at: int, first: int, last: int) -> Cue | None:
-    tags, words = line.tags, line.words
-    form = _form(line, at)
+def _cue(sentence: Sentence, at: int) -> Cue | None:
+    tags, words = sentence.tags, sentence.words
+    form = _form(sentence, at)
     if form is None:
         return None
     end = at + 1 + len(form.particle)
     start = at
-    while start > first and tags[start - 1] in HELPING + "r":
+    while start > 0 and tags[start - 1] in HELPING + "r":
         start -= 1
     helpers = classed("helpers.txt")
     group = {helpers.get(word.lower()) for word in words[start:at]}
+    if words[start - 1].lower().endswith(_BE) and start > 0:
+        group.add("be")  # "we’re told", "it’s believed"
     helped = any(tag in HELPING for tag in tags[start:at])
-    before = tags[start - 1] if start > first else "^"
+    before = tags[start - 1] if start > 0 else "^"
     if before == "d" and words[start - 1].lower() not in helpers:
         before = "S"  # "many say", not "the say"
-    after = tags[end] if end < last else "."
+    after = sentence.tag(end) or "."
     use = _use(form, helped or (form.tag == "g" and before == "p"), "be" in group, before, after)
     if use is None:
         return None
     return Cue(form.verb, use, start - (use == "infinitive"), at, end, "not" in group)
 
 
-def _form(line: Line, at: int) -> Form | None:
+_BE = ("’re", "'re", "it’s", "it's")
+
+
+def _form(sentence: Sentence, at: int) -> Form | None:
     """The verb form that begins at a word, the longest first: "pointed out", then "pointed"."""
-    for form in verb_forms()[line.words[at].lower()]:
-        follows = line.words[at + 1 : at + 1 + len(form.particle)]
+    for form in verb_forms()[sentence.word(at)]:
+        follows = sentence.words[at + 1 : at + 1 + len(form.particle)]
         if not form.particle or tuple(word.lower() for word in follows) == form.particle:
             return form
     return None
@@ -93,7 +98,7 @@ def _use(form: Form, helped: bool, passive: bool, before: str, after: str) -> Us
         return _use_of_past(form.verb, before, after)
     if before == "T":
         return "infinitive" if form.tag == "u" else None
-    if before in DETERMINING:
+    if before in DETERMINING or (after == "O" and form.tag in NOUN_OR_VERB):
         return None
     if form.tag == "g":
         return "participle"
@@ -111,5 +116,5 @@ def _use_of_past(verb: Verb, before: str, after: str) -> Use | None:
 
 def _says(before: str, after: str) -> bool:
     """Whether "reports" is a verb, and not the plural of a noun."""
-    clause = after in CLAUSE_OPENER + "dDr" and before in NOUN + "&"
+    clause = after in CLAUSE_OPENER + "dDr" and before in "Nx&"
     return before in "pw)-N," or after == "T" or clause

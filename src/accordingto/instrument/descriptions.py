@@ -1,4 +1,4 @@
-"""What a page says of a name: the title before it, the apposition after it, the group it is one of.
+"""Descriptions of a name: the title before it, the apposition after it, the group it is one of.
 
 "Mayor Ingrid Vasko", "Tom Abiola, the spokesman for …", "Biden and other officials" (the pattern
 of Hearst 1992, "Automatic Acquisition of Hyponyms"), "NBC’s Kristen Welker", "Ellerholm island".
@@ -23,14 +23,14 @@ _SEAT = re.compile(r",? \(?[RD]-[A-Z]")  # "Rubio (R-Florida)", American usage
 
 @dataclass(frozen=True)
 class Description:
-    """What kind of source a name is and which pronoun follows it, as far as the page tells."""
+    """The kind of source that a name is and its pronoun, as far as the page tells."""
 
     type: SourceType | None = None
     pronoun: str | None = None
 
 
 def described(text: str, name: str) -> Description:
-    """What `text` says of the one whose last name is the last word of `name`."""
+    """The description that `text` gives of the person whose last name ends `name`."""
     kind: SourceType | None = None
     pronoun: str | None = None
     for before, after in _places(text, name.split()[-1]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accordingto.instrument.found import Found
+from accordingto.instrument.finding import Finding
 from accordingto.instrument.lexicon import classed
 from accordingto.instrument.tokens import Line
 from accordingto.readings.records import AttributionForm, VerbClass
@@ -23,7 +23,7 @@ class Framing:
     manner: tuple[Span, ...] = ()
 
 
-def framing(line: Line, found: Found) -> Framing:
+def framing(line: Line, found: Finding) -> Framing:
     """Sort the adverbs beside the cue: "reportedly told", "staunchly affirming"."""
     sorted_by: dict[str, list[Span]] = {}
     first = found.cue[0]
@@ -43,14 +43,14 @@ def framing(line: Line, found: Found) -> Framing:
     )
 
 
-def verb_class(found: Found) -> VerbClass | None:
+def verb_class(found: Finding) -> VerbClass | None:
     """The class of the cue's verb; "did not say" and "declined" are negated."""
     if found.verb is None:
         return None
     return "negated" if found.verb.negated else found.verb.verb.verb_class
 
 
-def form_of(line: Line, found: Found) -> AttributionForm:
+def form_of(line: Line, found: Finding) -> AttributionForm:
     """Direct when all of the content is quoted, mixed when some of it is."""
     if found.verb and found.verb.verb.verb_class == "negated":
         return "refusal"

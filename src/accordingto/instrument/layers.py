@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.instrument.adjuncts import venue
-from accordingto.instrument.found import Found, Range
+from accordingto.instrument.content import has_quotation
+from accordingto.instrument.finding import Finding, Range
 from accordingto.instrument.lexicon import classed
-from accordingto.instrument.pieces import has_quotation
+from accordingto.instrument.sentences import sentence_at
 from accordingto.instrument.tagset import FINITE, QUOTED
 from accordingto.instrument.tokens import Line
 
@@ -25,14 +26,14 @@ class Layered:
     "according to" that only names who passed it on.
     """
 
-    found: Found
+    found: Finding
     inside: int | None = None
-    carries: Found | None = None
-    told_by: Found | None = None
+    carries: Finding | None = None
+    told_by: Finding | None = None
     venue: Range | None = None
 
 
-def layered(line: Line, found: Sequence[Found]) -> list[Layered]:
+def layered(line: Line, found: Sequence[Finding]) -> list[Layered]:
     """Order by layer: outer before inner, so that an inner one can name the outer."""
     kept, told = _relayed(line, found)
     parts = [part for one in kept for part in split(line, one)]
@@ -40,15 +41,15 @@ def layered(line: Line, found: Sequence[Found]) -> list[Layered]:
     return [_layer(line, parts, number, told) for number in range(len(parts))]
 
 
-def _relayed(line: Line, found: Sequence[Found]) -> tuple[list[Found], dict[int, Found]]:
-    """What is found, without the "according to" that only says who passed a quotation on.
+def _relayed(line: Line, found: Sequence[Finding]) -> tuple[list[Finding], dict[int, Finding]]:
+    """The finding, without the "according to" that only says who passed a quotation on.
 
     Those stand beside, by the cue of what they passed on.
     """
-    kept: list[Found] = []
-    told: dict[int, Found] = {}
+    kept: list[Finding] = []
+    told: dict[int, Finding] = {}
     for one in found:
-        quoted = (f for f in kept[-NEAR:] if _holds(one, f) and has_quotation(line, f.content))
+        quoted = (f for f in kept[-NEAR:] if _holds(one, f) and has_quotation(line.tags, f.content))
         inner = next(quoted, None) if one.rule == "according to" else None
         if inner:
             told[inner.at] = one
@@ -57,7 +58,7 @@ def _relayed(line: Line, found: Sequence[Found]) -> tuple[list[Found], dict[int,
     return kept, told
 
 
-def _layer(line: Line, parts: Sequence[Found], number: int, told: dict[int, Found]) -> Layered:
+def _layer(line: Line, parts: Sequence[Finding], number: int, told: dict[int, Finding]) -> Layered:
     one, first = parts[number], max(0, number - NEAR)
     beside = parts[first : number + NEAR]
     return Layered(
@@ -69,12 +70,13 @@ def _layer(line: Line, parts: Sequence[Found], number: int, told: dict[int, Foun
     )
 
 
-def _venue(line: Line, found: Found) -> Range | None:
+def _venue(line: Line, found: Finding) -> Range | None:
     """Where it was said; a day alone is no place, and no refusal is made at its topic."""
     at = found.cue[1]
     if line.tags[at : at + 1] != "i" or found.holds(at + 1):
         return None
-    end = venue(line, at, len(line.tags))
+    sentence, first = sentence_at(line, at)
+    end = venue(sentence, at - first) + first
     kinds = (classed("venues.txt").get(word.lower()) for word in line.words[at + 1 : end])
     return (at + 1, end) if "place" in kinds else None
 
@@ -83,7 +85,7 @@ _GOES_ON = re.compile(f"[{QUOTED}](&)[{FINITE}e]")  # "“a mistake” | and | h
 _TO_QUOTED = re.compile(f"T(?=[{QUOTED}])")  # "accused her of delay | to “please the crowd. …”"
 
 
-def split(line: Line, found: Found) -> list[Found]:
+def split(line: Line, found: Finding) -> list[Finding]:
     """Two records where one cue reports a quoted part and then an unquoted one, or the reverse.
 
     "She said it was “a mistake” and had sent a letter" reports twice.
@@ -100,9 +102,9 @@ def split(line: Line, found: Found) -> list[Found]:
     return [replace(found, content=(piece,)) for piece in ((first, cut), (begins, last))]
 
 
-def _holds(outer: Found, inner: Found) -> bool:
+def _holds(outer: Finding, inner: Finding) -> bool:
     return outer.at != inner.at and outer.holds(inner.at)
 
 
-def _length(found: Found) -> int:
+def _length(found: Finding) -> int:
     return sum(last - first for first, last in found.content)

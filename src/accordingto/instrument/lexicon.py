@@ -20,6 +20,7 @@ CLAUSE, QUOTATION, QUESTION, INFINITIVE, OBJECT = "c", "q", "w", "i", "o"
 SPOKEN = CLAUSE + QUOTATION + QUESTION  # what may stand in marks
 ADDRESSEE = "t"  # before any of them
 BELIEF = "b"  # only a clause, of one who need not have spoken
+THAT = "h"  # only a clause with "that" or a verb: "proved it was", not "proved popular"
 ALSO_NOUN = "n"
 PUT = "p"  # a question, in the passive: "pressed on the delay"
 
@@ -29,7 +30,7 @@ class Verb:
     """A verb that reports, with its class and the letters of its frames."""
 
     lemma: str
-    verb_class: VerbClass
+    verb_class: VerbClass | None  # none: no list holds the verb
     frames: frozenset[str]
 
     def takes(self, frames: str) -> bool:

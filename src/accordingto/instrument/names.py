@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from accordingto.instrument.descriptions import bare, office, source_types
-from accordingto.instrument.found import Range
+from accordingto.instrument.finding import Range
 from accordingto.instrument.lexicon import classed
 from accordingto.instrument.tokens import Line
 
@@ -23,6 +23,16 @@ def head_end(line: Line, first: int, last: int) -> int:
     return last
 
 
+_MADE_BY = re.compile(r"[dxejN]*?[xSNzu][xe]?B")  # "a study | by", "emails | seen by"
+
+
+def is_document(line: Line, first: int, last: int) -> bool:
+    """Whether it is a paper, of which the rest says whose: "a study by Leeds University"."""
+    made = _MADE_BY.match(line.tags, first, last)
+    nouns = line.words[first : made.end()] if made else ()
+    return any(source_types().get(bare(word).removesuffix("s")) == "document" for word in nouns)
+
+
 def is_common(line: Line, first: int, end: int) -> bool:
     """Whether the head is a common noun, capitalised only because a sentence begins with it."""
     opens = first == 0 or line.tags[first - 1] in ".QqT"
@@ -32,6 +42,9 @@ def is_common(line: Line, first: int, end: int) -> bool:
 def name_in(line: Line, first: int, last: int) -> Range:
     """The name inside "The Florida senator Marco Rubio, the top Republican", else the phrase."""
     end = head_end(line, first, last)
+    if is_document(line, first, last):  # "emails seen by Reuters | and two people"
+        joined = line.tags.find("&", first, last)
+        return first, last if joined < 0 else joined
     if "&" in line.tags[first:last]:
         comma = line.tags.find(",", first, last)
         end = last if comma < 0 or line.tags[last - 1] != "," else comma

@@ -6,35 +6,38 @@ from collections.abc import Sequence
 
 from accordingto.instrument.clauses import clause_end, stops_of
 from accordingto.instrument.cues import Cue
-from accordingto.instrument.found import Found
+from accordingto.instrument.finding import Finding
 from accordingto.instrument.lexicon import ADDRESSEE, PUT, QUESTION
+from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import source_after
-from accordingto.instrument.tagset import CLAUSE_OPENER, NOMINAL, QUOTED
-from accordingto.instrument.tokens import Line
+from accordingto.instrument.tagset import CLAUSE_OPENER, NOMINAL
 
 
-def passive(line: Line, first: int, last: int, cue: Cue, later: Sequence[Cue]) -> Found | None:
+def passive(sentence: Sentence, cue: Cue, later: Sequence[Cue]) -> Finding | None:
     """Asked by a reporter whether the ferry would wait, …"""
-    tags = line.tags
-    at = cue.last
-    if tags[at : at + 1] != "t" and not cue.verb.takes(ADDRESSEE + QUESTION + PUT):
+    tags = sentence.tags
+    at = cue.end
+    supposed = sentence.word(cue.first - 1).startswith("it") or sentence.word(cue.first).startswith(
+        "it"
+    )
+    if tags[at : at + 1] != "t" and not supposed and not cue.verb.takes(ADDRESSEE + QUESTION + PUT):
         return None
-    source = source_after(line, at + 1, last) if tags[at : at + 1] == "B" else None
+    source = source_after(sentence, at + 1) if tags[at : at + 1] == "B" else None
     if source:
         topic = tags.find("i", *source)  # "by a reporter | on the delay"
         source = (source[0], topic) if topic > source[0] else source
         at = source[1]
     at += tags[at : at + 1] == "i"
     at += tags[at : at + 2] in (",Q", ",q")
-    if at >= last or tags[at] not in CLAUSE_OPENER + NOMINAL + "wT":
+    if at >= len(tags) or tags[at] not in CLAUSE_OPENER + NOMINAL + "wT":
         return None
-    stop = _first_comma(line, at, clause_end(line, at, last, stops_of(line, cue, later)))
-    return Found.by("passive", cue, source, (at, stop))
+    stop = _first_comma(sentence, at, clause_end(sentence, at, stops_of(sentence, cue, later)))
+    return Finding.by("passive", cue, source, (at, stop))
 
 
-def _first_comma(line: Line, at: int, stop: int) -> int:
+def _first_comma(sentence: Sentence, at: int, stop: int) -> int:
     """Where what was asked ends: at its comma, or after a quotation that holds one."""
     for end in range(at, stop):
-        if "," in line.words[end][-2:]:
-            return end + (line.tags[end] in QUOTED)
+        if "," in sentence.words[end][-2:]:
+            return end + sentence.quoted(end)
     return stop

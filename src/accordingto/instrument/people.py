@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from accordingto.instrument.clauses import comma_before
 from accordingto.instrument.descriptions import Description, bare, described, office, source_types
-from accordingto.instrument.found import Range
+from accordingto.instrument.finding import Range
 from accordingto.instrument.lexicon import classed
-from accordingto.instrument.names import head_end, is_common, name_in
+from accordingto.instrument.names import head_end, is_common, is_document, name_in
+from accordingto.instrument.sentences import sentence_at
 from accordingto.instrument.sources import source_before
 from accordingto.instrument.tagset import PRONOUN
 from accordingto.instrument.tokens import Line
@@ -37,6 +37,8 @@ class Cast:
             # Who asks is seldom the "he" of the next sentence.
             asks = found.type == "named journalist"
             self._persons = ([*others, found] if asks else [found, *others])[:_REMEMBERED]
+        elif found.type == "unnamed person" and line.words[source[0]].lower() in ("a", "an"):
+            self._persons = [found, *self._persons][:_REMEMBERED]
         elif line.tags[source[0]] not in PRONOUN:
             self._group = found
         return found
@@ -45,7 +47,7 @@ class Cast:
         """The source as a link of a chain: its name, type and the words that name it."""
         first, last = source
         if line.tags[first] == "w":
-            first, last = source_before(line, 0, first - comma_before(line, first)) or source
+            first, last = _noun_of(line, first) or source
         word = line.words[first].lower()
         place = line.span(first, last)
         if last - first == 1 and word in _SINGULAR:
@@ -70,7 +72,7 @@ class Cast:
         return None
 
     def _type(self, line: Line, first: int, last: int, name: str) -> SourceType:
-        """What the words of a source and the page around them say of its kind."""
+        """The kind of a source, by its words and the page around them."""
         if last - first == 1 and line.tags[first] in PRONOUN:
             return "unnamed group" if line.words[first].lower() in _PLURAL else "unnamed person"
         kinds = source_types()
@@ -78,6 +80,8 @@ class Cast:
         known = kinds.get(" ".join(bare(word) for word in name.split() if word.lower() != "the"))
         if known and not known.startswith("named"):
             return known
+        if is_document(line, first, last):
+            return "document"
         if "&" in line.tags[first:last]:
             return self._of_several(line, first, last)
         common = is_common(line, first, end) and name == line.words[first]
@@ -86,7 +90,7 @@ class Cast:
         return self._of_name(name) or office(line.words[end - 1]) or _without_office(name)
 
     def _of_name(self, name: str) -> SourceType | None:
-        """What the page says of the one so named, else what the name's own words say."""
+        """The page's description of the one so named, else that of the name's own words."""
         told = self._description(name).type
         kinds = [source_types().get(bare(word)) for word in name.split(" of ")[0].split()]
         if told and not (kinds[-1] in _BODIES and len(kinds) > 1 and told == "named official"):
@@ -116,6 +120,14 @@ class Cast:
         if surname not in self._described:
             self._described[surname] = described(self._text, surname)
         return self._described[surname]
+
+
+def _noun_of(line: Line, who: int) -> Range | None:
+    """The noun that "who" stands for: "the captain | , who left"."""
+    sentence, begin = sentence_at(line, who)
+    at = who - begin
+    found = source_before(sentence, at - sentence.comma_before(at))
+    return (found[0] + begin, found[1] + begin) if found else None
 
 
 def _surname(name: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from accordingto.text import Article, Span
 
-_DOUBLE = re.compile(r"[\"“”„‟«»]|``|'''?")
+_DOUBLE = re.compile(r"[\"“”„‟«»]|``|'''?|’’|‘‘")
 _SINGLE = re.compile(r"(?<![^\W_])[‘'](?=[^\s’'])|(?<=[^\s‘'])[’'](?![^\W_])")
 
 
@@ -63,6 +63,10 @@ def _in_paragraph(text: str, paragraph: Span, single: bool) -> list[Quoted]:
     found: list[Quoted] = []
     opened = -1
     for mark in (_SINGLE if single else _DOUBLE).finditer(text, paragraph.start, paragraph.end):
+        if opened < 0 and _is_bullet(text, mark.start(), paragraph):
+            continue
+        if opened >= 0 and single and _is_genitive(text, mark.start(), paragraph.end):
+            continue
         opens = _opens(text, mark.start(), mark.end(), opened >= 0, paragraph)
         if opened < 0:
             if opens:
@@ -78,6 +82,22 @@ def _in_paragraph(text: str, paragraph: Span, single: bool) -> list[Quoted]:
     if opened >= 0:
         found.append(_quoted(text, opened, _stripped(text, opened, paragraph.end), False, single))
     return [quoted for quoted in found if len(quoted.span) > 2]
+
+
+_ENDS = re.compile(r"[,.?!…;][’']|[‘]")
+
+
+def _is_genitive(text: str, at: int, end: int) -> bool:
+    """Whether ’ is an apostrophe: ‘The students’ vote is lost,’ where a mark closes later."""
+    if not re.match(r"s[’'] [a-z]", text[at - 1 : at + 3]):
+        return False
+    closes = _ENDS.search(text, at + 1, end)
+    return closes is not None and len(closes[0]) == 2
+
+
+def _is_bullet(text: str, at: int, paragraph: Span) -> bool:
+    """Whether » begins a line as a bullet does."""
+    return text[at] == "»" and at == _first(text, paragraph) and text[at + 1 : at + 2].isspace()
 
 
 def _opens(text: str, start: int, end: int, inside: bool, paragraph: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from accordingto.instrument.found import Found
+from accordingto.instrument.finding import Finding
 from accordingto.instrument.lexicon import classed
 from accordingto.instrument.tagset import NOMINAL, NOUN_OR_VERB
 from accordingto.instrument.tokens import Line
@@ -13,7 +13,7 @@ from accordingto.readings.records import Attribution, Reaction, Stance
 from accordingto.text import Span
 
 
-def reaction(line: Line, found: Found, attribution: Attribution) -> Reaction | None:
+def reaction(line: Line, found: Finding, attribution: Attribution) -> Reaction | None:
     """The reaction that a verb of judgment, urging, warning or refusing reports, if it is one.
 
     "The senator accused the mayor of delay": the senator, the mayor, accuse.
@@ -43,8 +43,8 @@ def _stance(name: str) -> Stance:
 _PHRASE = NOMINAL + NOUN_OR_VERB + "roY&"
 
 
-def _target(line: Line, found: Found, accused: bool) -> str:
-    """The noun phrase after the cue: what is judged, or who is told before the content begins.
+def _target(line: Line, found: Finding, accused: bool) -> str:
+    """The noun phrase after the cue: the target of a judgement, or the addressee.
 
     A clause is no target: "warned it would respond" does not say whom; "urged the crew to go"
     does. Of one who is `accused` the name ends before "of".

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from accordingto.instrument.chains import CONDUITS, chained, relayed
+from accordingto.instrument.chains import CONDUITS, UNDISCLOSED, chained, relayed
 from accordingto.instrument.framing import form_of, framing, verb_class
 from accordingto.instrument.layers import Layered, layered
+from accordingto.instrument.paragraphs import attributions
 from accordingto.instrument.people import Cast
+from accordingto.instrument.quotation_records import quotation_records
 from accordingto.instrument.quotations import quotations
-from accordingto.instrument.quoted import quotation_records
 from accordingto.instrument.reactions import reaction
-from accordingto.instrument.rules import RULES, attributions
+from accordingto.instrument.rules import RULES
+from accordingto.instrument.running import RULE as RUNNING
+from accordingto.instrument.running import Told, running
 from accordingto.instrument.tokens import Line, line
 from accordingto.readings.records import Attribution, Link, Reaction, Reading
 from accordingto.text import Article, Span
@@ -28,18 +31,23 @@ def read(article: Article, *, without: frozenset[str] = frozenset()) -> Reading:
         raise ValueError(f"without: no rule is called {sorted(unknown)}; there are {list(RULES)}")
     cast = Cast(article.text)
     found: list[Attribution] = []
+    told: list[Told] = []
     reactions: list[Reaction] = []
     quoted = quotations(article)
     for paragraph, here in zip(article.paragraphs, quoted, strict=True):
         words = line(article.text, paragraph, here)
         known: dict[int, Attribution] = {}
+        told.append(Told(words, here))
         for number, one in enumerate(layered(words, attributions(words, without))):
             record = _record(words, one, cast, f"A{len(found) + 1:02}", known)
             known[number] = record
             found.append(record)
+            told[-1].found.append(record)
             reacted = reaction(words, one.found, record)
             if reacted and not (reactions and _same(reactions[-1], reacted)):
                 reactions.append(reacted)
+    if RUNNING not in without:
+        found += running(told, len(found))
     records, orphans = quotation_records(article, quoted, found)
     return Reading(
         article=article.id,
@@ -71,7 +79,7 @@ def _record(
 ) -> Attribution:
     found = one.found
     source = (words.span(*found.source),) if found.source else ()
-    origin = cast.link(words, found.source) if found.source else None
+    origin = cast.link(words, found.source) if found.source else UNDISCLOSED
     frame = framing(words, found)
     outer = known.get(one.inside) if one.inside is not None else None
     passed_on: tuple[Link, ...] = ()

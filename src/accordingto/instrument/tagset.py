@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from accordingto.instrument.lexicon import classed, verb_forms
+from accordingto.instrument.lexicon import ALSO_NOUN, Form, classed, verb_forms
 
 QUOTED = "Qq"
 JOINING = "&b"
@@ -49,7 +49,7 @@ def tag_of(word: str) -> str:
     if known:
         return "N" if capital and (known == "f" or lower in ("may", "will")) else known
     forms = verb_forms().get(lower)
-    if forms and not (capital and forms[-1].tag in NOUN_OR_VERB):
+    if forms and not (capital and _is_name(forms[-1])):
         return forms[-1].tag
     if word[0].isdigit():
         return "D"
@@ -57,6 +57,8 @@ def tag_of(word: str) -> str:
         if lower[:-2] in _SHORTENED:
             return "p"
         return "P" if capital else "y"
+    if lower.endswith(_SHORT_VERBS) and lower.rstrip("remvld").rstrip("’'") in _SUBJECTS:
+        return "p"
     if capital:
         return "N"
     if lower.endswith(_SHORT_VERBS):
@@ -68,6 +70,12 @@ def tag_of(word: str) -> str:
     return "S" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "x"
 
 
+def _is_name(form: Form) -> bool:
+    """Whether a capital makes a noun of a verb's form: "Reports", but not "Says" of a headline."""
+    return form.tag == "u" or (form.tag == "z" and form.verb.takes(ALSO_NOUN))
+
+
+_SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 _SHORTENED = frozenset({"he", "she", "it", "that", "there", "who", "what", "here"})
 _SHORT_VERBS = tuple(mark + end for mark in "’'" for end in ("re", "ve", "ll", "d", "m"))
 _MARKS = dict.fromkeys(("—", "―", "–", "--", "---"), "-") | dict.fromkeys(("…", "..."), ".")

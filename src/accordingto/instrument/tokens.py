@@ -7,14 +7,15 @@ NLTK's RegexpParser is a pattern over tags.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from accordingto.instrument.lexicon import classed
 from accordingto.instrument.quotations import Quoted
 from accordingto.instrument.tagset import tag_of
 from accordingto.text import Span
-from accordingto.text.sentences import abbreviations, sentence_spans
+from accordingto.text.sentences import abbreviations
 
 _TITLES = "|".join(re.escape(word) for word in abbreviations() if len(word) > 1 and word != "no")
 # A blank begins no word, which is told at once; the next two branches are most words and marks.
@@ -28,9 +29,6 @@ _TOKEN = re.compile(
 )
 
 
-# A mark that may end a sentence before the paragraph ends: without one, it is one sentence.
-_MARK_WITHIN = re.compile(r"[.?!](?!\s*\Z)")
-_END_OF_QUOTATION = 3  # ".’”": what may end a sentence with it
 # Words: what never ends is read in stretches, so that the time stays in step with the length.
 LONGEST_SENTENCE = 400
 
@@ -74,8 +72,25 @@ def line(text: str, paragraph: Span, quotations: Sequence[Quoted]) -> Line:
         letters.append(_letter(words[-1]))
         position = quotation.span.end
     _add(text, position, paragraph.end, starts, ends, words, letters)
-    sentences = _sentences(text, paragraph, quotations, starts)
-    return Line(starts, ends, words, "".join(letters), sentences, text)
+    tags = _settled("".join(letters), words)
+    return Line(starts, ends, words, tags, _sentences(tags, words), text)
+
+
+# A verb by its letter that is a noun by its place: "the director of works", "Omar Said said",
+# "a claim". Only the determiners of helpers.txt tell: "some say" is a verb.
+_NOUN_BY_PLACE = re.compile(r"(?<=O)f(?![dpoNt])|(?<=N)v(?=,?[vzf])|(?<=d)u")
+_AS_NOUN = {"f": "x", "u": "x", "v": "N"}
+
+
+def _settled(tags: str, words: Sequence[str]) -> str:
+    """The letters of a paragraph, where what stands beside a word says that it is a noun."""
+    helpers = classed("helpers.txt")
+    for match in _NOUN_BY_PLACE.finditer(tags):
+        at, tag = match.start(), match[0]
+        named = tag != "v" or words[at][0].isupper()
+        if named and (tag != "u" or helpers.get(words[at - 1].lower()) == "determiner"):
+            tags = tags[:at] + _AS_NOUN[tag] + tags[at + 1 :]
+    return tags
 
 
 def _add(
@@ -108,35 +123,26 @@ def _letter(quotation: str) -> str:
     return "q"
 
 
-def _sentences(
-    text: str, paragraph: Span, quotations: Sequence[Quoted], starts: list[int]
-) -> list[tuple[int, int]]:
-    """Punkt's sentences as ranges of words, but none ends inside a quotation."""
-    ranges: list[tuple[int, int]] = []
-    first = word = 0
-    shown = _veiled(text, paragraph, quotations)
-    within = _MARK_WITHIN.search(shown)
-    for sentence in sentence_spans(shown, paragraph.start) if within else ():
-        word = bisect_left(starts, sentence.end, word)
-        begins = word == len(starts) or not text[starts[word]].islower()
-        if begins and word > first:
-            ranges.append((first, word))
-            first = word
-    if first < len(starts):
-        ranges.append((first, len(starts)))
+# What may end a sentence: marks, a quotation, or an abbreviation. The next word begins another
+# only by a capital, and after an abbreviation only where no name goes on: "the U.S. He".
+_MAY_END = re.compile(r"[.?!]+\)*(?=[^.?!,;:)])|[Qq](?=[^.?!,;:)-])|[NYxi](?=[pdstbWikr])")
+_CLOSED = re.compile(r"[.?!…]\W{0,3}\Z")
+
+
+def _sentences(tags: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Sentences as ranges of words; none ends inside a quotation."""
+    ends = [0]
+    for match in _MAY_END.finditer(tags):
+        end, tag = match.end(), tags[match.start()]
+        end += words[end] == "’" and end + 1 < len(tags)
+        if words[end][0].islower() or (tag in "Qq" and not _CLOSED.search(words[end - 1])):
+            continue
+        if tag not in "NYxi" or (words[end - 1][-1] == "." and words[end][0].isupper()):
+            ends.append(end)
+    if ends[-1] < len(tags):
+        ends.append(len(tags))
     return [
         (start, min(start + LONGEST_SENTENCE, last))
-        for first, last in ranges
+        for first, last in pairwise(ends)
         for start in range(first, last, LONGEST_SENTENCE)
     ]
-
-
-def _veiled(text: str, paragraph: Span, quotations: Sequence[Quoted]) -> str:
-    """The paragraph with its quotations made one long word each, but for how they end."""
-    pieces = []
-    at = paragraph.start
-    for quotation in quotations:
-        veil = max(0, len(quotation.span) - _END_OF_QUOTATION)
-        pieces += [text[at : quotation.span.start], "x" * veil]
-        at = quotation.span.start + veil
-    return "".join([*pieces, text[at : paragraph.end]])

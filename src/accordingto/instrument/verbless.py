@@ -6,71 +6,92 @@ import re
 from collections.abc import Iterator
 
 from accordingto.instrument.clauses import clause_end, skip_openers
-from accordingto.instrument.found import Found
+from accordingto.instrument.content import content_stop, resumed, sentence_end
+from accordingto.instrument.finding import Finding, Range
 from accordingto.instrument.lexicon import word_list
-from accordingto.instrument.pieces import content_stop, resumed, sentence_end
-from accordingto.instrument.sources import source_after
-from accordingto.instrument.tokens import Line
+from accordingto.instrument.sentences import Sentence
+from accordingto.instrument.sources import source_after, source_before
 
-_SPEAKER = re.compile(r"[NP]{1,5}(?:&[NP]{1,5})?(?:\([^)]{1,4}\))?(?:,N)?:(?=[^:]{2})")
+_SPEAKER = re.compile(r"[NP]{1,5}(?:&[NP]{1,5})?(?:\([^)]{1,4}\))?(?:,N)?:(?=q|[^:]{2})")
 _BEFORE_QUOTATION = re.compile(r"[NP]{1,5}(?:&[NP]{1,5})?:(?=Q)")
 
 
-def speaker_colon(line: Line, first: int, last: int) -> Found | None:
+def speaker_colon(sentence: Sentence) -> Finding | None:
     """Harbour master: We will wait."""
-    match = _SPEAKER.match(line.tags, first, last) or _BEFORE_QUOTATION.search(
-        line.tags, first, last
-    )
-    if not match:
+    match = _SPEAKER.match(sentence.tags) or _BEFORE_QUOTATION.search(sentence.tags)
+    if sentence.words[0] in ("Q", "A") and sentence.tag(1) == ":":  # an interview
+        first, colon = 0, 1
+    elif match:
+        first, colon = match.start(), match.end() - 1
+    else:
         return None
-    colon = match.end() - 1
-    return Found(
-        "speaker and colon",
-        (colon, colon + 1),
-        colon,
-        (match.start(), colon),
-        ((colon + 1, _end_of_speech(line, colon + 1)),),
-    )
+    cue = (colon, colon + 1)
+    return Finding("speaker and colon", cue, colon, (first, colon), ((colon + 1, sentence.end),))
 
 
-def _end_of_speech(line: Line, start: int) -> int:
-    """The end of what a speaker says: the last quotation of the paragraph, else all of it."""
-    return line.tags.rfind("Q") + 1 if line.tags[start] == "Q" else len(line.tags)
+_OWNER = re.compile(r"([dPyxNe]*[Py]|d)([xeNrjuzSg]*)t")
 
 
-_OWNER = re.compile(r"([dPyxNe]*[Py]|d)([xeNrjuzS]*)t")
-
-
-def noun_clauses(line: Line, first: int, last: int) -> Iterator[Found]:
+def noun_clauses(sentence: Sentence) -> Iterator[Finding]:
     """The letter holds Vasko's claim that the ferry would wait.
 
     Where the sentence goes on ("… would wait was wrong"), so does the content: a known error.
     """
-    for match in _OWNER.finditer(line.tags, first, last):
+    for match in _OWNER.finditer(sentence.tags):
         noun = match.end() - 2
         owner = match.span(1)
-        if line.words[noun].lower() not in word_list("nouns.txt"):
+        if sentence.word(noun) not in word_list("nouns.txt"):
             continue
-        unowned = line.tags[slice(*owner)] == "d"  # "a claim that", not "his claim that"
-        if unowned and line.words[owner[0]].lower() not in word_list("owners.txt"):
-            continue
-        end = clause_end(line, noun + 1, last, [])
-        yield Found("noun clause", (noun, noun + 1), noun, owner, ((noun + 1, end),))
+        cue = noun
+        unowned = sentence.tags[slice(*owner)] == "d"  # "a claim that", not "his claim that"
+        if unowned and sentence.word(owner[0]) not in word_list("owners.txt"):
+            cue = owner[0] - 1  # "issued | a warning that"
+            source = (
+                source_before(sentence, cue)
+                if sentence.word(cue) in word_list("light.txt")
+                else None
+            )
+            if not source:
+                continue
+            owner = source
+        end = clause_end(sentence, noun + 1)
+        yield Finding("noun clause", (cue, noun + 1), noun, owner, ((noun + 1, end),))
 
 
-def according_to(line: Line, first: int, last: int) -> Found | None:
+_IN_WORDS = re.compile(r"i(d|d?[xN]*[Py])[xr]?S,?(?=[Qq])")
+
+
+def in_words(sentence: Sentence) -> Finding | None:
+    """In her words, “it was a mistake.”"""
+    for match in _IN_WORDS.finditer(sentence.tags):
+        first, end = match.span()
+        owner = match.span(1)
+        owned = match[1][-1] in "Py" or sentence.word(owner[0]) in word_list("owners.txt")
+        if owned and "words" in sentence.words[first:end]:
+            return Finding("noun clause", (first, end), first, owner, ((end, end + 1),))
+    return None
+
+
+def _clause_at(sentence: Sentence, source: Range) -> bool:
+    """Whether the first comma in what follows ends the source: "According to a study, …"."""
+    comma = sentence.find(",", *source)
+    return comma < source[1] and "," not in sentence.tags[comma + 1 : source[1] + 1]
+
+
+def according_to(sentence: Sentence) -> Finding | None:
     """The ferry sank, according to the coastguard."""
-    tags = line.tags
-    at = tags.find("k", first, last)
+    tags = sentence.tags
+    at = tags.find("k")
     if at < 0 or tags[at + 1 : at + 2] != "T":
         return None
-    source = source_after(line, at + 2, last)
+    source = source_after(sentence, at + 2)
     if not source:
         return None
-    if at == first or tags[at - 1] in "b&":
-        content = [(source[1] + (tags[source[1] : source[1] + 1] == ","), sentence_end(line, last))]
+    if at == 0 or tags[at - 1] in "b&":
+        source = (source[0], tags.find(",", *source) if _clause_at(sentence, source) else source[1])
+        content = [(source[1] + (tags[source[1] : source[1] + 1] == ","), sentence_end(sentence))]
     else:
-        start = skip_openers(line, first, at)
-        content = [(start, content_stop(line, start, at))]
-        content += resumed(line, source[1], last, start)
-    return Found("according to", (at, at + 2), at, source, tuple(content))
+        start = skip_openers(sentence, at)
+        content = [(start, content_stop(sentence, start, at))]
+        content += resumed(sentence, source[1], start)
+    return Finding("according to", (at, at + 2), at, source, tuple(content))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from accordingto.instrument.clauses import has_verb, skip_openers
+from accordingto.instrument.clauses import skip_openers
 from accordingto.instrument.cues import Cue
-from accordingto.instrument.found import Range
-from accordingto.instrument.tokens import Line
+from accordingto.instrument.finding import Range
+from accordingto.instrument.sentences import Sentence
 
 # "and in a later letter said": the subject stands before the conjunction.
 ADJUNCT = re.compile(r"[&b],?i[dxNSrYDe]+,?\Z")
@@ -17,16 +17,16 @@ _LEADING = re.compile(r"p|[dDPy]?[xejNPyS]*?[NxS](?=[evfamz,(i-])")
 _AWAITED = re.compile(r",(p|[dDPy]?[xejNPyS]*[NxS])(?=[r]*[evfamzu])")
 
 
-def awaited(line: Line, first: int, last: int, cue: Cue) -> Range | None:
+def awaited(sentence: Sentence, cue: Cue) -> Range | None:
     """The subject that an opening participle waits for: "Noting the delay, Vasko left"."""
-    if cue.use != "participle" or has_verb(line, first, cue.first):
+    if cue.use != "participle" or sentence.has_verb(0, cue.first):
         return None
-    match = _AWAITED.search(line.tags, cue.last, last)
+    match = _AWAITED.search(sentence.tags, cue.end)
     return match.span(1) if match else None
 
 
-def leading_noun(line: Line, first: int, verb: int) -> Range | None:
+def leading_noun(sentence: Sentence, verb: int) -> Range | None:
     """The noun phrase that opens a sentence."""
-    start = skip_openers(line, first, verb)
-    match = _LEADING.match(line.tags, start, verb)
+    start = skip_openers(sentence, verb)
+    match = _LEADING.match(sentence.tags, start, verb)
     return match.span() if match else None

@@ -24,7 +24,7 @@ def quotation_records(
         for one in here:
             id = f"Q{len(records) + 1:02}"
             by = holders.of(one.span)
-            form = _form(article[one.span], by, one)
+            form = quotation_form(article[one.span], by, closed=one.closed)
             if form == "orphan":
                 name = f"A{len(attributions) + len(orphans) + 1:02}"
                 orphans.append(_orphan(name, one.span))
@@ -33,7 +33,7 @@ def quotation_records(
                     id=id,
                     span=one.span,
                     form=form,
-                    speaker=_speaker(by) if by else None,
+                    speaker=speaker_of(by) if by else None,
                     attribution=by.id if by else (orphans[-1].id if form == "orphan" else None),
                     continues=before if one.continues else None,
                     closed=one.closed,
@@ -47,8 +47,8 @@ def quotation_records(
     return tuple(records), tuple(orphans)
 
 
-def _speaker(by: Attribution) -> str | None:
-    """Who utters it: of the hands in the chain the one that stands as the source."""
+def speaker_of(by: Attribution) -> str | None:
+    """The speaker: the hand whose words are the source, else the origin; None without hands."""
     hands = [one for one in (by.origin, *by.conduits) if one]
     for one in hands:
         if any(source.contains(span) for source in by.source for span in one.spans):
@@ -76,7 +76,8 @@ class _Holders:
         return best
 
 
-def _form(text: str, by: Attribution | None, quoted: Quoted) -> QuotationForm:
+def quotation_form(text: str, by: Attribution | None, *, closed: bool) -> QuotationForm:
+    """The form of a quotation, by its words and the attribution that it stands in, if any."""
     words = text.strip("“”\"'‘’`.,?! ").split()
     if by is not None:
         return "direct" if by.form == "direct" else "mixed"
@@ -88,7 +89,7 @@ def _form(text: str, by: Attribution | None, quoted: Quoted) -> QuotationForm:
         and words[-1][0].isupper()
     ):
         return "title"
-    return "scare" if len(words) <= 2 and quoted.closed else "orphan"
+    return "scare" if len(words) <= 2 and closed else "orphan"
 
 
 def _orphan(id: str, span: Span) -> Attribution:

@@ -1,0 +1,54 @@
+"""Statements whose source the page does not disclose: reportedly, is understood to, a court heard.
+
+Somebody is said to have said it, and nobody is named.
+"""
+
+from __future__ import annotations
+
+import re
+
+from accordingto.instrument.clauses import clause_end, skip_openers
+from accordingto.instrument.finding import Finding
+from accordingto.instrument.sentences import Sentence
+
+RULE = "undisclosed"
+_HEARING = frozenset({"court", "inquest", "inquiry", "enquiry", "jury", "tribunal", "hearing"})
+_TOLD_OF = frozenset(
+    {"understood", "believed", "thought", "said", "reported", "alleged", "rumoured"}
+)
+_SUPPOSED = re.compile(
+    r"a(?P<told>r?[ve])(?=T)|[amNSxpo](?:r(?=[rvefjzSx]))"
+)  # "is understood | to be"
+
+
+def undisclosed(sentence: Sentence) -> Finding | None:
+    """Returns the statement of a sentence that says only that somebody said it, if it is one."""
+    return _heard(sentence) or _reportedly(sentence)
+
+
+def _heard(sentence: Sentence) -> Finding | None:
+    """The court heard that Jones had lied."""
+    for at, word in enumerate(sentence.words):
+        if word == "heard" and sentence.word(at - 1) in _HEARING:
+            start = at + 1
+            if sentence.among(start, "tpdNP") and sentence.has_verb(start + 1, sentence.end):
+                return Finding(
+                    RULE, (at, at + 1), at, None, ((start, clause_end(sentence, start)),)
+                )
+    return None
+
+
+def _reportedly(sentence: Sentence) -> Finding | None:
+    """The mayor is reportedly leaning toward a veto; he is understood to be in Leeds."""
+    for match in _SUPPOSED.finditer(sentence.tags):
+        if match["told"] is None or sentence.word(match.end() - 1) in _TOLD_OF:
+            cue = match.span() if match["told"] else (match.end() - 1, match.end())
+            if cue[0] < match.end() and (match["told"] or _is_evidential(sentence, cue[0])):
+                start = skip_openers(sentence, cue[0])
+                content = ((start, cue[0]), (cue[1], clause_end(sentence, cue[1])))
+                return Finding(RULE, cue, cue[0], None, content)
+    return None
+
+
+def _is_evidential(sentence: Sentence, at: int) -> bool:
+    return sentence.word(at) in ("reportedly", "purportedly")

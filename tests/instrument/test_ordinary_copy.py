@@ -1,0 +1,318 @@
+"""Ordinary copy: kinds of sentence that a list of verbs alone does not read, several of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.instrument import read
+from accordingto.text import Article
+
+RUNNING = [
+    "“We lost the key,” Ana Ruiz said.\n“It was in the drawer.”",
+    "Ana Ruiz said “it is cracked” on Monday.\n“It will be mended.”",
+    "“The pump failed,” said Ana Ruiz.\n\n“Nobody was hurt.”",
+    "Ana Ruiz said the road was shut.\n“It will open at noon.”",
+    "“We came early.\n“We stayed late.\n“We went home,” Ana Ruiz said.",
+    "“It is late,” Ana Ruiz told the council.\n“We waited. We will wait no more.”",
+]
+LABELS = [
+    "WATCH: Storm hits the coast",
+    "Born: November 14, 1902",
+    "Tickets: $12 at the door.",
+    "Photo: The boat was built in 1902.",
+    "PHOTOS: Crowds line the harbour.",
+    "Related: The mayor was angry.",
+    "Admission: Children are free.",
+    "Update: The road was closed again.",
+]
+NOTHING = [
+    *LABELS,
+    "The first awards show of the season started late.",
+    "Japan’s index declined 0.1 per cent.",
+    "Shares declined 3 percent.",
+    "The bank’s profit declined 12 per cent.",
+    "Output declined two points.",
+    "The boat show of the year was late.",
+    "A second report of rain came in.",
+    "On finding Mrs. Hall, he left the room.",
+    "After finding the key, she went home.",
+]
+SAID = [
+    ("“Yes, he does,” growled Mr. Grim.", "Mr. Grim", "“Yes, he does,”"),
+    ("“It is over,” the captain laughed.", "the captain", "“It is over,”"),
+    ("“It is over,” sighed Ana Ruiz.", "Ana Ruiz", "“It is over,”"),
+    ("“Not yet,” the old man croaked.", "the old man", "“Not yet,”"),
+    ("“Go home!” bellowed the guard.", "the guard", "“Go home!”"),
+    ("“We know,” she smiled.", "she", "“We know,”"),
+    ("“We know,” chuckled Mayor Hall.", "Mayor Hall", "“We know,”"),
+    ("“It leaks,” enthused the engineer.", "the engineer", "“It leaks,”"),
+    ("Mayor: “We stay”", "Mayor", "“We stay”"),
+    ("Captain: “We go”", "Captain", "“We go”"),
+    ("Hall told the court the firm had lied.", "Hall", "the firm had lied"),
+    ("Ruiz told the council the road was shut.", "Ruiz", "the road was shut"),
+    ("Lund told the crew the boat had sunk.", "Lund", "the boat had sunk"),
+    ("Ash warned the town the river was high.", "Ash", "the river was high"),
+    (
+        "“It is cracked,” Ruiz, 44, of Leeds, told the BBC.",
+        "Ruiz, 44, of Leeds",
+        "“It is cracked,”",
+    ),
+    ("“It is late,” Hall, 61, of York, said.", "Hall, 61, of York", "“It is late,”"),
+    ("“It is wet,” Lund, 30, told the radio.", "Lund, 30", "“It is wet,”"),
+    (
+        "“We make progress,” Ben Sims, the director of works, said.",
+        "Ben Sims, the director of works",
+        "“We make progress,”",
+    ),
+    (
+        "“We wait,” Ann Lund, the head of roads, said.",
+        "Ann Lund, the head of roads",
+        "“We wait,”",
+    ),
+    ("Ferry to stop on Sunday, says mayor", "mayor", "Ferry to stop on Sunday"),
+    ("Road to close in May, says council", "council", "Road to close in May"),
+    ("Bridge is safe, says engineer", "engineer", "Bridge is safe"),
+    (
+        'Lopez blasts Hall: "You cannot call this a plan."',
+        "Lopez",
+        '"You cannot call this a plan."',
+    ),
+    ("Ruiz praises crew: “They saved us.”", "Ruiz", "“They saved us.”"),
+    ("Hall slams report: “It is a fraud.”", "Hall", "“It is a fraud.”"),
+    ("“It is cracked.” – Ana Ruiz, engineer", "Ana Ruiz, engineer", "“It is cracked.”"),
+    ("“It leaks.” — Ben Sims", "Ben Sims", "“It leaks.”"),
+    ("“We stay.” – Mayor Ann Hall", "Mayor Ann Hall", "“We stay.”"),
+    ("“It is late,” Insp. Ana Ruiz said.", "Insp. Ana Ruiz", "“It is late,”"),
+    ("“It is late,” Supt. Ben Sims said.", "Supt. Ben Sims", "“It is late,”"),
+    ("“It is late,” Cpl. Ann Lund said.", "Cpl. Ann Lund", "“It is late,”"),
+    ("“It is late,” Cmdr. Bo Ash said.", "Cmdr. Bo Ash", "“It is late,”"),
+    ("“It is late,” Amb. Bo Ash said.", "Amb. Bo Ash", "“It is late,”"),
+    ("“It is late,” Brig. Bo Ash said.", "Brig. Bo Ash", "“It is late,”"),
+    ("Omar Said said the budget was sound.", "Omar Said", "the budget was sound"),
+    (
+        "The finance director, Omar Said, said in an email that he “stands by the memo”.",
+        "The finance director, Omar Said,",
+        "that he “stands by the memo”",
+    ),
+    (
+        "According to a study by Greenford University, the branches account for 22% of visits.",
+        "a study by Greenford University",
+        "the branches account for 22% of visits",
+    ),
+    (
+        "According to a report by the Harbour Board, the pier needs work.",
+        "a report by the Harbour Board",
+        "the pier needs work",
+    ),
+    ("‘The students’ vote is lost,’ said Ann Lee.", "Ann Lee", "‘The students’ vote is lost,’"),
+    ("‘The boys’ boat has sunk,’ said Bo Ash.", "Bo Ash", "‘The boys’ boat has sunk,’"),
+    ("» Bob Roe said “no.”", "Bob Roe", "“no.”"),
+    ("» Ann Lee called it “late.”", "Ann Lee", "it “late.”"),
+    ("“Fine”--said Mr. Cole.", "Mr. Cole", "“Fine”"),
+    ("“Go”--said Ann Lee.", "Ann Lee", "“Go”"),
+    ("'Tis so,' he said.", "he", "'Tis so,'"),
+    (
+        "“Hello,” he said, “how ‘odd’ are you?”",
+        "he",
+        "“Hello,” … “how ‘odd’ are you?”",
+    ),
+    ("The mayor was more hopeful: “We will wait.”", "The mayor", "“We will wait.”"),
+    (
+        "Trump called Cruz a “liar,” linking to a story.",
+        "Trump",
+        "Cruz a “liar,”",
+    ),
+    (
+        "Lund called the plan “late,” but she left.",
+        "Lund",
+        "the plan “late,”",
+    ),
+    # a light verb and a noun of saying
+    (
+        "The council issued a warning that the river was high.",
+        "The council",
+        "that the river was high",
+    ),
+    ("The mayor made a promise that the road would open.", "The mayor", "that the road would open"),
+    ("Bo Ash gave a warning that the pier was weak.", "Bo Ash", "that the pier was weak"),
+    ("The firm issued a statement that it would pay.", "The firm", "that it would pay"),
+    ("Hall made the prediction that it would fail.", "Hall", "that it would fail"),
+    # in whose words
+    ("In her words, “it was a mistake.”", "her", "“it was a mistake.”"),
+    ("In his own words, “we were late.”", "his", "“we were late.”"),
+    ("In Lund’s words, “the dam was weak.”", "Lund’s", "“the dam was weak.”"),
+    ("In the mayor’s words, “it is a shame.”", "the mayor’s", "“it is a shame.”"),
+    ("The boat was, in their words, “a wreck.”", "their", "“a wreck.”"),
+    # a phrase between a cue and its marks
+    (
+        'She put down the eggs and called out in a quivering voice, "Good-bye."',
+        "She",
+        '"Good-bye."',
+    ),
+    ("Ms. Ash wrote back: “We have him in mind.”", "Ms. Ash", "“We have him in mind.”"),
+    ("Bo Ash explained it this way: “We were late.”", "Bo Ash", "“We were late.”"),
+    ("He added a day later, “It is over.”", "He", "“It is over.”"),
+    ("Ruiz said with a thin smile: “We lost.”", "Ruiz", "“We lost.”"),
+    # two noun phrases side by side
+    ("It is a cut the unions called “cruel”.", "the unions", "“cruel”"),
+    ("It was a claim the company called “false”.", "the company", "“false”"),
+    ("It was a loss the captain described as “total”.", "the captain", "“total”"),
+    (
+        "It is a plan that backers say will save money and critics call a betrayal.",
+        "critics",
+        "a betrayal",
+    ),
+    (
+        "It is a road that owners say will bring trade and neighbours call a mistake.",
+        "neighbours",
+        "a mistake",
+    ),
+    # between commas, inside what is said
+    (
+        "Mrs. Clinton, analysts said, has other reasons to wait.",
+        "analysts",
+        "Mrs. Clinton … has other reasons to wait",
+    ),
+    ("The ferry, officials said, was late.", "officials", "The ferry … was late"),
+    ("The bridge, Ruiz said, had moved.", "Ruiz", "The bridge … had moved"),
+    ("The old pier, she added, will close.", "she", "The old pier … will close"),
+    ("The crew, the mayor said, has left.", "the mayor", "The crew … has left"),
+    # an age and a trade after a name
+    (
+        "Bo Ash, 33, a nurse from Leeds, said it was late.",
+        "Bo Ash, 33, a nurse from Leeds,",
+        "it was late",
+    ),
+    ("Ann Lund, 70, a captain, said it sank.", "Ann Lund, 70, a captain,", "it sank"),
+    # a contracted verb
+    ("Hall argued for it, saying it’s “all about trust.”", "Hall", "it’s “all about trust.”"),
+    ("Ruiz left, adding she’d “had enough.”", "Ruiz", "she’d “had enough.”"),
+    # a sentence that begins after an abbreviation
+    ("It is made in the U.S. He said it was late.", "He", "it was late"),
+    ("They came from the U.K. The mayor said it was late.", "The mayor", "it was late"),
+    ("He works for Ash Inc. She said it was late.", "She", "it was late"),
+    # a headline
+    ("Mayor Says Ferry Will Wait", "Mayor", "Ferry Will Wait"),
+    ("Hall Insists Bridge Is Safe", "Hall", "Bridge Is Safe"),
+    ("Ruiz Says Road Is Shut", "Ruiz", "Road Is Shut"),
+]
+UNDISCLOSED = [
+    ("We're told the ferry is safe.", "the ferry is safe"),
+    ("We’re told the road is shut.", "the road is shut"),
+    ("It's believed 500 are issued.", "500 are issued"),
+    ("It’s believed the boat sank.", "the boat sank"),
+    ("The court heard that Jones had lied.", "that Jones had lied"),
+    ("The inquest heard that the crew was asleep.", "that the crew was asleep"),
+    ("The tribunal heard he had been dismissed.", "he had been dismissed"),
+    ("The mayor is reportedly leaning toward a veto.", "The mayor is … leaning toward a veto"),
+    ("The firm has reportedly sold the boat.", "The firm has … sold the boat"),
+    ("The captain is understood to be in Leeds.", "The captain … to be in Leeds"),
+    ("The pair are believed to have left.", "The pair … to have left"),
+]
+SEVERAL = [
+    (
+        "Union officials believe the records were changed, a claim the company called “false”.",
+        ["the records were changed", "“false”"],
+    ),
+    (
+        "It was a cut that supporters called unavoidable and opponents described as “vandalism”.",
+        ["unavoidable", "“vandalism”"],
+    ),
+]
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    article = Article("one", text)
+    return [
+        (
+            " … ".join(article[span] for span in one.source),
+            " … ".join(article[span] for span in one.content),
+        )
+        for one in read(article).attributions
+        if one.form != "orphan"
+    ]
+
+
+@pytest.mark.parametrize("text", RUNNING)
+def test_a_quotation_that_opens_a_paragraph_goes_on_with_its_speaker(text: str) -> None:
+    article = Article("one", text)
+    every = read(article).attributions
+    assert {one.origin.name for one in every if one.origin} == {"Ana Ruiz"}
+    assert all(q.attribution and q.form != "orphan" for q in read(article).quotations)
+    inferred = [one for one in every if one.rule == "running quotation"]
+    assert inferred
+    assert all("position" in one.note for one in inferred)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nobody_speaks_in_it(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "source", "content"), SAID)
+def test_who_says_what(text: str, source: str, content: str) -> None:
+    assert (source, content) in found(text)
+
+
+@pytest.mark.parametrize(("text", "content"), UNDISCLOSED)
+def test_the_page_does_not_disclose_who_said_it(text: str, content: str) -> None:
+    [one] = read(Article("one", text)).attributions
+    assert found(text) == [("", content)]
+    assert one.origin is not None
+    assert one.origin.type == "undisclosed"
+
+
+@pytest.mark.parametrize(("text", "contents"), SEVERAL)
+def test_two_statements_of_a_sentence_are_two(text: str, contents: list[str]) -> None:
+    assert [content for _, content in found(text)] == contents
+
+
+def test_he_is_no_company() -> None:
+    text = (
+        "Calder Energy denied wrongdoing.\nA former supervisor said the valve was old.\n"
+        "“We waited,” he said."
+    )
+    last = read(Article("one", text)).attributions[-1]
+    assert last.origin is not None
+    assert last.origin.name == "A former supervisor"
+
+
+@pytest.mark.parametrize("verb", ["growled", "chortled", "gasped", "beamed"])
+def test_a_verb_that_no_list_holds_has_no_class(verb: str) -> None:
+    [one] = read(Article("one", f"“It is over,” {verb} Ana Ruiz.")).attributions
+    assert (one.verb_class, one.rule) == (None, "inverted")
+
+
+DOCUMENTS = [
+    ("a study by Greenford University", "a study by Greenford University"),
+    ("a report seen by the BBC", "a report seen by the BBC"),
+    ("memos obtained by the Post", "memos obtained by the Post"),
+    ("a survey by the Harbour Board", "a survey by the Harbour Board"),
+    ("emails seen by Reuters and two people familiar with the matter", "emails seen by Reuters"),
+]
+
+
+@pytest.mark.parametrize(("source", "name"), DOCUMENTS)
+def test_a_document_is_a_document_whoever_made_or_saw_it(source: str, name: str) -> None:
+    [one] = read(Article("one", f"The valve failed, according to {source}.")).attributions
+    assert one.origin is not None
+    assert (one.origin.name, one.origin.type) == (name, "document")
+
+
+def test_question_and_answer() -> None:
+    text = "Q: Will you wait?\n\nA: We will wait until noon.\n\nQ: Why?\n\nA: It is late."
+    assert found(text) == [
+        ("Q", "Will you wait?"),
+        ("A", "We will wait until noon."),
+        ("Q", "Why?"),
+        ("A", "It is late."),
+    ]
+
+
+def test_one_paragraph_of_telling_does_not_end_a_quotation_that_goes_on() -> None:
+    text = "“We lost the key,” Ana Ruiz said.\nThe office was dark.\n“It was in the drawer.”"
+    last = read(Article("one", text)).attributions[-1]
+    assert last.origin is not None
+    assert (last.origin.name, last.rule) == ("Ana Ruiz", "running quotation")
+    far = text.replace("dark.", "dark.\nNobody came.")
+    assert read(Article("one", far)).attributions[-1].form == "orphan"
