@@ -1,20 +1,23 @@
 import os
 import random
-import subprocess
-import sys
 import time
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import msgspec
 import pytest
 
 from accordingto.exercises import AnswerStore, Attempt, Entry
-from accordingto.exercises.answers import SCHEMA, now, read_answers, write_whole
+from accordingto.exercises.answers import SCHEMA, AnswerFile, now, read_answers
+from accordingto.exercises.disk import write_whole
+from forked import PROCESSES, started
 from kept import instead
+from writers import change_for_ever
 
 AT = "2026-01-02T03:04:05+00:00"
 KILLS = 60
@@ -89,6 +92,44 @@ def test_threads_lose_no_answer_of_each_other(path: Path) -> None:
         f"1.{number}": number for number in range(60)
     }
     assert names(path.parent) == ["01-invented.json"]
+
+
+def test_the_word_of_an_older_change_never_comes_last(path: Path) -> None:
+    """Two threads of a kernel: one tells what another kernel wrote, while the other writes."""
+    store = AnswerStore(path)
+    writer = Thread(target=store.change, args=("1.1", instead(entry("newer"))))
+
+    class Follower:
+        said: Any = None
+
+        def follow(self, entries: Mapping[str, Entry]) -> None:
+            self.said = entries["1.1"].answer["value"]
+            if not writer.ident:
+                writer.start()
+                writer.join(0.5)
+
+    followers = Follower(), Follower()
+    for one in followers:
+        store.join(one)
+    write_whole(path, msgspec.json.encode(AnswerFile(notebook="", exercises={"1.1": entry("old")})))
+    store.look()
+    writer.join()
+    assert [one.said for one in followers] == ["newer", "newer"]
+
+
+def test_what_another_kernel_began_in_the_same_moment_stays(path: Path) -> None:
+    theirs = AnswerFile(notebook="01-invented", exercises={"1.2": entry("theirs")})
+    asked: list[Entry | None] = []
+
+    def mine(old: Entry | None) -> Entry:
+        if not asked:
+            write_whole(path, msgspec.json.encode(theirs), new=True)
+        asked.append(old)
+        return entry("mine")
+
+    AnswerStore(path).change("1.1", mine)
+    assert asked == [None, None]
+    assert AnswerStore(path).entries() == {"1.1": entry("mine"), "1.2": entry("theirs")}
 
 
 @pytest.mark.parametrize(
@@ -261,36 +302,20 @@ def test_the_time_is_to_the_second_and_has_its_zone() -> None:
     assert abs(datetime.now(UTC) - said) < timedelta(seconds=5)
 
 
-CHILD = """
-import sys
-from pathlib import Path
-from accordingto.exercises.answers import AnswerStore, Entry
-
-store = AnswerStore(Path(sys.argv[1]))
-number = int(sys.argv[2])
-while True:
-    number += 1
-    padding = "🦊" * (number % 977)  # files of many lengths
-    answer = {"number": number, "padding": padding}
-    store.change("1.1", lambda _: Entry(digest="d", answer=answer, at="t"))
-    print(number, flush=True)
-"""
-
-
 def test_killed_at_any_moment_the_file_is_whole_and_at_most_one_change_is_lost(path: Path) -> None:
     chance = random.Random(5)
     said = 0
     for _ in range(KILLS):
-        child = subprocess.Popen(
-            [sys.executable, "-c", CHILD, str(path), str(said)], stdout=subprocess.PIPE, text=True
-        )
-        with child:
-            assert child.stdout is not None
-            said = int(child.stdout.readline())
-            time.sleep(chance.uniform(0, 0.02))
-            child.kill()
-            rest = child.stdout.read()
-        said = max([said, *map(int, rest.split("\n")[:-1])])
+        heard, told = PROCESSES.Pipe(duplex=False)
+        child = started(change_for_ever, path, said, told)
+        told.close()  # the child has its own end of it
+        said = heard.recv()
+        time.sleep(chance.uniform(0, 0.02))
+        child.kill()
+        child.join()
+        with heard, suppress(EOFError, OSError):  # its last word may be cut off
+            while True:
+                said = heard.recv()
         file = read_answers(path.read_bytes())
         assert file.schema == SCHEMA
         answer = file.exercises["1.1"].answer

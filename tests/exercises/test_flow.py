@@ -3,10 +3,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from accordingto.exercises import AnswerError, Entry, Material
+from accordingto.exercises import AnswerError, Entry, Material, Outcome
 from accordingto.exercises.flow import answered, done, outcome, turn
 from accordingto.exercises.kinds.free_text import FreeText, Level
 from accordingto.exercises.kinds.number import Number
+from asked import question as asked_of
 
 PLAIN = Number(
     id="1.1",
@@ -127,6 +128,51 @@ def test_what_no_score_is_given_for_never_offers_the_expert(material: Material) 
     assert [one.credit for one in entry.attempts] == [None] * 3
 
 
+def test_who_wrote_less_than_was_asked_may_ask_for_a_sample(material: Material) -> None:
+    asked = msgspec.structs.replace(WRITE, least=3)
+    entry = done(asked, answered(asked, None, {"text": "asdf qwer"}), "check", material)
+    here = turn(asked, entry, material)
+    assert here.actions == ("check", "show")
+    assert here.outcome
+    assert here.outcome.headline == "Kept, and not done yet"
+    here = turn(asked, done(asked, entry, "show", material), material)
+    assert here.outcome
+    assert any("For example" in part.text for part in here.outcome.parts)
+
+
+def test_feedback_goes_step_by_step_to_the_third_check(material: Material) -> None:
+    asked: Any = asked_of("select all")  # a and b are right
+    seen = []
+    entry = None
+    for choices in (["c"], ["d"], ["c", "d"]):
+        entry = done(asked, answered(asked, entry, {"choices": choices}), "check", material)
+        outcome = turn(asked, entry, material).outcome
+        assert outcome
+        seen.append([part.label for part in outcome.parts if part.verdict == "missing"])
+    assert seen == [[""], [""], ["A", "B"]]
+
+
+TILL = msgspec.structs.replace(PLAIN, till="08-source-audit/8.11", points=0)
+
+
+def test_of_what_is_kept_back_nothing_is_told_however_often_it_is_checked(
+    material: Material,
+) -> None:
+    entry = None
+    for value in (7, 8, 12, 12):
+        entry = done(TILL, answered(TILL, entry, {"value": value}), "check", material)
+        here = turn(TILL, entry, material, is_kept_back=True)
+        assert here.actions == ("check",)
+        assert here.outcome == Outcome(
+            credit=None, headline="Kept. You will see the answer at the end of lesson 8"
+        )
+    assert entry
+    assert {one.credit for one in entry.attempts} == {None}
+    opened = turn(TILL, entry, material)
+    assert opened.outcome
+    assert opened.outcome.credit == 1.0
+
+
 def test_the_same_answer_checked_again_is_no_further_try(material: Material) -> None:
     once = played(material, PLAIN, 11, "check")
     assert once
@@ -172,15 +218,15 @@ def test_the_experts_answer_is_not_shown_before_it_is_offered(material: Material
 VOTE = msgspec.structs.replace(PLAIN, vote=True)
 
 
-def test_a_vote_comes_first_stays_in_hand_and_opens_the_others(material: Material) -> None:
+def test_a_vote_comes_first_and_stays_in_hand(material: Material) -> None:
     begun = played(material, VOTE, 7)
     here = turn(VOTE, begun, material)
-    assert (here.stage, here.actions, here.others, here.vote) == ("vote", ("vote",), False, None)
+    assert (here.stage, here.actions, here.vote) == ("vote", ("vote",), None)
     voted = played(material, VOTE, 7, "vote")
     assert voted is not None
     assert voted.answer == {"value": 7}
     here = turn(VOTE, voted, material)
-    assert (here.stage, here.actions, here.others) == ("answer", ("check",), True)
+    assert (here.stage, here.actions) == ("answer", ("check",))
     assert (here.vote, here.outcome) == ({"value": 7}, None)
 
 
@@ -195,11 +241,18 @@ def test_both_votes_are_kept(material: Material) -> None:
         done(VOTE, entry, "vote", material)
 
 
-def test_without_a_vote_the_others_are_shown_after_a_check(material: Material) -> None:
-    asked = msgspec.structs.replace(PLAIN, others=True)
-    assert not turn(asked, played(material, asked, 7), material).others
-    assert turn(asked, played(material, asked, 7, "check"), material).others
-    assert not turn(PLAIN, played(material, PLAIN, 7, "check"), material).others
+def test_an_answer_is_final_when_it_earned_all_or_when_all_was_told(material: Material) -> None:
+    def final(*played_: Any) -> bool:
+        return turn(PLAIN, played(material, PLAIN, *played_), material).final
+
+    assert not final(7)
+    assert not final(7, "check")
+    assert not final(7, "check", 8, "check")
+    assert final(7, "check", 8, "check", 9, "check")
+    assert final(7, "check", 8, "check", "show")
+    assert final(12, "check")
+    assert final(12, "check", 7)
+    assert not turn(VOTE, played(material, VOTE, 12, "vote"), material).final
 
 
 @pytest.mark.parametrize(

@@ -34,5 +34,5 @@ def test_all_right_is_exactly_one(items: int) -> None:
 def test_the_headline_counts_the_right_ones_and_the_parts_are_kept() -> None:
     part = Part(verdict="note", text="x")
     outcome = mean_outcome([1, 0.5, 0], [part], "rows")
-    assert outcome == Outcome(credit=0.5, headline="1 of 3 rows right", parts=(part,))
+    assert outcome == Outcome(credit=0.5, headline="1 of 3 rows right, 1 in part", parts=(part,))
     assert mean_outcome([], [], "rows").credit == 0.0

@@ -9,6 +9,30 @@ def entry(*attempts: tuple[str, float | None], at: str = "2026-01-02T03:04:05+00
     return Entry(digest="d", answer={}, at=at, attempts=kept)
 
 
+def written(text: str, *did: str) -> Entry:
+    attempts = [Attempt(did=one, answer={"text": text}, at="") for one in ("check", *did)]
+    return Entry(digest="d", answer={"text": text}, at="", attempts=tuple(attempts))
+
+
+def test_a_text_that_is_not_what_was_asked_for_is_not_done() -> None:
+    for text in ("asdf qwer", " ".join(["word"] * 50), "“ironclad”"):
+        progress = Progress.of(SHEET, {"4.9": written(text)})
+        assert progress.done == ()
+        assert "4.9" in [one.id for one in progress.to_do]
+
+
+def test_what_was_shown_is_neither_done_nor_still_to_do() -> None:
+    entries = {
+        "4.1": entry(("check", 0.0), ("check", 0.0), ("show", None), ("check", 1.0)),
+        "4.4": entry(("check", 0.0), ("check", 1.0), ("show", None)),
+        "4.9": written("asdf qwer", "show"),
+    }
+    progress = Progress.of(SHEET, entries)
+    assert [one.id for one in progress.shown] == ["4.1", "4.9"]
+    assert [one.id for one in progress.done] == ["4.4"]
+    assert not {"4.1", "4.4", "4.9"} & {one.id for one in progress.to_do}
+
+
 def test_nothing_kept_is_nothing_done() -> None:
     progress = Progress.of(SHEET, {})
     assert (progress.done, progress.again, progress.at) == ((), (), None)
@@ -20,7 +44,7 @@ def test_what_was_checked_is_done_and_its_last_credit_counts() -> None:
         "4.1": entry(("predict", None)),
         "4.2": entry(("check", 1.0), ("check", 0.5), at="2026-01-02T04:00:00+00:00"),
         "4.4": entry(("check", 0.5), ("check", 1.0)),
-        "4.9": entry(("check", None)),
+        "4.9": written(" ".join(["“ironclad”", *["word"] * 40])),
         "9.9": entry(("check", 0.0), at="2027-01-01T00:00:00+00:00"),
     }
     progress = Progress.of(SHEET, entries)

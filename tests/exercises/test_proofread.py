@@ -10,12 +10,12 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from accordingto.content import content_root
+from accordingto.content import Content
 from accordingto.exercises import Sheet
 from accordingto.exercises.schema import sheet_schema
 from accordingto.yamlfile import ContentError
 
-GALLERY = (content_root() / "exercises" / "gallery.yaml").read_text(encoding="utf-8")
+GALLERY = (Content.kit().root / "exercises" / "gallery.yaml").read_text(encoding="utf-8")
 SCHEMA = Draft202012Validator(json.loads(sheet_schema()))
 WHY = "“According to Axios” names who passed the words on."
 BLANK = "expected some words here, and there are none"

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import pytest
 
+from accordingto.content import Content
 from accordingto.exercises import AnswerError, Material, Question, Sheet, digest
 from accordingto.exercises.kinds.chain import Chain
 from accordingto.exercises.kinds.order import Order
 from accordingto.exercises.kinds.parsons import Parsons
 from accordingto.exercises.kinds.sort_cards import SortCards
 from accordingto.exercises.released import KEYS, opened, release
-from accordingto.exercises.sheet import lesson_names
 from accordingto.widgets.state import shape
 from asked import ASKED, question
 
 SAID = {"why", "otherwise", "worked", "reveal", "extra", "after", "sample"}
-SHEETS = [Sheet.of(name) for name in lesson_names()]
+SHEETS = [Sheet.of(name) for name in Content.kit().lessons()]
 EVERY = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.lesson)
 
 
@@ -131,13 +132,14 @@ def test_graded_work_reads_nothing_but_the_folder(
 ) -> None:
     sheet = Sheet.of("04-inside-the-quotation-marks")
     (tmp_path / f"{sheet.lesson}.released.json").write_bytes(release(sheet, "graded"))
-    monkeypatch.setattr("accordingto.exercises.sheet.content_root", lambda: Path("/nowhere"))
-    handed_out = opened(sheet.lesson, tmp_path)
+    monkeypatch.setattr("accordingto.content._KIT", Path("/nowhere"))
+    handed_out = opened(sheet.lesson, tmp_path, Content(Path("/nowhere")))
     assert handed_out.mode == "graded"
     assert list(handed_out.questions) == list(sheet.questions)
     assert handed_out.home.article.text == sheet.home.article.text
     assert handed_out.home.reading.quotations == ()
-    assert set(handed_out.materials) == {"white-house-israel-iran", "harbour-ferry"}
+    twins = {"white-house-israel-iran", "harbour-ferry"}
+    assert set(handed_out.materials) == twins | {"nap-app-trial", "smokehouse-tribunal"}
 
 
 def test_a_vote_is_put_before_every_choice_and_needs_no_questions_in_the_file(
@@ -148,7 +150,8 @@ def test_a_vote_is_put_before_every_choice_and_needs_no_questions_in_the_file(
     assert json.loads(data)["questions"] == []
     (tmp_path / f"{sheet.lesson}.released.json").write_bytes(data)
     voted = opened(sheet.lesson, tmp_path)
-    assert {one.id for one in voted if one.vote} == {"4.3", "4.4", "4.5", "4.6", "4.7", "4.10"}
+    choices = {"4.3", "4.4", "4.5", "4.6", "4.7", "4.10", "4.11", "4.12", "4.13", "4.14"}
+    assert {one.id for one in voted if one.vote} == choices
     assert voted.mode == "vote"
 
 
@@ -160,12 +163,11 @@ def test_without_a_file_one_practises_and_a_grader_has_the_keys(
     (tmp_path / f"{sheet.lesson}.released.json").write_bytes(release(sheet, "graded"))
     monkeypatch.setenv(KEYS, "")
     assert opened(sheet.lesson, tmp_path).questions == sheet.questions
-    own = tmp_path / "keys"
-    own.mkdir()
-    monkeypatch.setenv(KEYS, str(own))
+    own = tmp_path / "course" / "exercises"
+    own.mkdir(parents=True)
     text = (Path("exercises") / f"{sheet.lesson}.yaml").read_text(encoding="utf-8")
     (own / f"{sheet.lesson}.yaml").write_text(text.replace("A first answer", "Ours"), "utf-8")
-    assert opened(sheet.lesson, tmp_path)["0.1"].title == "Ours"
+    assert opened(sheet.lesson, tmp_path, Content(own.parent))["0.1"].title == "Ours"
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"lesson": "x", "mode": "free"}', b"\xff"])
@@ -175,3 +177,20 @@ def test_a_file_that_is_none_is_said_with_its_name(tmp_path: Path, data: bytes) 
     with pytest.raises(ValueError, match=r"00-start-here\.released\.json: this is no released"):
         opened("00-start-here", tmp_path)
     assert path.read_bytes() == data
+
+
+class Unreadable(Question[Any], frozen=True, kw_only=True):
+    options: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+
+
+def test_a_kind_that_shows_too_little_is_refused_before_a_student_has_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Without options its question cannot be read again."""
+    one = Unreadable(
+        id="1.1", kind="own", title="T", objective="o", prompt="P", options=("secret",)
+    )
+    monkeypatch.setattr("accordingto.exercises.released.kind_of", lambda name: Unreadable)
+    sheet = replace(SHEETS[0], questions={"1.1": one})
+    with pytest.raises(ValueError, match=r"^exercise 1\.1 cannot be handed out without its key: "):
+        release(sheet, "graded")

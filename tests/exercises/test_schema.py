@@ -9,10 +9,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from accordingto.content import content_root
+from accordingto.content import Content
 from accordingto.exercises.schema import sheet_schema
 
-SHEETS = sorted((content_root() / "exercises").glob("*.yaml"))
+SHEETS = sorted((Content.kit().root / "exercises").glob("*.yaml"))
 VALIDATOR = Draft202012Validator(json.loads(sheet_schema()))
 
 
@@ -21,7 +21,7 @@ def problems(sheet: Any) -> list[str]:
 
 
 def gallery() -> Any:
-    return yaml.safe_load((content_root() / "exercises" / "gallery.yaml").read_text("utf-8"))
+    return yaml.safe_load((Content.kit().root / "exercises" / "gallery.yaml").read_text("utf-8"))
 
 
 def test_it_is_a_schema() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.exercises.sequence import arranged, check_ties, shuffled, variants
+from accordingto.exercises.sequence import arranged, require_ties, shuffled, variants
 
 IDS = st.lists(st.text("abcdef", min_size=1, max_size=3), unique=True, min_size=2, max_size=8)
 
@@ -36,7 +36,7 @@ def test_each_tie_doubles_the_ways_to_stand() -> None:
     ways = ["".join(way) for way in variants("abcd", (("a", "b"), ("c", "d")))]
     assert ways == ["abcd", "abdc", "bacd", "badc"]
     with pytest.raises(ValueError, match=r"^the tie a, c: expected two that follow each other$"):
-        check_ties((("a", "c"),), "abc")
+        require_ties((("a", "c"),), "abc")
 
 
 @given(ids=IDS, seed=st.text())

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from accordingto.content import content_root
+from accordingto.content import Content
 from accordingto.exercises import Sheet, digest
 from accordingto.yamlfile import ContentError
 
@@ -68,7 +68,7 @@ def read(tmp_path: Path) -> Read:
         path = tmp_path / "exercises" / "01-invented.yaml"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        return Sheet.read(path, tmp_path)
+        return Sheet.read(path, Content(tmp_path))
 
     return of
 
@@ -188,9 +188,10 @@ def test_an_answer_still_fits_after_a_key_was_mended(read: Read, changes: dict[s
 def test_the_digest_is_the_same_in_another_process(read: Read, tmp_path: Path) -> None:
     sheet = read(HEAD + MATRIX)
     code = (
-        "import sys, pathlib; from accordingto.exercises import Sheet, digest;"
+        "import sys, pathlib; from accordingto.content import Content;"
+        "from accordingto.exercises import Sheet, digest;"
         "root = pathlib.Path(sys.argv[1]);"
-        "print(digest(Sheet.read(root / 'exercises/01-invented.yaml', root)['1.3']))"
+        "print(digest(Sheet.read(root / 'exercises/01-invented.yaml', Content(root))['1.3']))"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -198,5 +199,5 @@ def test_the_digest_is_the_same_in_another_process(read: Read, tmp_path: Path) -
 
 
 def test_every_sheet_of_the_kit_can_be_read_and_its_keys_earn_full_marks() -> None:
-    for path in sorted((content_root() / "exercises").glob("*.yaml")):
+    for path in sorted((Content.kit().root / "exercises").glob("*.yaml")):
         assert list(Sheet.read(path))  # reading it checks every key

@@ -1,4 +1,7 @@
-"""Exercises: what is asked, how an answer is scored, and the file in which answers are kept."""
+"""Exercises: questions, the scoring of answers, and the file that keeps answers.
+
+How an exercise looks is in `widgets`, and what happens to graded work is in `classroom`.
+"""
 
 from accordingto.exercises.answers import AnswerStore, Attempt, Entry
 from accordingto.exercises.material import Material

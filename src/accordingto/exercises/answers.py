@@ -1,44 +1,63 @@
 """The answer file: all that one person answered in one notebook, with every earlier attempt.
 
-It is written whole on every change: a temporary file in the same folder, flushed to the disk,
-then put in place of the old one, so that a kill at any moment leaves one or the other.
+It is written whole on every change, so that a kill at any moment leaves the old file or the new
+one. Each entry bears the name of the edit that gave its answer: whoever changes it says which
+edits it was shown, and what it was not shown is never replaced without a copy (see `edits`).
 """
 
 from __future__ import annotations
 
-import os
 import threading
-import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 from uuid import uuid4
+from weakref import WeakSet
 
 import msgspec
 
+from accordingto.exercises.disk import held, sweep, write_whole
+
 SCHEMA = 1
-STALE_SECONDS = 60
-_AT_WORK = threading.Lock()  # of every store: two may be at one file
+# Of all that keeps or shows answers here: messages of pages come on a thread beside a running cell.
+# It is held until every follower was told, or the word of an older change could come last.
+AT_WORK = threading.RLock()
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An answer at the moment something was done with it: `predict`, `vote`, `check`, `show`."""
+    """An answer at the moment something was done with it: `predict`, `vote`, `check`, `show`.
+
+    Or an answer that would have been lost (`edits` says how: `unsaved`, `displaced`, `replaced`),
+    and is offered until the reader has `restored` or `dropped` it, or a newer one has `superseded`
+    it. Such a one bears the name of the `edit` that gave it, and of those that it was `over`.
+    Or what the student said of it in a `note` (see `remarks`).
+    """
 
     did: str
     answer: dict[str, Any]
     at: str
     credit: float | None = None
+    edit: str = ""
+    over: tuple[str, ...] = ()
+    note: str = ""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What is kept of one exercise. `digest` is that of the exercise when it was answered."""
+    """The kept answer to one exercise. `digest` is that of the exercise when it was answered."""
 
     digest: str
     answer: dict[str, Any]
     at: str
+    edit: str = ""
     attempts: tuple[Attempt, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """The edit that gave the answer; the time where it was kept before edits had names."""
+        return self.edit or self.at
 
 
 class AnswerFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,10 +68,34 @@ class AnswerFile(msgspec.Struct, frozen=True, kw_only=True):
     exercises: dict[str, Entry] = {}
 
 
+Kept = TypeVar("Kept", Entry, Entry | None)
+
+
+class Follower(Protocol):
+    """A view of the kept answers, told of every change."""
+
+    def follow(self, entries: Mapping[str, Entry]) -> None:
+        """Show these entries, which are all there are now."""
+
+
+class _Place:
+    """State that all stores of one file share in this process."""
+
+    def __init__(self) -> None:
+        self.followers: WeakSet[Follower] = WeakSet()
+        self.told: tuple[int, ...] | None = None  # the stamp of what they know
+
+
+_PLACES: defaultdict[Path, _Place] = defaultdict(_Place)
+
+
 class AnswerStore:
     """The answer file of one notebook. What is on the disk counts, and is read each time.
 
-    A notebook whose first cell was run again has two of these at work on one file.
+    A notebook whose first cell was run again has two of these at work on one file, and another
+    kernel may have one too. Followers are told of every change, by whichever store of this
+    process; of another kernel's when somebody takes a `look`.
+
     A file that is none is set aside under another name, never overwritten; one that cannot be
     read at all stays where it is, and nothing is kept. `notice` then says so in a sentence.
     """
@@ -60,46 +103,103 @@ class AnswerStore:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.notice: str | None = None
-        _sweep(path)
+        self._place = _PLACES[path.resolve()]
+        sweep(path)
         try:
             self._load()
         except OSError as error:
             self.notice = unsaved(path, error)
 
     def entry(self, exercise: str) -> Entry | None:
-        """What is kept of an exercise, if anything."""
+        """Returns the entry of an exercise, or None."""
         return self.entries().get(exercise)
 
     def entries(self) -> dict[str, Entry]:
         """All that is kept, by exercise; nothing where the file cannot be read."""
-        with _AT_WORK, suppress(OSError):
+        with AT_WORK, suppress(OSError):
             return dict(self._load().exercises)
         return {}
 
-    def change(self, exercise: str, changed: Callable[[Entry | None], Entry]) -> Entry:
+    def change(self, exercise: str, changed: Callable[[Entry | None], Kept]) -> Kept:
         """Put what `changed` makes of an entry into the file, and the file onto the disk.
 
-        Raises OSError when the file cannot be read or written, and what `changed` raises; either
-        leaves the file as it was.
+        `changed` may be asked twice, and None begins no entry. Raises OSError when the file cannot
+        be read or written, and what `changed` raises; either leaves the file as it was.
         """
-        with _AT_WORK:
-            file = self._load()
-            entry = changed(file.exercises.get(exercise))
-            self._write(file, {**file.exercises, exercise: entry})
-        return entry
+        kept: Kept
+
+        def with_change(exercises: dict[str, Entry]) -> dict[str, Entry]:
+            nonlocal kept
+            kept = changed(exercises.get(exercise))
+            return exercises if kept is None else {**exercises, exercise: kept}
+
+        self._rewrite(with_change)
+        return kept
 
     def set_aside(self, exercise: str) -> None:
         """Keep an entry that no longer fits its exercise under another name in the file."""
-        with _AT_WORK:
-            file = self._load()
-            exercises = dict(file.exercises)
-            entry = exercises.pop(exercise)
-            name = _free_key(f"{exercise} (until {entry.at})", exercises)
-            self._write(file, {**exercises, name: entry})
 
-    def _write(self, file: AnswerFile, exercises: dict[str, Entry]) -> None:
-        file = msgspec.structs.replace(file, exercises=exercises)
-        write_whole(self.path, msgspec.json.format(msgspec.json.encode(file), indent=1))
+        def aside(exercises: dict[str, Entry]) -> dict[str, Entry]:
+            entry = exercises.pop(exercise)
+            return {**exercises, _free_key(f"{exercise} (until {entry.at})", exercises): entry}
+
+        self._rewrite(aside)
+
+    def join(self, follower: Follower) -> None:
+        """Tell a follower, for as long as it lives, whenever something has changed."""
+        self._place.followers.add(follower)
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether there is anybody to tell."""
+        return bool(self._place.followers)
+
+    def look(self) -> None:
+        """Tell the followers what another kernel has written since they were last told."""
+        with AT_WORK:
+            if (stamp := self._stamp()) != self._place.told:
+                self._place.told = stamp
+                self._tell(self.entries())
+
+    def _rewrite(self, change: Callable[[dict[str, Entry]], dict[str, Entry]]) -> None:
+        with AT_WORK:
+            exercises = self._changed(change)
+            while exercises is None:
+                exercises = self._changed(change)
+            self._tell(exercises)
+
+    def _changed(
+        self, change: Callable[[dict[str, Entry]], dict[str, Entry]]
+    ) -> dict[str, Entry] | None:
+        """The file's present record; None if another kernel began the file in the same moment."""
+        is_new = self._stamp() is None  # asked first: where nothing was, nothing could be held
+        with held(self.path):
+            file = self._load()
+            exercises = change(dict(file.exercises))
+            if exercises == file.exercises:
+                self._place.told = self._stamp()
+                return exercises
+            data = msgspec.json.encode(msgspec.structs.replace(file, exercises=exercises))
+            try:
+                write_whole(self.path, msgspec.json.format(data, indent=1), new=is_new)
+            except FileExistsError:
+                if self._stamp() is None:
+                    raise  # what is there is not the file, but something in the folder's place
+                return None
+            self._place.told = self._stamp()
+            return exercises
+
+    def _tell(self, entries: Mapping[str, Entry]) -> None:
+        for follower in list(self._place.followers):
+            follower.follow(entries)
+
+    def _stamp(self) -> tuple[int, ...] | None:
+        """A fingerprint that changes with the file; None without a file."""
+        try:
+            now = self.path.stat()
+        except OSError:
+            return None
+        return now.st_ino, now.st_mtime_ns, now.st_size
 
     def _load(self) -> AnswerFile:
         try:
@@ -127,8 +227,16 @@ def read_answers(data: bytes) -> AnswerFile:
     return file
 
 
+def read_entries(path: Path) -> dict[str, Entry]:
+    """The entries of a file; none of one that cannot be read, which its own lesson reports."""
+    try:
+        return read_answers(path.read_bytes()).exercises
+    except (OSError, ValueError):
+        return {}
+
+
 def unsaved(path: Path, error: OSError) -> str:
-    """What to do where the disk, and not the kernel, keeps an answer from being saved."""
+    """Advice for when the disk, and not the kernel, prevents saving."""
     return (
         f"Your answers cannot be kept in {path} ({error.strerror or error}). "
         "Make room there, or ask for the right to write there, and answer again."
@@ -140,45 +248,18 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that at any moment it is the old one or the new one, whole.
-
-    The OSError of a disk names this file, and not the temporary one.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{uuid4().hex}.tmp")
+def moment(at: str) -> datetime | None:
+    """Returns a time that was kept; None where a file has something else there."""
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _put_in_place(temporary, path)
-    except BaseException as error:
-        with suppress(OSError):
-            temporary.unlink()
-        if isinstance(error, OSError):
-            error.filename = str(path)
-        raise
+        time = datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
-def _put_in_place(temporary: Path, path: Path, tries: int = 20) -> None:
-    """Windows refuses for a moment while a virus scanner or an editor holds the file."""
-    for left in reversed(range(tries)):
-        try:
-            temporary.replace(path)
-            return
-        except PermissionError:
-            if not left:
-                raise
-            time.sleep(0.05)
-
-
-def _sweep(path: Path) -> None:
-    """Remove what a kill in the middle of a write left behind; a young one may be in use."""
-    for stale in path.parent.glob(f".{path.name}.*.tmp"):
-        with suppress(OSError):
-            if time.time() - stale.stat().st_mtime > STALE_SECONDS:
-                stale.unlink()
+def fresh_edit() -> str:
+    """A name for an edit that no view has made."""
+    return uuid4().hex
 
 
 def _free_name(path: Path) -> Path:

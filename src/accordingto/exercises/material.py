@@ -1,39 +1,44 @@
-"""What an exercise is about: an article, and the expert's reading of it, which holds the keys."""
+"""The subject of an exercise: an article, and the expert's reading of it, which holds the keys."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from pathlib import Path
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import msgspec
 
-from accordingto.exercises.names import likely
+from accordingto.content import Content
+from accordingto.exercises.naming import likely
 from accordingto.readings import Reading, seed
 from accordingto.text import Article, Span
 
 
+class NoRecord(LookupError):
+    """A pointer into an expert reading leads to no word."""
+
+
 @dataclass(frozen=True)
 class Material:
-    """An article and the expert reading of it."""
+    """An article and the expert reading of it; `content` is where it comes from."""
 
     article: Article
     reading: Reading
-    root: Path | None = None
+    content: Content = field(default_factory=Content.kit)
 
     @classmethod
-    def of(cls, name: str, root: Path | None = None) -> Material:
-        """The material of an article of `seeds/`, in `root` if not in the kit's own.
+    def of(cls, name: str, content: Content | None = None) -> Material:
+        """The material of an article of `seeds/`, by default the kit's own.
 
-        Raises LookupError for an unknown name.
+        Raises NoArticle for an unknown name.
         """
-        return cls(*seed(name, root), root)
+        content = content or Content.kit()
+        return cls(*seed(name, content), content)
 
     def other(self, name: str) -> Material:
-        """The material of another article from the same place. Raises LookupError."""
-        return _material(name, self.root)
+        """The material of another article from the same place. Raises NoArticle."""
+        return Material.of(name, self.content)
 
     @cached_property
     def records(self) -> dict[str, Any]:
@@ -41,21 +46,21 @@ class Material:
         return {record.id: record for record in self._all_records()}
 
     def value(self, pointer: str) -> str:
-        """What the expert reading says at a pointer such as `A12.origin.type` or `Q07.form`.
+        """The expert reading's value at a pointer such as `A12.origin.type` or `Q07.form`.
 
-        Raises LookupError when nothing stands there, or something that is no word.
+        Raises NoRecord when nothing stands there, or something that is no word.
         """
         identifier, *fields = pointer.split(".")
         value: Any = self.records.get(identifier)
         if value is None:
-            raise LookupError(f"the reading of {self.article.id} has no record {identifier!r}")
-        for field in fields:
+            raise NoRecord(f"the reading of {self.article.id} has no record {identifier!r}")
+        for name in fields:
             inside = _fields(value)
-            if field not in inside:
-                raise LookupError(f"{pointer}: there is no {field!r}{likely(field, inside)}")
-            value = inside[field]
+            if name not in inside:
+                raise NoRecord(f"{pointer}: there is no {name!r}{likely(name, inside)}")
+            value = inside[name]
         if not isinstance(value, str):
-            raise LookupError(f"{pointer}: expected a word there, got {value!r}")
+            raise NoRecord(f"{pointer}: expected a word there, got {value!r}")
         return value
 
     def paragraphs_of(self, spans: tuple[Span, ...]) -> tuple[int, ...]:
@@ -70,12 +75,7 @@ class Material:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    """What a pointer can go on to: the fields of a record, the places of a list."""
+    """The possible next steps of a pointer: the fields of a record, the places of a list."""
     if isinstance(value, tuple):
         return {str(place): item for place, item in enumerate(value)}
     return msgspec.structs.asdict(value) if isinstance(value, msgspec.Struct) else {}
-
-
-@lru_cache(maxsize=8)
-def _material(name: str, root: Path | None) -> Material:
-    return Material.of(name, root)

@@ -1,4 +1,4 @@
-"""What scoring an answer gives. Feedback, class view and gradebook read nothing else."""
+"""The result of scoring an answer: all that feedback, class view and gradebook read."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import Literal
 
 import msgspec
 
-Verdict = Literal["right", "partly", "wrong", "missing", "extra", "note"]
+Verdict = Literal["right", "partly", "near", "wrong", "missing", "extra", "note"]
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What is said of one row, mark, card or case of an answer.
+    """Feedback on one row, mark, card or check of an answer.
 
     `ref` names it in the answer's field; `look` are the numbers of paragraphs worth a look.
+    `early` is what is said in place of `text` while one still looks for it oneself, and what is
+    `unfound` is told step by step (see `steps`).
     """
 
     verdict: Verdict
@@ -21,6 +23,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     label: str = ""
     ref: str | None = None
     look: tuple[int, ...] = ()
+    early: str | None = None
+    unfound: bool = False
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -45,7 +49,15 @@ def verdict_of(credit: float) -> Verdict:
 def mean_outcome(credits: Sequence[float], parts: Sequence[Part], what: str) -> Outcome:
     """The mean of the credits of equal items, with a headline that counts the right ones."""
     right = sum(credit >= 1 for credit in credits)
+    partly = sum(0 < credit < 1 for credit in credits)
     credit = min(1.0, max(0.0, sum(credits) / len(credits))) if credits else 0.0
-    return Outcome(
-        credit=credit, headline=f"{right} of {len(credits)} {what} right", parts=tuple(parts)
-    )
+    headline = f"{right} of {len(credits)} {what} right" + (f", {partly} in part" if partly else "")
+    return Outcome(credit=credit, headline=headline, parts=tuple(parts))
+
+
+def found_headline(found: int, wanted: int, *, partly: int, nearly: int, extra: int) -> str:
+    """How many of the things to find were found, and what else was marked."""
+    rest = [f"{partly} in part"] if partly else []
+    rest += [f"{nearly} nearly"] if nearly else []
+    rest += [f"and marked {extra} too many"] if extra else []
+    return ", ".join([f"You found {found} of {wanted}", *rest])

@@ -1,4 +1,4 @@
-"""How far one has come in a lesson, out of what is kept: nothing is scored again for it."""
+"""Progress in a lesson, read from the kept answers: nothing is scored again for it."""
 
 from __future__ import annotations
 
@@ -16,21 +16,33 @@ class Progress:
     """The exercises of a lesson by how they stand; `at` is when something was last kept."""
 
     done: tuple[Question[Any], ...]
+    shown: tuple[Question[Any], ...]
     to_do: tuple[Question[Any], ...]
     again: tuple[tuple[Question[Any], float], ...]
     at: str | None
+
+    @property
+    def all(self) -> int:
+        """How many exercises the lesson has."""
+        return len(self.done) + len(self.shown) + len(self.to_do)
 
     @classmethod
     def of(cls, sheet: Sheet, entries: Mapping[str, Entry]) -> Progress:
         """Done is what was checked, or only answered where work is graded.
 
+        Shown is that of which one asked for the answer before having found it.
         Worth another look is what earned less than all in the last check, where points are given.
         """
         kept = {one.id: entry for one in sheet if (entry := entries.get(one.id))}
+        seen = {name for name, entry in kept.items() if was_shown(entry)}
+        done = {
+            one.id for one in sheet if one.id not in seen and is_done(one, kept.get(one.id), sheet)
+        }
         last = {exercise: last_check(entry) for exercise, entry in kept.items()}
         return cls(
-            done=tuple(one for one in sheet if is_done(one, kept.get(one.id), sheet)),
-            to_do=tuple(one for one in sheet if not is_done(one, kept.get(one.id), sheet)),
+            done=tuple(one for one in sheet if one.id in done),
+            shown=tuple(one for one in sheet if one.id in seen),
+            to_do=tuple(one for one in sheet if one.id not in done | seen),
             again=tuple(
                 (one, credit)
                 for one in sheet
@@ -41,12 +53,26 @@ class Progress:
 
 
 def is_done(question: Question[Any], entry: Entry | None, sheet: Sheet) -> bool:
-    """Whether an answer was ever checked, or is there at all where work is graded."""
+    """Whether an answer was ever checked, or is there at all where work is graded.
+
+    Of a text, one counts that is as long as was asked, and quotes.
+    """
     if entry is None:
         return False
     if sheet.mode == "graded":
         return not question.untouched(question.answer(entry.answer))
-    return any(one.did == "check" for one in entry.attempts)
+    checks = [one for one in entry.attempts if one.did == "check"]
+    if not question.unscored:
+        return bool(checks)
+    material = sheet.material(question)
+    return any(question.complete(question.answer(one.answer), material) for one in checks)
+
+
+def was_shown(entry: Entry) -> bool:
+    """Whether the answer was asked for, and not found before that."""
+    did = [one.did for one in entry.attempts]
+    before = entry.attempts[: did.index("show")] if "show" in did else entry.attempts
+    return len(before) < len(did) and not any(one.credit == 1 for one in before)
 
 
 def last_check(entry: Entry) -> float | None:

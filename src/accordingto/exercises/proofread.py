@@ -1,4 +1,4 @@
-"""What is wrong in a sheet beyond the types of its fields: said with the line it stands on."""
+"""Mistakes in a sheet beyond the types of its fields, each said with the line it stands on."""
 
 from __future__ import annotations
 
@@ -8,12 +8,34 @@ from typing import Any
 
 import msgspec
 
-from accordingto.content import content_root
+from accordingto.content import Content
 from accordingto.exercises.choosing import Choosing
 from accordingto.exercises.material import Material
-from accordingto.exercises.names import Misnamed
+from accordingto.exercises.naming import Misnamed
 from accordingto.exercises.question import ID, AnswerError, Question
 from accordingto.yamlfile import Place, YamlFile
+
+ARGUMENTS = 2  # of different answers: one alone would be taken for the key
+
+
+def proofread_till(till: str, source: YamlFile, place: Place, content: Content) -> None:
+    """Raise ContentError where a question is kept back till an exercise that is in no sheet."""
+    lesson, _, exercise = till.partition("/")
+    if lesson not in content.lessons():
+        raise source.error((*place, "till"), f"there is no lesson {lesson!r}")
+    path = content.sheet(lesson)
+    if f'id: "{exercise}"' not in path.read_text(encoding="utf-8"):
+        raise source.error((*place, "till"), f"{lesson} has no exercise {exercise!r}")
+
+
+class _Id(msgspec.Struct):
+    id: str
+
+
+class _Ids(msgspec.Struct):
+    """As much of a sheet as has to be read to know which exercises it has."""
+
+    exercises: tuple[_Id, ...]
 
 
 def proofread(
@@ -44,14 +66,14 @@ def proofread(
         raise source.error(place, f"exercise {question.id}: {error}") from None
 
 
-def proofread_before(before: tuple[str, ...], source: YamlFile) -> None:
+def proofread_before(before: tuple[str, ...], source: YamlFile, content: Content) -> None:
     """Raise ContentError where a question to begin with is in no sheet of an earlier lesson."""
     for index, pointer in enumerate(before):
         lesson, _, exercise = pointer.partition("/")
-        path = content_root() / "exercises" / f"{lesson}.yaml"
-        if lesson >= source.path.stem or not path.is_file():
+        if lesson not in content.lessons(before=source.path.stem):
             raise source.error(("before", index), f"there is no earlier lesson {lesson!r}")
-        ids = [str(one.get("id")) for one in YamlFile.read(path).data["exercises"]]
+        earlier = YamlFile.read(content.sheet(lesson)).convert(_Ids)
+        ids = [one.id for one in earlier.exercises]
         if exercise not in ids:
             problem = f"{lesson} has no exercise {exercise!r}; it has {', '.join(ids)}"
             raise source.error(("before", index), problem)
@@ -67,7 +89,7 @@ def _values(data: Any, place: Place) -> Iterator[tuple[Place, Any]]:
 
 
 def _problem(place: Place, value: Any, question: Question[Any], material: Material) -> str | None:
-    """What is wrong with a single value of an exercise, if anything is."""
+    """Returns the mistake in a single value of an exercise, or None."""
     article = material.article
     if isinstance(value, str) and not value.strip() and place[-1] not in question.may_be_blank:
         return "expected some words here, and there are none"
@@ -84,10 +106,14 @@ def _problem(place: Place, value: Any, question: Question[Any], material: Materi
 
 
 def _check_flows(question: Question[Any]) -> None:
-    if (question.vote or question.others) and not isinstance(question, Choosing):
+    if question.vote and not isinstance(question, Choosing):
         raise ValueError(f"a {question.kind} exercise has no choices that a class can be asked for")
     if question.vote and question.reveal:
         raise ValueError("expected `vote` or `reveal`, not both")
+    if question.arguments and len({one.choice for one in question.arguments}) != ARGUMENTS:
+        raise ValueError("expected two `arguments`, for two different answers, or none")
+    if question.arguments and not question.vote:
+        raise ValueError("`arguments` are shown after a vote: expected `vote: true`")
 
 
 def _check_key(question: Question[Any], material: Material) -> None:

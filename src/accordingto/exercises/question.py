@@ -1,4 +1,4 @@
-"""What every kind of question shares. One kind is one file in `kinds/`."""
+"""The base of every kind of question. One kind is one file in `kinds/`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 
 import msgspec
 
+from accordingto.exercises.keyless import Shown, keyless
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome
+from accordingto.exercises.steps import told_at
 
 A = TypeVar("A", bound=msgspec.Struct)
 Points = Annotated[float, msgspec.Meta(ge=0, le=1000)]
@@ -21,7 +23,7 @@ ID = r"^[A-Za-z0-9]+\.[0-9]+$"
 
 
 def in_sheets(**schema: Any) -> msgspec.Meta:
-    """What the JSON Schema says, and a check asks for: without its key a question need not fit."""
+    """Rules stated in the JSON Schema and applied by a check; a keyless question need not fit."""
     return msgspec.Meta(extra_json_schema=schema)
 
 
@@ -38,38 +40,54 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     confidence: Annotated[int, msgspec.Meta(ge=0, le=100)] | None = None
 
 
+class Argument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The best that can be said for an answer, whether it is the key or not."""
+
+    choice: str
+    why: str
+
+
 class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A question as it stands in `exercises/*.yaml`. `prompt` and the texts are Markdown.
 
     `reveal` makes it predict-then-reveal: the first answer is locked as a prediction, then the
     text is shown and the answer that counts is given. `vote` makes it vote-then-talk: the first
-    answer is kept as a vote, then one sees how others voted and answers again. `others` shows
-    theirs after a check. `article` asks about another article than the rest of the sheet does.
+    answer is kept as a vote, then one weighs two `arguments` for two different answers, and answers
+    again. `till` names a later exercise, such as `08-source-audit/8.11`: before that was checked,
+    nothing is told of this one. `article` asks about another article than the rest of the sheet.
     `worked` is a worked example, and `code` some lines of Python, both shown on request.
 
-    Every text of a sheet has words in it, but for fields that a kind says `may_be_blank`.
+    `others` stands in sheets of an earlier kit, which are still read, and does nothing.
+
+    Where answers are `typed`, they hold words of their writer's own, which may say who that is.
+
+    Every text of a sheet has words in it, but for fields that a kind says `may_be_blank`. Fields
+    of the type `Shown` are handed out with graded work, and no others.
     """
 
     Answer: ClassVar[type[Any]]
     unscored: ClassVar[bool] = False
+    typed: ClassVar[bool] = False
     may_be_blank: ClassVar[frozenset[str]] = frozenset()
 
-    id: Annotated[str, in_sheets(pattern=ID)]
-    kind: str
-    title: str
-    objective: str
-    prompt: str
-    points: Points = 1.0
-    article: str | None = None
+    id: Shown[Annotated[str, in_sheets(pattern=ID)]]
+    kind: Shown[str]
+    title: Shown[str]
+    objective: Shown[str]
+    prompt: Shown[str]
+    points: Shown[Points] = 1.0
+    article: Shown[str | None] = None
     reveal: str | None = None
     worked: str | None = None
     code: str | None = None
-    confidence: bool = False
+    confidence: Shown[bool] = False
     vote: bool = False
     others: bool = False
+    arguments: tuple[Argument, ...] = ()
+    till: Annotated[str, in_sheets(pattern=r"^[^/]+/[^/]+$")] | None = None
 
     def score(self, answer: A, material: Material) -> Outcome:
-        """What the answer is worth, and why. Deterministic; never raises for a fitting answer."""
+        """Score an answer, with reasons. Deterministic; never raises for a fitting answer."""
         raise NotImplementedError
 
     def key(self, material: Material) -> A:
@@ -81,14 +99,23 @@ class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unk
         self.key(material)
 
     def without_key(self) -> Self:
-        """The question as a student in an examination may hold it.
+        """The question as a student in an examination may hold it: its `Shown` fields alone.
 
-        No key is in it, no credit, no reason, nothing from which one could be read. A kind adds
-        what it has of these. What is left looks the same on the screen.
+        No key is in it, no credit, no reason, nothing from which one could be read. What is left
+        looks the same on the screen.
         """
-        return msgspec.structs.replace(
-            self, worked=None, code=None, reveal=None, vote=False, others=False
-        )
+        return keyless(self)
+
+    def told(self, answer: A, material: Material, step: int) -> Outcome:
+        """As much of the outcome as is told at the check of that number (see `steps`)."""
+        return told_at(self.score(answer, material), step)
+
+    def complete(self, answer: A, material: Material) -> bool:
+        """Whether a checked answer is what was asked for, right or wrong; what is not is no answer.
+
+        It is told nothing that would take its place, and does not count as done.
+        """
+        return True
 
     def begin(self) -> A:
         """The answer before anything was answered."""
@@ -108,11 +135,10 @@ class Question(msgspec.Struct, Generic[A], frozen=True, kw_only=True, forbid_unk
     def check_answer(self, answer: A) -> None:
         """Raise ValueError where the answer names what the question does not offer."""
 
+    def is_final(self, answer: A) -> bool:
+        """Whether a check of this answer is the last, for it tells what would change the answer."""
+        return False
+
     def untouched(self, answer: A) -> bool:
         """Whether nothing has been answered yet."""
         return bool(msgspec.structs.replace(answer, confidence=None) == self.Answer())
-
-
-def grade_id(exercise: str) -> str:
-    """The name of an exercise's cell, in a notebook and in nbgrader's gradebook."""
-    return f"ask-{exercise.replace('.', '-')}"

@@ -1,4 +1,4 @@
-"""What a teacher hands out beside a notebook: its mode and, for graded work, keyless questions.
+"""Files that a teacher hands out beside a notebook: mode and, for graded work, keyless questions.
 
 The file is called `LESSON.released.json`. A notebook that finds it reads nothing else: not the
 kit's own sheets, whose keys are public, and not the kit's articles.
@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from accordingto.content import Content
 from accordingto.exercises.choosing import Choosing
 from accordingto.exercises.kinds import kind_of
 from accordingto.exercises.material import Material
@@ -22,7 +23,19 @@ from accordingto.exercises.sheet import Mode, Sheet
 from accordingto.readings import Reading
 from accordingto.text import Article
 
-KEYS = "ACCORDINGTO_KEYS"  # set where work is graded: a folder of sheets, or "" for the kit's own
+KEYS = "ACCORDINGTO_KEYS"  # set, to anything, where work is graded: answers meet the keys
+
+
+class UnreadableRelease(ValueError):
+    """A released file cannot be read."""
+
+
+class WithoutSheet(LookupError):
+    """A released notebook is not where its sheet is."""
+
+
+class NothingShown(ValueError):
+    """A question shows too little to be asked without its key."""
 
 
 class Released(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -36,7 +49,10 @@ class Released(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 def release(sheet: Sheet, mode: Mode) -> bytes:
-    """The file for a mode, as bytes that are the same each time."""
+    """The file for a mode, as bytes that are the same each time.
+
+    Raises NothingShown where a question shows too little to be asked.
+    """
     if mode != "graded":
         return _file(Released(lesson=sheet.lesson, mode=mode))
     names = sorted({sheet.article, *(question.article or sheet.article for question in sheet)})
@@ -46,38 +62,45 @@ def release(sheet: Sheet, mode: Mode) -> bytes:
             mode=mode,
             article=sheet.article,
             articles={name: sheet.materials[name].article.text for name in names},
-            questions=tuple(msgspec.to_builtins(question.without_key()) for question in sheet),
+            questions=tuple(map(_handed_out, sheet)),
         )
     )
 
 
-def opened(lesson: str, folder: Path) -> Sheet:
-    """The sheet that a notebook in `folder` works with.
+def opened(
+    lesson: str, folder: Path, content: Content | None = None, *, released: bool = False
+) -> Sheet:
+    """The sheet that a notebook in `folder` works with, out of `content`, by default the kit's.
 
-    Raises LookupError for an unknown lesson, and ValueError, in one sentence, for a released
-    file that cannot be read.
+    A `released` notebook has it beside itself. Raises NoLesson for an unknown lesson;
+    WithoutSheet where a released notebook has none, which is never opened in another mode; and
+    UnreadableRelease, in one sentence, for a released file that cannot be read.
     """
     path = folder / f"{lesson}.released.json"
-    keys = os.environ.get(KEYS)
-    if keys is not None:
-        return marking(lesson, Path(keys) if keys else None, folder)
+    if KEYS in os.environ:
+        return marking(lesson, folder, content)
     if not path.is_file():
-        return Sheet.of(lesson)
+        if released:
+            raise WithoutSheet(
+                f"this notebook was handed out together with {path.name}, which is not in "
+                f"{folder}, so it asks nothing here. Open it in the folder in which you got it, or "
+                "put that file beside it"
+            )
+        return Sheet.of(lesson, content)
     file = _read(path)
     if file.mode == "graded":
         return _keyless(file)
-    sheet = Sheet.of(lesson)
+    sheet = Sheet.of(lesson, content)
     return _voting(sheet) if file.mode == "vote" else sheet
 
 
-def marking(lesson: str, keys: Path | None, released: Path) -> Sheet:
-    """The sheet by which a lesson is marked: out of the folder `keys`, else the kit's own.
+def marking(lesson: str, released: Path, content: Content | None = None) -> Sheet:
+    """The sheet by which a lesson is marked: out of `content`, by default the kit's.
 
     Where `released`, a folder, says that the work was graded, nobody was asked for a prediction
     or a vote first, and none is waited for. Raises what `opened` raises.
     """
-    own = keys / f"{lesson}.yaml" if keys else None
-    sheet = Sheet.read(own) if own and own.is_file() else Sheet.of(lesson)
+    sheet = Sheet.of(lesson, content)
     path = released / f"{lesson}.released.json"
     if not path.is_file() or _read(path).mode != "graded":
         return sheet
@@ -88,6 +111,17 @@ def marking(lesson: str, keys: Path | None, released: Path) -> Sheet:
     return replace(sheet, questions=questions)
 
 
+def _handed_out(question: Question[Any]) -> dict[str, Any]:
+    """Raises NothingShown where a student's notebook could not read the rest."""
+    data: dict[str, Any] = msgspec.to_builtins(question.without_key())
+    try:
+        _question(data)
+    except msgspec.ValidationError as error:
+        problem = f"exercise {question.id} cannot be handed out without its key: {error}"
+        raise NothingShown(f"{problem}; say `Shown` of what a student sees") from None
+    return data
+
+
 def _file(released: Released) -> bytes:
     return msgspec.json.format(msgspec.json.encode(released), indent=1) + b"\n"
 
@@ -96,7 +130,9 @@ def _read(path: Path) -> Released:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Released)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path}: this is no released lesson: {error}; fetch it again") from None
+        raise UnreadableRelease(
+            f"{path}: this is no released lesson: {error}; fetch it again"
+        ) from None
 
 
 def _keyless(file: Released) -> Sheet:

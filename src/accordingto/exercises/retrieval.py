@@ -13,12 +13,14 @@ from typing import Any
 
 import msgspec
 
-from accordingto.exercises.answers import Entry, read_answers
+from accordingto.exercises.answers import read_entries
+from accordingto.exercises.material import Material
 from accordingto.exercises.progress import Progress
 from accordingto.exercises.question import Question
-from accordingto.exercises.sheet import Sheet, lessons_before
+from accordingto.exercises.sheet import Sheet
 
 COUNT = 2
+Earlier = tuple[Question[Any], Material]
 QUICK = ("choose one", "number", "select all")  # kinds that are answered in a minute
 
 
@@ -30,43 +32,43 @@ def earlier_questions(sheet: Sheet, folder: Path) -> Sheet:
     Raises LookupError where the sheet names a question that is not there.
     """
     name = f"before-{sheet.lesson}"
-    begun = _answers(folder / f"{name}.json")
+    begun = read_entries(folder / f"{name}.json")
     wrong = [one for _, _, one in sorted(_went_wrong(sheet, folder), key=lambda found: found[:2])]
     named = [_named(sheet, pointer) for pointer in sheet.before]
-    ranked = {one.id: one for one in [*wrong, *named]}
-    chosen = sorted(ranked.values(), key=lambda one: one.id not in begun)[:COUNT]
-    return replace(sheet, lesson=name, questions={one.id: one for one in chosen}, before=())
+    ranked = {question.id: (question, material) for question, material in [*wrong, *named]}
+    chosen = sorted(ranked.values(), key=lambda one: one[0].id not in begun)[:COUNT]
+    return replace(
+        sheet,
+        lesson=name,
+        questions={question.id: question for question, _ in chosen},
+        materials={material.article.id: material for _, material in chosen},
+        before=(),
+    )
 
 
-def _went_wrong(sheet: Sheet, folder: Path) -> Iterator[tuple[float, int, Question[Any]]]:
-    for age, lesson in enumerate(reversed(lessons_before(sheet.lesson))):
-        if answers := _answers(folder / f"{lesson}.json"):
-            earlier = Sheet.of(lesson)
+def _went_wrong(sheet: Sheet, folder: Path) -> Iterator[tuple[float, int, Earlier]]:
+    for age, lesson in enumerate(reversed(sheet.content.lessons(before=sheet.lesson))):
+        if answers := read_entries(folder / f"{lesson}.json"):
+            earlier = Sheet.of(lesson, sheet.content)
             for question, credit in Progress.of(earlier, answers).again:
                 if question.kind in QUICK:
                     yield credit, age, _at_home(question, earlier)
 
 
-def _answers(path: Path) -> dict[str, Entry]:
-    """What a file holds; one that cannot be read is left to its own lesson, which says so."""
-    try:
-        return read_answers(path.read_bytes()).exercises
-    except (OSError, ValueError):
-        return {}
-
-
-def _named(sheet: Sheet, pointer: str) -> Question[Any]:
+def _named(sheet: Sheet, pointer: str) -> Earlier:
     lesson, _, exercise = pointer.partition("/")
-    if lesson not in lessons_before(sheet.lesson):
+    if lesson not in sheet.content.lessons(before=sheet.lesson):
         raise LookupError(f"{sheet.lesson}, before: there is no earlier lesson {lesson!r}")
-    earlier = Sheet.of(lesson)
+    earlier = Sheet.of(lesson, sheet.content)
     return _at_home(earlier[exercise], earlier)
 
 
-def _at_home(question: Question[Any], sheet: Sheet) -> Question[Any]:
+def _at_home(question: Question[Any], sheet: Sheet) -> Earlier:
     """The question, which names its article, for the sheet that it is put into may have another.
 
     It is asked plainly: no guess, no vote.
     """
-    article = question.article or sheet.article
-    return msgspec.structs.replace(question, article=article, reveal=None, vote=False)
+    material = sheet.material(question)
+    article = material.article.id
+    plain = msgspec.structs.replace(question, article=article, reveal=None, vote=False)
+    return plain, material

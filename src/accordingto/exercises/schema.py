@@ -15,7 +15,7 @@ NAME = "schema.json"
 
 
 def sheet_schema() -> str:
-    """The schema as the text of its file. An exercise is held against the form of its own kind."""
+    """The schema as the text of its file. Each exercise is checked by its kind's form."""
     names = kind_names()
     forms, parts = msgspec.json.schema_components(
         [Head, *(kind_of(name) for name in names)], ref_template="#/$defs/{name}"

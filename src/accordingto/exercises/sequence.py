@@ -23,6 +23,17 @@ def arranged(found: Sequence[str], wanted: Sequence[str]) -> float:
     return (items + len(neighbours & set(pairwise(found))) / len(neighbours)) / 2
 
 
+def misplaced(found: Sequence[str], wanted: Sequence[str]) -> set[str]:
+    """The items that belong, but stand in each other's places.
+
+    Those that do not belong, and those that are missing, are left out first: neither is a reason
+    to blame an item that follows.
+    """
+    fitting = [item for item in found if item in wanted]
+    ordered = [item for item in wanted if item in found]
+    return {mine for mine, theirs in zip(fitting, ordered, strict=True) if mine != theirs}
+
+
 def variants(wanted: Sequence[str], ties: Ties) -> Iterator[tuple[str, ...]]:
     """The arrangement with each tied pair of neighbours as written and the other way round."""
     for turned in product((False, True), repeat=len(ties)):
@@ -34,7 +45,7 @@ def variants(wanted: Sequence[str], ties: Ties) -> Iterator[tuple[str, ...]]:
         yield tuple(items)
 
 
-def check_ties(ties: Ties, wanted: Sequence[str]) -> None:
+def require_ties(ties: Ties, wanted: Sequence[str]) -> None:
     """Raise ValueError where a tie is not of two neighbours."""
     neighbours = set(pairwise(wanted))
     for first, second in ties:

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
-from accordingto.content import content_root
+from accordingto.content import Content
 from accordingto.exercises.kinds import kind_of
 from accordingto.exercises.material import Material
-from accordingto.exercises.names import likely
-from accordingto.exercises.proofread import proofread, proofread_before
+from accordingto.exercises.naming import likely
+from accordingto.exercises.proofread import proofread, proofread_before, proofread_till
 from accordingto.exercises.question import Question
 from accordingto.yamlfile import Place, YamlFile
 
 Mode = Literal["practice", "vote", "graded"]
+_DIGESTS: dict[bytes, str] = {}  # by the whole question
+# Fields that came after answers had been kept: where a question says nothing of them it is the same
+# question, and its answers are not called older.
+_SINCE: dict[str, Any] = {
+    "arguments": (),
+    "till": None,
+    "least": 1,
+    "quote": "none",
+    "undisclosed": False,
+    "criteria": (),
+}
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a sheet says of itself; `objectives` are named by the exercises.
+    """A sheet's metadata; `objectives` are named by the exercises.
 
     `before` are two questions of earlier lessons to begin with, such as `00-start-here/0.1`.
     """
@@ -32,6 +43,10 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     objectives: dict[str, str]
     exercises: list[dict[str, Any]]
     before: tuple[str, ...] = ()
+
+
+class NoExercise(LookupError):
+    """A sheet has no exercise of that id."""
 
 
 @dataclass(frozen=True)
@@ -50,32 +65,46 @@ class Sheet:
     materials: Mapping[str, Material]
     before: tuple[str, ...] = ()
     mode: Mode = "practice"
+    content: Content = field(default_factory=Content.kit)
 
     @classmethod
-    def of(cls, lesson: str) -> Sheet:
-        """The sheet of a lesson by its name. Raises LookupError for an unknown one."""
-        path = content_root() / "exercises" / f"{lesson}.yaml"
-        if not path.is_file():
-            known = ", ".join(lesson_names())
-            raise LookupError(f"there is no lesson {lesson!r}; there are {known}")
-        return cls.read(path)
+    def of(cls, lesson: str, content: Content | None = None) -> Sheet:
+        """The sheet of a lesson by its name. Raises NoLesson for an unknown one."""
+        content = content or Content.kit()
+        return cls.read(content.sheet(lesson), content)
 
     @classmethod
-    def read(cls, path: Path, root: Path | None = None) -> Sheet:
-        """The sheet in a file. `root` holds the `seeds/` it is about, the kit's own by default.
+    def read(cls, path: Path, content: Content | None = None) -> Sheet:
+        """The sheet in a file, about articles and after lessons of `content`.
 
         Raises ContentError, with file and line, where the file is not a sheet.
         """
+        content = content or Content.kit()
         source = YamlFile.read(path)
         head = source.convert(Head)
         if head.lesson != path.stem:
             raise source.error(("lesson",), f"expected {path.stem!r}, the name of the file")
-        proofread_before(head.before, source)
-        sheet = cls(head.lesson, head.article, head.objectives, {}, _Materials(root), head.before)
+        proofread_before(head.before, source, content)
+        materials: dict[str, Material] = {}
+        sheet = cls(
+            head.lesson,
+            head.article,
+            head.objectives,
+            {},
+            materials,
+            before=head.before,
+            content=content,
+        )
+        _add_material(materials, head.article, content, source, ("article",))
         for index, data in enumerate(head.exercises):
             question = _question(source, index, data)
             sheet._check_place(question, source, ("exercises", index))
+            if name := question.article:
+                place = ("exercises", index, "article")
+                _add_material(materials, name, content, source, place)
             proofread(question, data, sheet.material(question), source, ("exercises", index))
+            if question.till:
+                proofread_till(question.till, source, ("exercises", index), content)
             sheet.questions[question.id] = question
         return sheet
 
@@ -84,7 +113,7 @@ class Sheet:
             return self.questions[exercise]
         except KeyError:
             known = ", ".join(self.questions)
-            raise LookupError(
+            raise NoExercise(
                 f"{self.lesson} has no exercise {exercise!r}; it has {known}"
             ) from None
 
@@ -101,48 +130,48 @@ class Sheet:
         return self.materials[self.article]
 
     def _check_place(self, question: Question[Any], source: YamlFile, place: Place) -> None:
-        """Whether the question has its place here: its id, its objective and its article."""
+        """Whether the question has its place here: its id and its objective."""
         if question.id in self.questions:
             raise source.error((*place, "id"), f"the id {question.id} is used twice")
         if question.objective not in self.objectives:
             hint = likely(question.objective, self.objectives)
             problem = f"there is no objective {question.objective!r} above{hint}"
             raise source.error((*place, "objective"), problem)
-        try:
-            self.material(question)
-        except LookupError as error:
-            where = (*place, "article") if question.article else ("article",)
-            raise source.error(where, str(error)) from None
 
 
-def lesson_names() -> list[str]:
-    """The names of all lessons, in order."""
-    return sorted(file.stem for file in (content_root() / "exercises").glob("[0-9][0-9]-*.yaml"))
-
-
-def lessons_before(lesson: str) -> list[str]:
-    """The names of the lessons that come before this one, in order."""
-    return [name for name in lesson_names() if name < lesson]
-
-
-class _Materials(dict[str, Material]):
-    """Each article's material, read when first asked for."""
-
-    def __init__(self, root: Path | None) -> None:
-        super().__init__()
-        self._root = root
-
-    def __missing__(self, name: str) -> Material:
-        return self.setdefault(name, Material.of(name, self._root))
+def _add_material(
+    materials: dict[str, Material], name: str, content: Content, source: YamlFile, place: Place
+) -> None:
+    """Read an article that a sheet names at `place`. Raises ContentError for an unknown one."""
+    try:
+        materials.setdefault(name, Material.of(name, content))
+    except LookupError as error:
+        raise source.error(place, str(error)) from None
 
 
 def digest(question: Question[Any]) -> str:
-    """Twelve hexadecimal digits that change with what is asked, and not with its key.
+    """Returns twelve hexadecimal digits that change with the question, and not with its key.
 
-    So an answer still belongs to its question after a key or a reason was mended.
+    So an answer still belongs to its question after a key or a reason was mended. It is worked out
+    once for each question, because every key press writes it.
     """
-    asked = msgspec.json.encode(question.without_key(), order="sorted")
-    return hashlib.sha256(asked).hexdigest()[:12]
+    whole = msgspec.json.encode(question)
+    if whole not in _DIGESTS:
+        asked = _as_ever(msgspec.to_builtins(question.without_key()))
+        data = msgspec.json.encode(asked, order="sorted")
+        _DIGESTS[whole] = hashlib.sha256(data).hexdigest()[:12]
+    return _DIGESTS[whole]
+
+
+def _as_ever(asked: Any) -> Any:
+    """A question without the fields of which it says nothing and that are newer than answers."""
+    if isinstance(asked, dict):
+        return {
+            name: _as_ever(value)
+            for name, value in asked.items()
+            if name not in _SINCE or value != _SINCE[name]
+        }
+    return [_as_ever(one) for one in asked] if isinstance(asked, list | tuple) else asked
 
 
 def _question(source: YamlFile, index: int, data: dict[str, Any]) -> Question[Any]:

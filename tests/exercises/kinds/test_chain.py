@@ -3,9 +3,9 @@ from itertools import product
 import msgspec
 import pytest
 
+from accordingto.content import Content
 from accordingto.exercises import AnswerError, Material, Sheet
 from accordingto.exercises.kinds.chain import Chain, ChainAnswer
-from accordingto.exercises.sheet import lesson_names
 from asked import question
 
 ASKED = question("chain")  # a b c; a c is worth .75; d and e are decoys
@@ -17,8 +17,10 @@ ASKED = question("chain")  # a b c; a c is worth .75; d and e are decoys
         ("abc", 1.0, "The whole chain"),
         ("ac", 0.75, "Can be defended"),
         ("ab", (2 / 3 + 1 / 2) / 2, "2 of 3 hands found"),
-        ("abcd", (2 / 3 + 1) / 2, "3 of 3 hands found"),
-        ("de", 0.0, "0 of 3 hands found"),
+        ("abcd", (2 / 3 + 1) / 2, "3 of 3 hands found, 1 too many"),
+        ("dabce", (1 / 3 + 1) / 2, "3 of 3 hands found, 2 too many"),
+        ("cab", (1 + 1 / 2) / 2, "3 of 3 hands found, in another order"),
+        ("de", 0.0, "0 of 3 hands found, 2 too many"),
         ("", 0.0, "0 of 3 hands found"),
     ],
 )
@@ -30,14 +32,61 @@ def test_the_nearest_chain_that_counts_gives_the_credit(
     assert outcome.headline == headline
 
 
-def test_a_card_is_right_after_the_card_it_should_follow(material: Material) -> None:
-    outcome = ASKED.score(ASKED.answer({"chain": list("adc")}), material)
-    verdicts = [(part.ref, part.verdict) for part in outcome.parts]
-    assert verdicts == [("a", "right"), ("d", "wrong"), ("c", "partly"), ("b", "missing")]
+@pytest.mark.parametrize(
+    ("built", "verdicts"),
+    [
+        # the nearest is a c: nothing stands between them but the one too many
+        ("adc", {"a": "right", "d": "wrong", "c": "right"}),
+        # of a b c the one too many is d: b follows a all the same
+        ("adbc", {"a": "right", "d": "wrong", "b": "right", "c": "right"}),
+        ("dabc", {"d": "wrong", "a": "right", "b": "right", "c": "right"}),
+        ("bac", {"b": "partly", "a": "partly", "c": "right"}),
+        ("ab", {"a": "right", "b": "right", "c": "missing"}),
+    ],
+)
+def test_one_too_many_is_blamed_and_not_the_one_that_follows_it(
+    material: Material, built: str, verdicts: dict[str, str]
+) -> None:
+    outcome = ASKED.score(ASKED.answer({"chain": list(built)}), material)
+    assert {part.ref: part.verdict for part in outcome.parts} == verdicts
+
+
+def test_a_hand_too_many_in_3_3_is_told_as_one_and_nobody_else_is_blamed() -> None:
+    sheet = Sheet.of("03-what-reportedly-hides")
+    asked = sheet["3.3"]
+    answer = asked.answer({"chain": ["biden", "cnn", "axios", "article"]})
+    outcome = asked.score(answer, sheet.material(asked))
+    assert outcome.headline == "3 of 3 hands found, 1 too many"
+    assert [(part.verdict, part.label, part.text) for part in outcome.parts] == [
+        (
+            "right",
+            "Joe Biden",
+            "He is said to have spoken them to Netanyahu, so the chain begins here.",
+        ),
+        (
+            "wrong",
+            "CNN",
+            "CNN is named in paragraph 8, for another message. Paragraph 10 names Axios only.",
+        ),
+        ("right", "Axios", "“According to Axios”: the article has the words from there."),
+        ("right", "this article", "The last hand before you."),
+    ]
+
+
+def test_the_reason_of_a_chain_that_earns_part_is_said_of_its_own_card() -> None:
+    sheet = Sheet.of("03-what-reportedly-hides")
+    asked = sheet["3.4"]
+    assert isinstance(asked, Chain)
+    built = ChainAnswer(chain=("rubio", "cnn", "axios", "article"))
+    outcome = asked.score(built, sheet.material(asked))
+    told = {part.ref: (part.verdict, part.text) for part in outcome.parts}
+    assert told["cnn"] == ("partly", asked.accept[0].why)
+    assert [verdict for verdict, _ in told.values()] == ["right", "partly", "wrong", "right"]
+    assert outcome.headline == "3 of 3 hands found, 1 too many"
 
 
 def test_a_card_that_belongs_elsewhere_is_told_so(material: Material) -> None:
-    outcome = ASKED.score(ASKED.answer({"chain": ["c"]}), material)
+    outcome = ASKED.score(ASKED.answer({"chain": list("ba")}), material)
     assert outcome.parts[0].text.startswith("It belongs, but not in this place. ")
 
 
@@ -51,7 +100,7 @@ def test_a_chain_that_can_be_defended_earns_no_less_than_as_a_wrong_one(
 
 
 def test_no_card_too_many_makes_a_chain_of_the_kit_worth_more() -> None:
-    for sheet in map(Sheet.of, (*lesson_names(), "gallery")):
+    for sheet in map(Sheet.of, (*Content.kit().lessons(), "gallery")):
         for chain in (one for one in sheet if isinstance(one, Chain)):
             at, best = sheet.material(chain), {chain.chain, *(o.chain for o in chain.accept)}
             for other in chain.accept:

@@ -8,7 +8,7 @@ import pytest
 from nltk import FreqDist
 
 from accordingto.exercises import AnswerError, Material
-from accordingto.exercises.kinds.code import Case, Code, CodeAnswer
+from accordingto.exercises.kinds.code import Check, Code, CodeAnswer
 
 
 def question(expect: Any, *, text: str = "a b", measure: str = "equal") -> Code:
@@ -19,7 +19,7 @@ def question(expect: Any, *, text: str = "a b", measure: str = "equal") -> Code:
         objective="o",
         prompt="p",
         function="words",
-        cases=(Case(name="one", text=text, expect=expect, why="Why."),),
+        cases=(Check(name="one", text=text, expect=expect, why="Why."),),
         measure=measure,  # type: ignore[arg-type]
     )
 
@@ -153,13 +153,13 @@ def test_a_value_that_is_changed_after_its_return_stays_as_it_was(material: Mate
 
     two = msgspec.structs.replace(
         question(None),
-        cases=tuple(Case(name=name, text=name, expect=None, why="w") for name in ("p", "q")),
+        cases=tuple(Check(name=name, text=name, expect=None, why="w") for name in ("p", "q")),
     )
     assert two.run(remember, material).values == {"p": ["p"], "q": ["p", "q"]}
 
 
 def test_one_case_that_stops_does_not_stop_the_next(material: Material) -> None:
-    cases = tuple(Case(name=name, text=name, expect=4.0, why="w") for name in ("zero", "4"))
+    cases = tuple(Check(name=name, text=name, expect=4.0, why="w") for name in ("zero", "4"))
     two = msgspec.structs.replace(question(None), cases=cases)
     answer = two.run(float, material)
     assert answer.values == {"4": 4.0}
@@ -271,3 +271,19 @@ def test_two_cases_of_one_name_are_refused(material: Material) -> None:
 def test_a_value_for_no_case_is_refused(data: dict[str, object]) -> None:
     with pytest.raises(AnswerError, match=r"there is no check 'two'$"):
         question(1).answer(data)
+
+
+def test_a_case_may_read_another_page(material: Material) -> None:
+    case = Check(
+        name="new", text="=P4", expect="=quotations", why="w", page="nap-app-trial", hidden=True
+    )
+    asked = msgspec.structs.replace(question("a"), cases=(case,), measure="f")
+    there = material.other("nap-app-trial").article
+    came = asked.run(lambda text: [text], material)
+    assert came.values == {"new": [there[there.paragraphs[3]]]}
+    [quoted] = (asked.key(material).values or {}).values()
+    assert [words[:5] for words in quoted] == ["“This", "“clin"]
+    with pytest.raises(LookupError, match="no article"):
+        msgspec.structs.replace(
+            asked, cases=(msgspec.structs.replace(case, page="nowhere"),)
+        ).check(material)

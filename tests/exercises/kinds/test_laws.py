@@ -89,7 +89,7 @@ def test_scoring_changes_neither_question_nor_reading(material: Material, kind: 
 
 
 def test_every_kind_that_scores_is_asked_here() -> None:
-    assert set(ASKED) == set(kind_names()) - {"free text", "rate"}
+    assert set(ASKED) == set(kind_names()) - {"free text", "rate", "experiment"}
 
 
 @KINDS
@@ -126,6 +126,25 @@ def test_a_simulated_class_answers_what_fits_the_same_way_each_time(
     assert answers == simulated_class(asked, material)
     credits = [asked.score(answer, material).credit for answer in answers]
     assert len(set(credits)) > 1
+
+
+@pytest.mark.parametrize("kind", CHOOSING)
+def test_the_values_of_an_answer_fill_it_again(material: Material, kind: str) -> None:
+    asked: Any = question(kind)
+    assert asked.values(asked.begin()) == {}
+    for answer in simulated_class(asked, material):
+        values = asked.values(answer)
+        assert asked.filled(values) == answer
+        assert values.keys() == asked.places(material).keys()
+        assert values.items() <= asked.words().keys()
+
+
+@pytest.mark.parametrize("kind", CHOOSING)
+def test_each_value_of_each_place_has_its_words(material: Material, kind: str) -> None:
+    asked: Any = question(kind)
+    offered = {(place, value) for place, v in asked.places(material).items() for value in v}
+    assert asked.words().keys() == offered
+    assert len(set(asked.words().values())) == len(offered)
 
 
 @pytest.mark.parametrize("kind", CHOOSING)

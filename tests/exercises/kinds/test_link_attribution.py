@@ -22,11 +22,16 @@ def record(
 def test_three_roles_count_a_third_each_and_what_is_missed_counts_too(material: Material) -> None:
     marks = record(material, 7, source="Bea", cue="said", content="sail at")
     outcome = ASKED.score(ASKED.answer({"marks": marks}), material)
-    assert outcome.headline == "You found 1 of 2"
+    assert outcome.headline == "You found 0 of 2, 1 in part"
     # content: 2 of its 4 words, F .67, so half; the other attribution is missed
     assert outcome.credit == pytest.approx(2 * ((1 + 1 + 0.5) / 3) / 3)
     assert [(part.verdict, part.label, part.text) for part in outcome.parts] == [
-        ("partly", "Record 7", "The content is *“We sail at noon,”*. w"),
+        (
+            "partly",
+            "Statement 7",
+            "The content begins 1 word too late, and ends 1 word too early. "
+            "Yours: *sail at*. The expert’s: *“We sail at noon,”*. w",
+        ),
         ("missing", "said", "w"),
     ]
 
@@ -36,7 +41,8 @@ def test_a_source_of_one_attribution_with_the_cue_of_another_is_not_whole(
 ) -> None:
     mixed = record(material, 1, source="Cy", cue="said", content="“We sail at noon,”")
     outcome = ASKED.score(ASKED.answer({"marks": mixed}), material)
-    assert outcome.parts[0].text == "The source is *Bea*. w"
+    assert outcome.parts[0].text == "The source is another one. The source is *Bea*. w"
+    assert outcome.parts[0].early == "The source is another one."
     assert outcome.credit == pytest.approx(2 * (2 / 3) / 3)
 
 
@@ -44,7 +50,7 @@ def test_a_record_of_nothing_is_one_too_many(material: Material) -> None:
     marks = [*record(material, 1, source="Bea", cue="said", content="“We sail at noon,”")]
     marks += record(material, 2, cue="Nobody")
     outcome = ASKED.score(ASKED.answer({"marks": marks}), material)
-    assert outcome.headline == "You found 1 of 2, and marked 1 more"
+    assert outcome.headline == "You found 1 of 2, and marked 1 too many"
     assert outcome.credit == pytest.approx(2 * 1 / (2 + 1 + 1))
     assert (outcome.parts[-1].verdict, outcome.parts[-1].ref) == ("extra", "3")
 
@@ -68,9 +74,8 @@ IRAN = {
     "content": "it will respond with an even stronger attack "
     "if Israel or the United States retaliates",
 }
-SHOWN = "*John Kirby, the spokesman for Joe Biden’s National …*."
+SHOWN = "*John Kirby, the spokesman for … Biden’s National Security Council,*."
 HEAD = f"You have the head of the source; the expert marks the whole phrase, {SHOWN} "
-WHOLE = f"The source is {SHOWN} "
 
 
 def told(paragraph: int, **roles: str) -> tuple[str, str]:
@@ -89,9 +94,30 @@ def told(paragraph: int, **roles: str) -> tuple[str, str]:
         ("John Kirby", ("right", HEAD)),
         ("John Kirby, the spokesman", ("right", HEAD)),
         # no name, half of a name, and the name with words that are not the source's
-        ("Joe Biden’s National Security Council", ("partly", WHOLE)),
-        ("Kirby, the spokesman", ("partly", WHOLE)),
-        ("talkshows, John Kirby", ("partly", WHOLE)),
+        (
+            "Joe Biden’s National Security Council",
+            (
+                "partly",
+                "The source begins 5 words too late, and ends too early: it leaves out “,”. "
+                f"Yours: *Joe Biden’s National Security Council*. The expert’s: {SHOWN} ",
+            ),
+        ),
+        (
+            "Kirby, the spokesman",
+            (
+                "partly",
+                "The source begins 1 word too late, and ends 6 words too early. "
+                f"Yours: *Kirby, the spokesman*. The expert’s: {SHOWN} ",
+            ),
+        ),
+        (
+            "talkshows, John Kirby",
+            (
+                "partly",
+                "The source begins 1 word too early, and ends 8 words too early. "
+                f"Yours: *talkshows, John Kirby*. The expert’s: {SHOWN} ",
+            ),
+        ),
     ],
 )
 def test_the_name_is_enough_of_a_source_and_other_words_are_not(
@@ -104,11 +130,76 @@ def test_the_verb_is_enough_of_a_cue_and_a_helping_verb_is_not() -> None:
     head = "You have the head of the cue; the expert marks the whole phrase, *has warned*. "
     assert told(11, cue="warned", **IRAN) == ("right", head)
     assert told(11, cue="has warned", **IRAN) == ("right", "")
-    assert told(11, cue="has", **IRAN) == ("partly", "The cue is *has warned*. ")
-    assert told(11, cue="warned it", **IRAN) == ("partly", "The cue is *has warned*. ")
+    texts = "Yours: *{}*. The expert’s: *has warned*. "
+    assert told(11, cue="has", **IRAN) == (
+        "partly",
+        "The cue begins where the expert’s does, and ends 1 word too early. " + texts.format("has"),
+    )
+    assert told(11, cue="warned it", **IRAN) == (
+        "partly",
+        "The cue begins 1 word too late, and ends 1 word too late. " + texts.format("warned it"),
+    )
 
 
 def test_of_content_no_part_is_enough() -> None:
     verdict, said = told(11, source="Iran", cue="has warned", content="it will respond")
     assert verdict == "partly"
-    assert said == "The content is *it will respond with an even stronger attack …*. "
+    assert said == (
+        "The content begins where the expert’s does, and ends 12 words too early. "
+        "Yours: *it will respond*. "
+        "The expert’s: *it will respond with an … the United States retaliates*. "
+    )
+
+
+def parts(*marks: tuple[int, int, dict[str, str]]) -> list[tuple[str, str, str | None, str]]:
+    """What is said of statements in 2.2: their number, their paragraph and their roles."""
+    given = [
+        mark
+        for number, paragraph, roles in marks
+        for mark in record(HOME, number, HOME.article.paragraphs[paragraph - 1].start, **roles)
+    ]
+    outcome = LESSON.score(LESSON.answer({"marks": given}), HOME)
+    return [(part.verdict, part.label, part.early, part.text) for part in outcome.parts]
+
+
+def test_marks_of_a_second_statement_in_the_first_are_not_called_missing() -> None:
+    second = {"source": "Iran", "cue": "has warned"}
+    kirby, iran = parts((1, 3, {"source": "John Kirby", **KIRBY}), (1, 11, second))
+    assert kirby[:2] == ("partly", "Statement 1")
+    assert iran[:3] == (
+        "near",
+        "Statement 1",
+        "You have *has warned* as the cue of statement 1. "
+        "Another statement begins here: give it a number of its own.",
+    )
+    assert iran[3].endswith("“Has warned” is the cue.")
+
+
+def test_what_is_marked_as_something_else_is_not_called_missing() -> None:
+    [iran] = [one for one in parts((1, 11, {"source": "has warned"})) if one[0] != "missing"]
+    assert iran[:3] == (
+        "near",
+        "Statement 1",
+        "The expert marks a statement here in another way.",
+    )
+    assert "Cue: *has warned*." in iran[3]
+
+
+def test_a_part_that_stands_in_another_role_is_said_where_it_stands() -> None:
+    [iran] = [
+        one
+        for one in parts((4, 11, {"source": "Iran", "content": "has warned"}))
+        if one[0] != "missing"
+    ]
+    assert iran[2] == (
+        "No cue is marked in it. You have *has warned* as the content of statement 4. "
+        "The content is another one."
+    )
+
+
+def test_the_words_of_one_statement_in_two_are_said_to_belong_together() -> None:
+    whole = {"source": "Iran", "cue": "has warned", "content": IRAN["content"]}
+    told = parts((1, 11, whole), (2, 11, {"source": "Iran"}))
+    assert ("extra", "Statement 2") in [one[:2] for one in told]
+    [extra] = [one for one in told if one[0] == "extra"]
+    assert extra[3] == "These words belong to the statement that you have as number 1."

@@ -52,26 +52,31 @@ Q3, Q4 = ("“the pier is old.”", 2, "direct"), ("pier", 2, "nested")
         ((Q4,), 0.0, "right missing missing missing", "You found 0 of 3"),
         # three of four words, F .86: counts fully
         ((("We sail at", 1, "direct"),), 2 / 4, "right missing missing", "You found 1 of 3"),
-        # two of four, F .67: counts half; one of four, F .4: missed, and one too many
-        ((("sail at", 1, "direct"),), 1 / 4, "partly missing missing", "You found 1 of 3"),
+        # two of four, F .67: counts half; one of four, F .4: near, and no more
+        (
+            (("sail at", 1, "direct"),),
+            1 / 4,
+            "partly missing missing",
+            "You found 0 of 3, 1 in part",
+        ),
         (
             (("sail", 1, "direct"),),
             0.0,
-            "missing missing missing extra",
-            "You found 0 of 3, and marked 1 more",
+            "near missing missing",
+            "You found 0 of 3, 1 nearly",
         ),
         # two of its three words of four, F .57, and half of each, F .5: count half
         (
             (("at noon,” said", 1, "direct"),),
             1 / 4,
             "partly missing missing",
-            "You found 1 of 3",
+            "You found 0 of 3, 1 in part",
         ),
         (
             (("at noon,” said Bea", 1, "direct"),),
             1 / 4,
             "partly missing missing",
-            "You found 1 of 3",
+            "You found 0 of 3, 1 in part",
         ),
         # four of the six that either has, F .8: counts fully
         (
@@ -81,22 +86,32 @@ Q3, Q4 = ("“the pier is old.”", 2, "direct"), ("pier", 2, "nested")
             "You found 1 of 3",
         ),
         # the right place under another name, or under none, earns half
-        ((("“no boat”", 2, "direct"),), 1 / 4, "partly missing missing", "You found 1 of 3"),
-        ((("“no boat”", 2, ""),), 1 / 4, "partly missing missing", "You found 1 of 3"),
+        (
+            (("“no boat”", 2, "direct"),),
+            1 / 4,
+            "partly missing missing",
+            "You found 0 of 3, 1 in part",
+        ),
+        ((("“no boat”", 2, ""),), 1 / 4, "partly missing missing", "You found 0 of 3, 1 in part"),
         # half for the edges, and of that half for the name
-        ((("sail at", 1, "scare"),), 1 / 8, "partly missing missing", "You found 1 of 3"),
+        (
+            (("sail at", 1, "scare"),),
+            1 / 8,
+            "partly missing missing",
+            "You found 0 of 3, 1 in part",
+        ),
         # the same mark twice
         (
             (Q1, Q1, Q2, Q3),
             6 / 7,
             "right right right extra",
-            "You found 3 of 3, and marked 1 more",
+            "You found 3 of 3, and marked 1 too many",
         ),
         (
             (("Nobody", 3, "direct"), Q1, Q2, Q3),
             6 / 7,
             "right right right extra",
-            "You found 3 of 3, and marked 1 more",
+            "You found 3 of 3, and marked 1 too many",
         ),
     ],
 )
@@ -121,10 +136,17 @@ def test_each_mark_is_told_why_and_where(material: Material) -> None:
             "partly",
             "0",
             "sail at",
-            "The edges differ by some words; the expert marks “We sail at noon,”. one",
+            "It begins 1 word too late, and ends 1 word too early. "
+            "Yours: *sail at*. The expert’s: *“We sail at noon,”*. one",
             (1,),
         ),
-        ("partly", "1", "“no boat”", "The place is right; the expert calls it “Scare”. two", (2,)),
+        (
+            "partly",
+            "1",
+            "“no boat”",
+            "The place is right. The expert calls it “Scare”. two",
+            (2,),
+        ),
         ("missing", None, "“the pier is old.”", "three", (2,)),
         ("extra", "2", "safe", "no quotation marks", (2,)),
     ]

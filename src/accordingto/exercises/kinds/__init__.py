@@ -1,4 +1,8 @@
-"""The kinds of question: one file each. A new file here is a new kind; nothing else names it."""
+"""The kinds of question: one file each. A new file here is a new kind; nothing else names it.
+
+What all kinds share is one folder up, in `question` and `choosing`; how a kind looks is in
+`widgets/views`, in a file of the same name.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from accordingto.exercises.names import likely
+from accordingto.exercises.naming import likely
 from accordingto.exercises.question import Question
+
+
+class NoKind(LookupError):
+    """No kind of question has the name."""
 
 
 def kind_names() -> list[str]:
@@ -17,11 +25,11 @@ def kind_names() -> list[str]:
 
 
 def kind_of(name: str) -> type[Question[Any]]:
-    """The kind of that name. Raises LookupError, with a likely spelling."""
+    """Returns the kind of that name. Raises NoKind, with a likely spelling."""
     names = kind_names()
     if name not in names:
         hint = likely(name, names) or f"; there are {', '.join(names)}"
-        raise LookupError(f"there is no kind {name!r}{hint}")
+        raise NoKind(f"there is no kind {name!r}{hint}")
     module = import_module(f"{__name__}.{name.replace(' ', '_')}")
     question: type[Question[Any]] = module.QUESTION
     return question

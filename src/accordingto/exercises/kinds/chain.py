@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
 import msgspec
 
+from accordingto.exercises.keyless import Shown, shown
 from accordingto.exercises.material import Material
-from accordingto.exercises.names import distinct, known
-from accordingto.exercises.outcome import Outcome, Part, Verdict
+from accordingto.exercises.naming import require_distinct, require_known
+from accordingto.exercises.outcome import Outcome, Part, Verdict, verdict_of
 from accordingto.exercises.question import SOME, Answer, Paragraphs, Question, in_sheets
-from accordingto.exercises.sequence import arranged
+from accordingto.exercises.sequence import arranged, misplaced
 from accordingto.readings import Credit
 
 Hands = Annotated[tuple[str, ...], in_sheets(minItems=2, uniqueItems=True)]
 
 
 class Hand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A card: one hand through which the words may have passed."""
+    """A card: one hand through which the words may have passed.
 
-    id: str
-    text: str
+    One that the page does not disclose is drawn with a broken edge, as `charts.chain` draws it.
+    """
+
+    id: Shown[str]
+    text: Shown[str]
     why: str
     look: Paragraphs = ()
+    undisclosed: Shown[bool] = False
 
 
 class OtherChain(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,14 +49,17 @@ class Chain(Question[ChainAnswer], frozen=True, kw_only=True):
 
     Answer: ClassVar[type[ChainAnswer]] = ChainAnswer
 
-    cards: Annotated[tuple[Hand, ...], SOME]
+    cards: Annotated[tuple[Hand, ...], SOME, shown(by="id")]
     chain: Hands
-    first: str = "whose words"
-    last: str = "this page"
+    first: Shown[str] = "whose words"
+    last: Shown[str] = "this page"
     accept: tuple[OtherChain, ...] = ()
 
     def score(self, answer: ChainAnswer, material: Material) -> Outcome:
-        """The nearest of the chains that count, by its credit: half for cards, half for order."""
+        """The best of the chains that count: half for cards, half for order.
+
+        What is said is said by the chain that has most of the cards put in.
+        """
         built = answer.chain
         if built is None:
             return Outcome(credit=0.0, headline="No card put in yet")
@@ -59,33 +67,21 @@ class Chain(Question[ChainAnswer], frozen=True, kw_only=True):
             if built == other.chain:
                 said = Part(verdict="partly" if other.credit < 1 else "right", text=other.why)
                 return Outcome(credit=other.credit, headline="Can be defended", parts=(said,))
-        credits = [arranged(built, self.chain)]
-        credits += [other.credit * arranged(built, other.chain) for other in self.accept]
-        missing = [card for card in self.cards if card.id in self.chain and card.id not in built]
-        fitting = sum(card in self.chain for card in built)
-        headline = f"{fitting} of {len(self.chain)} hands found"
+        credits = {self.chain: arranged(built, self.chain)}
+        credits |= {one.chain: one.credit * arranged(built, one.chain) for one in self.accept}
+        nearest = max(credits, key=lambda chain: (len({*chain} & {*built}), credits[chain]))
+        off = misplaced(built, nearest)
+        put_in = [self._put_in(self._card(card), nearest, off) for card in built]
+        missing = [self._card(card) for card in nearest if card not in built]
         return Outcome(
-            credit=max(credits),
-            headline="The whole chain" if built == self.chain else headline,
-            parts=(
-                *(_part(self._card(card), self._verdict(card, built)) for card in built),
-                *(_part(card, "missing") for card in missing),
-            ),
+            credit=max(credits.values()),
+            headline="The whole chain" if built == self.chain else _headline(built, nearest, off),
+            parts=(*put_in, *(_part(card, "missing", card.why) for card in missing)),
         )
 
     def key(self, material: Material) -> ChainAnswer:
         """The chain."""
         return ChainAnswer(chain=self.chain)
-
-    def without_key(self) -> Self:
-        """The cards, in the order of their ids, with the decoys among them."""
-        cards = sorted(self.cards, key=lambda card: card.id)
-        return msgspec.structs.replace(
-            super().without_key(),
-            cards=tuple(Hand(id=card.id, text=card.text, why="") for card in cards),
-            chain=(),
-            accept=(),
-        )
 
     def check(self, material: Material) -> None:
         """No two cards of one id, chains of at least two cards that are there, and fair credits.
@@ -93,10 +89,10 @@ class Chain(Question[ChainAnswer], frozen=True, kw_only=True):
         A chain that can be defended earns no less than it would as a wrong one.
         """
         ids = [card.id for card in self.cards]
-        distinct(ids, "card")
+        require_distinct(ids, "card")
         for chain in (self.chain, *(other.chain for other in self.accept)):
-            known(chain, ids, "card")
-            distinct(chain, "card")
+            require_known(chain, ids, "card")
+            require_distinct(chain, "card")
             if len(chain) < 2:
                 raise ValueError("expected at least two cards in a chain")
         for other in self.accept:
@@ -106,23 +102,43 @@ class Chain(Question[ChainAnswer], frozen=True, kw_only=True):
 
     def check_answer(self, answer: ChainAnswer) -> None:
         """Cards that are there, each once."""
-        known(answer.chain or (), [card.id for card in self.cards], "card")
-        distinct(answer.chain or (), "card")
+        require_known(answer.chain or (), [card.id for card in self.cards], "card")
+        require_distinct(answer.chain or (), "card")
 
-    def _verdict(self, card: str, built: tuple[str, ...]) -> Verdict:
-        """A card that belongs is right where the card before it is the one that should be."""
-        if card not in self.chain:
-            return "wrong"
-        before = (None, *built)[built.index(card)]
-        return "right" if before == (None, *self.chain)[self.chain.index(card)] else "partly"
+    def _put_in(self, card: Hand, nearest: tuple[str, ...], off: set[str]) -> Part:
+        """A card that belongs is right where it follows the one that it should follow."""
+        if card.id not in nearest:
+            return _part(card, "wrong", card.why)
+        if card.id not in self.chain:
+            other = next(one for one in self.accept if one.chain == nearest)
+            return _part(card, verdict_of(other.credit), other.why)
+        if card.id in off:
+            elsewhere = "It belongs, but not in this place."
+            return _part(card, "partly", f"{elsewhere} {card.why}", early=elsewhere)
+        return _part(card, "right", card.why)
 
     def _card(self, wanted: str) -> Hand:
         return next(card for card in self.cards if card.id == wanted)
 
 
-def _part(card: Hand, verdict: Verdict) -> Part:
-    text = f"It belongs, but not in this place. {card.why}" if verdict == "partly" else card.why
-    return Part(verdict=verdict, label=card.text, text=text, ref=card.id, look=card.look)
+def _headline(built: tuple[str, ...], nearest: tuple[str, ...], off: set[str]) -> str:
+    """What was found, what is too many, and whether the order is another."""
+    found = sum(card in nearest for card in built)
+    rest = [f"{len(built) - found} too many"] if len(built) > found else []
+    rest += ["in another order"] if off and found == len(nearest) else []
+    return ", ".join([f"{found} of {len(nearest)} hands found", *rest])
+
+
+def _part(card: Hand, verdict: Verdict, text: str, early: str | None = None) -> Part:
+    return Part(
+        verdict=verdict,
+        label=card.text,
+        text=text,
+        ref=card.id,
+        look=card.look,
+        early=early,
+        unfound=verdict == "missing",
+    )
 
 
 QUESTION = Chain

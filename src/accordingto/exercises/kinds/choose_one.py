@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
 import msgspec
 
-from accordingto.exercises.choosing import Choosing, Places
+from accordingto.exercises.choosing import Choosing, Places, Words
+from accordingto.exercises.keyless import Shown, shown
 from accordingto.exercises.material import Material
-from accordingto.exercises.names import distinct, known
+from accordingto.exercises.naming import require_distinct, require_known
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
 from accordingto.exercises.question import SOME, Answer, Paragraphs, in_sheets
 from accordingto.readings import Credit
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One option, its credit from 0 to 1, and what is said to the one who chose it."""
+    """One option, its credit from 0 to 1, and the feedback for choosing it."""
 
-    value: str
-    text: str
+    value: Shown[str]
+    text: Shown[str]
     why: str
     credit: Credit = 0.0
     look: Paragraphs = ()
@@ -40,6 +41,7 @@ class ChooseOne(Choosing[ChooseOneAnswer], frozen=True, kw_only=True):
         tuple[Option, ...],
         SOME,
         in_sheets(contains={"properties": {"credit": {"const": 1}}, "required": ["credit"]}),
+        shown(),
     ]
 
     def score(self, answer: ChooseOneAnswer, material: Material) -> Outcome:
@@ -59,20 +61,15 @@ class ChooseOne(Choosing[ChooseOneAnswer], frozen=True, kw_only=True):
                 return ChooseOneAnswer(choice=option.value)
         raise ValueError("expected one option with `credit: 1`")
 
-    def without_key(self) -> Self:
-        """The options without their credit and reason."""
-        options = tuple(Option(value=one.value, text=one.text, why="") for one in self.options)
-        return msgspec.structs.replace(super().without_key(), options=options)
-
     def check(self, material: Material) -> None:
         """There is a key, and no two options of one value."""
-        distinct([option.value for option in self.options], "option")
+        require_distinct([option.value for option in self.options], "option")
         self.key(material)
 
     def check_answer(self, answer: ChooseOneAnswer) -> None:
         """The choice must be an option."""
         if answer.choice is not None:
-            known([answer.choice], [option.value for option in self.options], "option")
+            require_known([answer.choice], [option.value for option in self.options], "option")
 
     def places(self, material: Material) -> Places:
         """One place: the question itself."""
@@ -81,6 +78,14 @@ class ChooseOne(Choosing[ChooseOneAnswer], frozen=True, kw_only=True):
     def filled(self, values: Mapping[str, str]) -> ChooseOneAnswer:
         """The choice."""
         return ChooseOneAnswer(choice=values[self.id])
+
+    def words(self) -> Words:
+        """The texts of the options."""
+        return {(self.id, option.value): ("", option.text) for option in self.options}
+
+    def values(self, answer: ChooseOneAnswer) -> dict[str, str]:
+        """The choice."""
+        return {} if answer.choice is None else {self.id: answer.choice}
 
     def _option(self, value: str | None) -> Option | None:
         return next((option for option in self.options if option.value == value), None)

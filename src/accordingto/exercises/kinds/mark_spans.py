@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, ClassVar, Self
+from collections.abc import Set as AbstractSet
+from typing import Annotated, ClassVar
 
 import msgspec
 
+from accordingto.exercises.edges import both_texts, difference, quoted
+from accordingto.exercises.keyless import Shown
 from accordingto.exercises.material import Material
-from accordingto.exercises.names import distinct, known
-from accordingto.exercises.outcome import Outcome, Part, Verdict
+from accordingto.exercises.naming import require_distinct, require_known
+from accordingto.exercises.outcome import Outcome, Part, Verdict, found_headline
 from accordingto.exercises.question import MANY, SOME, Answer, Paragraphs, Question
 from accordingto.readings import Layer, Mark, Match, compare_marks, marks
 from accordingto.text import Span
 
 MOST_LABELS = 6  # each has a sign, a colour and a key of its own
+ELSEWHERE = "This stands outside the paragraphs that are asked about."
+BESIDE = "This reaches into another place, which the expert marks by itself."
+TWICE = "Other marks of yours have all that the expert marks here."
 # An F measure F of the words, precision with recall, is the Jaccard index F / (2 - F).
 FULL, HALF = 2 / 3, 1 / 3  # that of .8, from which a mark counts fully, and of .5, half
 
 
 class Label(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a mark can be called: the word of the reading, and its name on the button."""
+    """A label for marks: the reading's own word, and the name on the button."""
 
-    value: str
-    name: str
+    value: Shown[str]
+    name: Shown[str]
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,9 +63,9 @@ class MarkSpans(Question[MarkSpansAnswer], frozen=True, kw_only=True):
 
     Answer: ClassVar[type[MarkSpansAnswer]] = MarkSpansAnswer
 
-    layer: Layer
-    paragraphs: Annotated[Paragraphs, SOME]
-    labels: Annotated[tuple[Label, ...], msgspec.Meta(min_length=1, max_length=MOST_LABELS)]
+    layer: Shown[Layer]
+    paragraphs: Shown[Annotated[Paragraphs, SOME]]
+    labels: Shown[Annotated[tuple[Label, ...], msgspec.Meta(min_length=1, max_length=MOST_LABELS)]]
     reasons: dict[str, Reason]
     extra: str
 
@@ -68,19 +74,35 @@ class MarkSpans(Question[MarkSpansAnswer], frozen=True, kw_only=True):
         if not answer.marks:
             return Outcome(credit=0.0, headline="Nothing marked yet")
         expert = self._expert(material)
-        optional = {mark.id for mark in expert if self.reasons[mark.id].optional}
-        comparison = compare_marks(material.article, self._marks(answer), expert, at_least=HALF)
-        counted = [match for match in comparison.matched if match.wanted.id not in optional]
-        missed = [mark for mark in comparison.missed if mark.id not in optional]
+        optional = {mark for mark in expert if self.reasons[mark.id].optional}
+        found = compare_marks(material.article, self._marks(answer), expert, at_least=HALF)
+        counted = [match for match in found.matched if match.wanted not in optional]
+        missed = [mark for mark in found.missed if mark not in optional]
+        reached = {one.id: _reached(one, expert) for one in found.extra}
+        taken = {match.wanted for match in found.matched}
+        nearly = sum(not set(_outermost(over)) <= taken for over in reached.values())
         credits = [self._credit(match) for match in counted]
-        both = 2 * len(counted) + len(missed) + len(comparison.extra)
-        credit = 2 * sum(credits) / both if both else 1.0
-        parts = [self._matched(match, material) for match in comparison.matched]
-        parts += [self._part("missing", mark, self._why(mark), material) for mark in missed]
-        parts += [self._part("extra", mark, self.extra, material) for mark in comparison.extra]
-        found = f"You found {len(counted)} of {len(counted) + len(missed)}"
-        more = f", and marked {len(comparison.extra)} more" if comparison.extra else ""
-        return Outcome(credit=min(1.0, credit), headline=found + more, parts=tuple(parts))
+        both = 2 * len(counted) + len(missed) + len(found.extra)
+        under = {mark for over in reached.values() for mark in over}
+        return Outcome(
+            credit=min(1.0, 2 * sum(credits) / both) if both else 1.0,
+            headline=found_headline(
+                credits.count(1.0),
+                len(counted) + len(missed),
+                partly=len(credits) - credits.count(1.0),
+                nearly=nearly,
+                extra=len(found.extra) - nearly,
+            ),
+            parts=(
+                *(self._matched(match, material) for match in found.matched),
+                *(
+                    self._missing(mark, found.matched, material)
+                    for mark in missed
+                    if mark not in under
+                ),
+                *(self._surplus(one, reached[one.id], taken, material) for one in found.extra),
+            ),
+        )
 
     def key(self, material: Material) -> MarkSpansAnswer:
         """The expert's own marks."""
@@ -93,18 +115,14 @@ class MarkSpans(Question[MarkSpansAnswer], frozen=True, kw_only=True):
             )
         )
 
-    def without_key(self) -> Self:
-        """The paragraphs and the labels."""
-        return msgspec.structs.replace(super().without_key(), reasons={}, extra="")
-
     def check(self, material: Material) -> None:
         """Every record there has a reason, and every reason a record."""
         expert = {mark.id for mark in self._expert(material, needs_reason=False)}
-        known(self.reasons, expert, f"record of the layer {self.layer} in these paragraphs")
-        explained(expert, self.reasons, "record")
-        distinct([label.value for label in self.labels], "label")
+        require_known(self.reasons, expert, f"record of the layer {self.layer} in these paragraphs")
+        require_reasons(expert, self.reasons, "record")
+        require_distinct([label.value for label in self.labels], "label")
         if self._labelled:
-            known(
+            require_known(
                 [mark.label for mark in self._expert(material)],
                 [label.value for label in self.labels],
                 "label",
@@ -114,7 +132,7 @@ class MarkSpans(Question[MarkSpansAnswer], frozen=True, kw_only=True):
         """Marks must be places, and their labels offered."""
         for mark in answer.marks or ():
             Span(mark.start, mark.end)
-            known([mark.label], ["", *(label.value for label in self.labels)], "label")
+            require_known([mark.label], ["", *(label.value for label in self.labels)], "label")
 
     @property
     def _labelled(self) -> bool:
@@ -141,31 +159,100 @@ class MarkSpans(Question[MarkSpansAnswer], frozen=True, kw_only=True):
         return credit / 2 if self._labelled and not match.same_label else credit
 
     def _matched(self, match: Match, material: Material) -> Part:
-        why = self._why(match.wanted)
-        if match.overlap < FULL:
-            wanted = excerpt(material, match.wanted)
-            why = f"The edges differ by some words; the expert marks {wanted}. {why}"
-            return self._part("partly", match.found, why, material)
-        if self._credit(match) < 1:
-            name = next(lab.name for lab in self.labels if lab.value == match.wanted.label)
-            why = f"The place is right; the expert calls it “{name}”. {why}"
-            return self._part("partly", match.found, why, material)
-        return self._part("right", match.found, why, material)
+        """The edges where they differ, the expert's label where it differs, and why."""
+        edges = _edges(match.found, match.wanted, material)
+        why = self.reasons[match.wanted.id].why
+        if self._credit(match) == 1:
+            return _part("right", match.found, [*edges, why], material)
+        if not self._labelled or match.same_label:
+            return _part("partly", match.found, [*edges, why], material, early=edges)
+        name = next(label.name for label in self.labels if label.value == match.wanted.label)
+        place = edges or ["The place is right."]
+        full, early = f"The expert calls it “{name}”.", "The expert calls it something else."
+        return _part("partly", match.found, [*place, full, why], material, early=[*place, early])
 
-    def _why(self, mark: Mark) -> str:
-        return self.reasons[mark.id].why
+    def _missing(self, mark: Mark, matched: Iterable[Match], material: Material) -> Part:
+        """What no mark fits; said with the mark that fits another place, where it reaches in."""
+        why = self.reasons[mark.id].why
+        if into := next((one.found for one in matched if _reaches_into(one, mark)), None):
+            text = f"{BESIDE} It is {quoted(mark.pieces[0], material.article)}. {why}"
+            return _part("near", into, [text], material, early=[BESIDE])
+        part = _part("missing", mark, [why], material)
+        return msgspec.structs.replace(part, ref=None, unfound=True)
 
-    def _part(self, verdict: Verdict, mark: Mark, text: str, material: Material) -> Part:
-        return Part(
-            verdict=verdict,
-            label=excerpt(material, mark),
-            text=text,
-            ref=None if verdict == "missing" else mark.id,
-            look=material.paragraphs_of(mark.pieces),
-        )
+    def _surplus(
+        self, one: Mark, over: list[Mark], taken: AbstractSet[Mark], material: Material
+    ) -> Part:
+        """A mark that matched nothing: what it lies over says what is wrong with it."""
+        if not over:
+            inside = material.article.paragraph_of(one.pieces[0]) in self.paragraphs
+            return _part("extra", one, [self.extra if inside else ELSEWHERE], material)
+        apart = _outermost(over)
+        if set(apart) <= taken:
+            return _part("extra", one, [TWICE], material)
+        if len(apart) > 1:
+            early = f"This reaches over {len(apart)} places that the expert marks one by one."
+            texts = ", ".join(quoted(mark.pieces[0], material.article) for mark in apart)
+            return _part("near", one, [f"{early} They are {texts}."], material, early=[early])
+        [wanted] = apart
+        full = [*_edges(one, wanted, material), self.reasons[wanted.id].why]
+        return _part("near", one, full, material, early=_early_edges(one, wanted, material))
 
 
-def explained(there: Iterable[str], reasons: Mapping[str, Reason], what: str) -> None:
+def _reached(mark: Mark, expert: Iterable[Mark]) -> list[Mark]:
+    """The expert's marks that share a sign with a mark."""
+    return [one for one in expert if one.pieces[0].overlaps(mark.pieces[0])]
+
+
+def _reaches_into(match: Match, missed: Mark) -> bool:
+    """Whether a mark runs on from the place that it fits into one beside it."""
+    place, other = match.wanted.pieces[0], missed.pieces[0]
+    is_inside = place.contains(other) or other.contains(place)
+    return not is_inside and match.found.pieces[0].overlaps(other)
+
+
+def _outermost(marks: list[Mark]) -> list[Mark]:
+    """The marks without those that stand inside another of them."""
+    places = [mark.pieces[0] for mark in marks]
+    return [
+        mark
+        for mark in marks
+        if not any(one != mark.pieces[0] and one.contains(mark.pieces[0]) for one in places)
+    ]
+
+
+def _edges(mine: Mark, wanted: Mark, material: Material) -> list[str]:
+    """Which edges differ, with both texts; nothing where none does."""
+    spans = mine.pieces[0], wanted.pieces[0]
+    differs = difference(*spans, material.article)
+    return [f"It {differs}.", both_texts(*spans, material.article)] if differs else []
+
+
+def _early_edges(mine: Mark, wanted: Mark, material: Material) -> list[str]:
+    """The same, but for the texts where one has found neither edge: they would be the answer."""
+    edges = _edges(mine, wanted, material)
+    has_an_edge = "where the expert’s does" in edges[0]
+    return edges if has_an_edge and wanted.pieces[0].contains(mine.pieces[0]) else edges[:1]
+
+
+def _part(
+    verdict: Verdict,
+    mark: Mark,
+    said: list[str],
+    material: Material,
+    early: list[str] | None = None,
+) -> Part:
+    return Part(
+        verdict=verdict,
+        label=excerpt(material, mark),
+        text=" ".join(said),
+        ref=mark.id,
+        look=material.paragraphs_of(mark.pieces),
+        early=" ".join(early) if early else None,
+    )
+
+
+def require_reasons(there: Iterable[str], reasons: Mapping[str, Reason], what: str) -> None:
     """Raise ValueError where one of the expert's records has no reason."""
     for record in sorted(set(there) - set(reasons)):
         raise ValueError(f"there is no reason for the {what} {record!r}")

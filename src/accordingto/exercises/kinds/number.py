@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
 import msgspec
 
-from accordingto.exercises.choosing import Choosing, Places
+from accordingto.exercises.choosing import Choosing, Places, Words
+from accordingto.exercises.keyless import Shown
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
 from accordingto.exercises.question import Answer, MayBeBlank, Paragraphs
@@ -39,7 +40,7 @@ class Number(Choosing[NumberAnswer], frozen=True, kw_only=True):
     may_be_blank: ClassVar[frozenset[str]] = frozenset({"unit"})
 
     value: float
-    unit: MayBeBlank
+    unit: Shown[MayBeBlank]
     why: str
     otherwise: str
     tolerance: Tolerance = 0.0
@@ -52,21 +53,15 @@ class Number(Choosing[NumberAnswer], frozen=True, kw_only=True):
         if given is None:
             return Outcome(credit=0.0, headline="No number yet")
         if abs(given - self.value) <= self.tolerance:
-            return _outcome(1.0, "Right", self.why, self.look)
+            return _outcome(1.0, self.why, self.look)
         for wrong in self.wrong:
             if abs(given - wrong.value) <= wrong.tolerance:
-                return _outcome(wrong.credit, "Not this number", wrong.why, wrong.look)
-        return _outcome(0.0, "Not this number", self.otherwise, self.look)
+                return _outcome(wrong.credit, wrong.why, wrong.look)
+        return _outcome(0.0, self.otherwise, self.look)
 
     def key(self, material: Material) -> NumberAnswer:
         """The value."""
         return NumberAnswer(value=self.value)
-
-    def without_key(self) -> Self:
-        """The unit alone."""
-        return msgspec.structs.replace(
-            super().without_key(), value=0.0, why="", otherwise="", tolerance=0.0, wrong=(), look=()
-        )
 
     def places(self, material: Material) -> Places:
         """One place: the value and the numbers that are diagnosed."""
@@ -81,14 +76,24 @@ class Number(Choosing[NumberAnswer], frozen=True, kw_only=True):
         """The number."""
         return NumberAnswer(value=float(values[self.id]))
 
+    def words(self) -> Words:
+        """The key and the numbers that are diagnosed, each with its unit."""
+        numbers = [f"{value:g}" for value in (self.value, *(wrong.value for wrong in self.wrong))]
+        return {(self.id, number): ("", f"{number} {self.unit}".strip()) for number in numbers}
+
+    def values(self, answer: NumberAnswer) -> dict[str, str]:
+        """The number, whichever it is."""
+        return {} if answer.value is None else {self.id: f"{answer.value:g}"}
+
     def check_answer(self, answer: NumberAnswer) -> None:
         """No infinity, and nothing that is not a number."""
         if answer.value is not None and not abs(answer.value) < float("inf"):
             raise ValueError("expected an ordinary number")
 
 
-def _outcome(credit: float, headline: str, text: str, look: tuple[int, ...]) -> Outcome:
+def _outcome(credit: float, text: str, look: tuple[int, ...]) -> Outcome:
     part = Part(verdict=verdict_of(credit), text=text, look=look)
+    headline = {"right": "Right", "partly": "Partly right"}.get(part.verdict, "Not this number")
     return Outcome(credit=credit, headline=headline, parts=(part,))
 
 

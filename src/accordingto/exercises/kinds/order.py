@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
 import msgspec
 
+from accordingto.exercises.keyless import Shown, shown
 from accordingto.exercises.material import Material
-from accordingto.exercises.names import distinct
+from accordingto.exercises.naming import require_distinct
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
 from accordingto.exercises.question import Answer, Paragraphs, Question
-from accordingto.exercises.sequence import Ties, check_ties
+from accordingto.exercises.sequence import Ties, require_ties
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One card, and why it stands where it does."""
 
-    id: str
-    text: str
+    id: Shown[str]
+    text: Shown[str]
     why: str
     look: Paragraphs = ()
 
@@ -37,9 +38,9 @@ class Order(Question[OrderAnswer], frozen=True, kw_only=True):
 
     Answer: ClassVar[type[OrderAnswer]] = OrderAnswer
 
-    first: str
-    last: str
-    cards: Annotated[tuple[Card, ...], msgspec.Meta(min_length=2)]
+    first: Shown[str]
+    last: Shown[str]
+    cards: Annotated[tuple[Card, ...], msgspec.Meta(min_length=2), shown(by="id")]
     ties: Ties = ()
 
     def score(self, answer: OrderAnswer, material: Material) -> Outcome:
@@ -49,9 +50,10 @@ class Order(Question[OrderAnswer], frozen=True, kw_only=True):
         place = {card: index for index, card in enumerate(answer.order)}
         pairs = self._pairs()
         right = [pair for pair in pairs if place[pair[0]] < place[pair[1]]]
+        chance = ": no more than chance gives" if 0 < 2 * len(right) <= len(pairs) else ""
         return Outcome(
             credit=max(0.0, (2 * len(right) - len(pairs)) / len(pairs)),
-            headline=f"{len(right)} of {len(pairs)} pairs stand in the right order",
+            headline=f"{len(right)} of {len(pairs)} pairs stand in the right order{chance}",
             parts=tuple(_part(card, pairs, right) for card in self.cards),
         )
 
@@ -59,20 +61,11 @@ class Order(Question[OrderAnswer], frozen=True, kw_only=True):
         """The cards as they are written."""
         return OrderAnswer(order=tuple(card.id for card in self.cards))
 
-    def without_key(self) -> Self:
-        """The cards, in the order of their ids."""
-        cards = sorted(self.cards, key=lambda card: card.id)
-        return msgspec.structs.replace(
-            super().without_key(),
-            cards=tuple(Card(id=card.id, text=card.text, why="") for card in cards),
-            ties=(),
-        )
-
     def check(self, material: Material) -> None:
         """No two cards of one id, ties of neighbours only, and something left to order."""
         ids = [card.id for card in self.cards]
-        distinct(ids, "card")
-        check_ties(self.ties, ids)
+        require_distinct(ids, "card")
+        require_ties(self.ties, ids)
         if not self._pairs():
             raise ValueError("expected at least two cards whose order matters")
 
@@ -92,9 +85,15 @@ def _part(card: Card, pairs: list[tuple[str, str]], right: list[tuple[str, str]]
     off = sum(pair not in right for pair in mine)
     share = 1 - off / len(mine) if mine else 1.0
     verdict = verdict_of(share if share == 1 or share > 0.5 else 0.0)
-    stand = "1 card stands" if off == 1 else f"{off} cards stand"
-    text = f"{stand} on the wrong side of it. {card.why}" if off else card.why
-    return Part(verdict=verdict, label=card.text, text=text, ref=card.id, look=card.look)
+    stand = f"{'1 card stands' if off == 1 else f'{off} cards stand'} on the wrong side of it."
+    return Part(
+        verdict=verdict,
+        label=card.text,
+        text=f"{stand} {card.why}" if off else card.why,
+        ref=card.id,
+        look=card.look,
+        early=stand if off else None,
+    )
 
 
 QUESTION = Order

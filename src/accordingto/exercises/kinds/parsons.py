@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
 import msgspec
 
+from accordingto.exercises.keyless import Shown, shown
 from accordingto.exercises.material import Material
-from accordingto.exercises.names import distinct, known
+from accordingto.exercises.naming import require_distinct, require_known
 from accordingto.exercises.outcome import Outcome, Part, Verdict
 from accordingto.exercises.question import SOME, Answer, Question
-from accordingto.exercises.sequence import Ties, arranged, check_ties, variants
+from accordingto.exercises.sequence import Ties, arranged, misplaced, require_ties, variants
 
 DEEPEST = 8  # steps that a line may be indented
 Depth = Annotated[int, msgspec.Meta(ge=0, le=DEEPEST)]
@@ -19,12 +20,12 @@ Depth = Annotated[int, msgspec.Meta(ge=0, le=DEEPEST)]
 class Piece(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A line of code, and what it does, or what mistake it is."""
 
-    id: str
-    code: str
+    id: Shown[str]
+    code: Shown[str]
     why: str
 
 
-class Line(Piece, frozen=True, kw_only=True):
+class ProgramLine(Piece, frozen=True, kw_only=True):
     """A line that belongs, and how deep it stands."""
 
     indent: Depth = 0
@@ -48,7 +49,7 @@ class Parsons(Question[ParsonsAnswer], frozen=True, kw_only=True):
 
     Answer: ClassVar[type[ParsonsAnswer]] = ParsonsAnswer
 
-    lines: Annotated[tuple[Line, ...], SOME]
+    lines: Annotated[tuple[ProgramLine, ...], SOME, shown(by="id", among="decoys")]
     decoys: tuple[Piece, ...] = ()
     ties: Ties = ()
 
@@ -63,37 +64,30 @@ class Parsons(Question[ParsonsAnswer], frozen=True, kw_only=True):
         depth = {line.id: line.indent for line in self.lines}
         askew = [one.id for one in answer.lines if one.id in depth and depth[one.id] != one.indent]
         wanted = max(self._programs(), key=lambda program: arranged(built, program))
-        parts = [self._put_in(one, wanted, built, askew) for one in built]
+        off = misplaced(built, wanted)
+        parts = [self._put_in(one, wanted, off, askew) for one in built]
         parts += [_part(line, "missing", line.why) for line in self.lines if line.id not in built]
         right = sum(part.verdict == "right" for part in parts)
+        surplus = sum(one not in wanted for one in built)
         credit = arranged(built, wanted) - len(askew) / len(self.lines) / 2
         headline = f"{right} of {len(self.lines)} lines in place"
+        headline += f", {surplus} too many" if surplus else ""
         return Outcome(credit=max(0.0, credit), headline=headline, parts=tuple(parts))
 
     def key(self, material: Material) -> ParsonsAnswer:
         """The lines as they are written."""
         return ParsonsAnswer(lines=tuple(PlacedLine(line.id, line.indent) for line in self.lines))
 
-    def without_key(self) -> Self:
-        """The lines, in the order of their ids, with the decoys among them."""
-        pieces = sorted(self.pieces, key=lambda piece: piece.id)
-        return msgspec.structs.replace(
-            super().without_key(),
-            lines=tuple(Line(id=piece.id, code=piece.code, why="") for piece in pieces),
-            decoys=(),
-            ties=(),
-        )
-
     def check(self, material: Material) -> None:
         """No two lines of one id, and ties of neighbours only."""
-        distinct(self._ids, "line")
-        check_ties(self.ties, [line.id for line in self.lines])
+        require_distinct(self._ids, "line")
+        require_ties(self.ties, [line.id for line in self.lines])
 
     def check_answer(self, answer: ParsonsAnswer) -> None:
         """Lines that are there, each once."""
         built = [line.id for line in answer.lines or ()]
-        known(built, self._ids, "line")
-        distinct(built, "line")
+        require_known(built, self._ids, "line")
+        require_distinct(built, "line")
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -108,21 +102,26 @@ class Parsons(Question[ParsonsAnswer], frozen=True, kw_only=True):
     def _programs(self) -> list[tuple[str, ...]]:
         return list(variants([line.id for line in self.lines], self.ties))
 
-    def _put_in(
-        self, one: str, wanted: tuple[str, ...], built: tuple[str, ...], askew: list[str]
-    ) -> Part:
+    def _put_in(self, one: str, wanted: tuple[str, ...], off: set[str], askew: list[str]) -> Part:
         line = next(piece for piece in self.pieces if piece.id == one)
         if one not in wanted:
             return _part(line, "wrong", line.why)
-        if (None, *built)[built.index(one)] != (None, *wanted)[wanted.index(one)]:
-            return _part(line, "partly", f"It belongs here, but not after this line. {line.why}")
-        if one in askew:
-            return _part(line, "partly", f"Look at how far it is indented. {line.why}")
+        early = ["It belongs here, but not in this place."] if one in off else []
+        early += ["Look at how far it is indented."] if one in askew else []
+        if early:
+            return _part(line, "partly", " ".join([*early, line.why]), " ".join(early))
         return _part(line, "right", line.why)
 
 
-def _part(line: Piece, verdict: Verdict, text: str) -> Part:
-    return Part(verdict=verdict, label=f"`{line.code}`", text=text, ref=line.id)
+def _part(line: Piece, verdict: Verdict, text: str, early: str | None = None) -> Part:
+    return Part(
+        verdict=verdict,
+        label=f"`{line.code}`",
+        text=text,
+        ref=line.id,
+        early=early,
+        unfound=verdict == "missing",
+    )
 
 
 QUESTION = Parsons

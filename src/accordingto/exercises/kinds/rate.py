@@ -7,12 +7,13 @@ Loftus and Palmer did with *hit* and *smashed* (1974).
 from __future__ import annotations
 
 from random import SystemRandom
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
 import msgspec
 
+from accordingto.exercises.keyless import Shown
 from accordingto.exercises.material import Material
-from accordingto.exercises.names import distinct, known
+from accordingto.exercises.naming import require_distinct, require_known
 from accordingto.exercises.outcome import Outcome, Part
 from accordingto.exercises.question import Answer, Points, Question, in_sheets
 
@@ -20,8 +21,8 @@ from accordingto.exercises.question import Answer, Points, Question, in_sheets
 class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One way of saying it."""
 
-    value: str
-    text: str
+    value: Shown[str]
+    text: Shown[str]
 
 
 class RateAnswer(Answer, frozen=True, kw_only=True):
@@ -36,12 +37,12 @@ class Rate(Question[RateAnswer], frozen=True, kw_only=True):
 
     Answer: ClassVar[type[RateAnswer]] = RateAnswer
 
-    low: str
-    high: str
-    wordings: Annotated[tuple[Wording, ...], msgspec.Meta(min_length=2)]
+    low: Shown[str]
+    high: Shown[str]
+    wordings: Shown[Annotated[tuple[Wording, ...], msgspec.Meta(min_length=2)]]
     after: str
-    steps: Annotated[int, msgspec.Meta(ge=2, le=11)] = 7
-    points: Annotated[Points, in_sheets(const=0)] = 0.0
+    steps: Shown[Annotated[int, msgspec.Meta(ge=2, le=11)]] = 7
+    points: Shown[Annotated[Points, in_sheets(const=0)]] = 0.0
 
     def score(self, answer: RateAnswer, material: Material) -> Outcome:
         """No credit: the rating is kept, and all wordings are shown."""
@@ -68,20 +69,16 @@ class Rate(Question[RateAnswer], frozen=True, kw_only=True):
         """Any rating will do: the first wording, in the middle of the scale."""
         return RateAnswer(wording=self.wordings[0].value, rating=(self.steps + 1) // 2)
 
-    def without_key(self) -> Self:
-        """The scale and the wordings, of which each sees one."""
-        return msgspec.structs.replace(super().without_key(), after="")
-
     def check(self, material: Material) -> None:
         """Each wording has its own value, and there are no points."""
-        distinct([wording.value for wording in self.wordings], "wording")
+        require_distinct([wording.value for wording in self.wordings], "wording")
         if self.points:
             raise ValueError("a rating is not scored: expected `points: 0`")
 
     def check_answer(self, answer: RateAnswer) -> None:
         """A wording that is there, and a rating on the scale."""
         if answer.wording is not None:
-            known([answer.wording], [wording.value for wording in self.wordings], "wording")
+            require_known([answer.wording], [wording.value for wording in self.wordings], "wording")
         if answer.rating is not None and not 1 <= answer.rating <= self.steps:
             raise ValueError(f"expected a rating from 1 to {self.steps}")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
-from accordingto.exercises.choosing import Choosing, Places
+from accordingto.exercises.choosing import Choosing, Places, Words
+from accordingto.exercises.keyless import Shown, hidden, shown
 from accordingto.exercises.material import Material
-from accordingto.exercises.names import distinct, known
+from accordingto.exercises.naming import require_distinct, require_known
 from accordingto.exercises.outcome import Outcome, Part, Verdict
 from accordingto.exercises.question import SOME, Answer, Paragraphs, in_sheets
 
@@ -19,9 +20,9 @@ TICKED, LEFT = "ticked", "left"
 class Tickable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One option; `either` can be defended both ways, so that it neither gains nor loses."""
 
-    value: str
-    text: str
-    right: bool | Literal["either"]
+    value: Shown[str]
+    text: Shown[str]
+    right: Annotated[bool | Literal["either"], hidden("either")]
     why: str
     look: Paragraphs = ()
 
@@ -38,7 +39,10 @@ class SelectAll(Choosing[SelectAllAnswer], frozen=True, kw_only=True):
     Answer: ClassVar[type[SelectAllAnswer]] = SelectAllAnswer
 
     options: Annotated[
-        tuple[Tickable, ...], SOME, in_sheets(contains={"properties": {"right": {"const": True}}})
+        tuple[Tickable, ...],
+        SOME,
+        in_sheets(contains={"properties": {"right": {"const": True}}}),
+        shown(by="value"),
     ]
 
     def score(self, answer: SelectAllAnswer, material: Material) -> Outcome:
@@ -54,7 +58,14 @@ class SelectAll(Choosing[SelectAllAnswer], frozen=True, kw_only=True):
             credit=max(0.0, (hits - slips) / wanted),
             headline=f"{hits} of {wanted} found{more}",
             parts=tuple(
-                Part(verdict=verdict, label=one.text, text=one.why, ref=one.value, look=one.look)
+                Part(
+                    verdict=verdict,
+                    label=one.text,
+                    text=one.why,
+                    ref=one.value,
+                    look=one.look,
+                    unfound=verdict == "missing",
+                )
                 for one in self.options
                 if (verdict := _verdict(one, one in ticked))
             ),
@@ -66,24 +77,16 @@ class SelectAll(Choosing[SelectAllAnswer], frozen=True, kw_only=True):
             choices=tuple(one.value for one in self.options if one.right is True)
         )
 
-    def without_key(self) -> Self:
-        """The options, in the order of their values, without their reason."""
-        options = tuple(
-            Tickable(value=one.value, text=one.text, right="either", why="")
-            for one in sorted(self.options, key=lambda one: one.value)
-        )
-        return msgspec.structs.replace(super().without_key(), options=options)
-
     def check(self, material: Material) -> None:
-        """No two options of one value, and at least one that is right."""
-        distinct([option.value for option in self.options], "option")
+        """Require distinct options, at least one of them right."""
+        require_distinct([option.value for option in self.options], "option")
         if not self.key(material).choices:
             raise ValueError("expected one option with `right: true`")
 
     def check_answer(self, answer: SelectAllAnswer) -> None:
-        """What is ticked must be an option, and ticked once."""
-        known(answer.choices or (), [option.value for option in self.options], "option")
-        distinct(answer.choices or (), "option")
+        """Require ticks to be options, each ticked once."""
+        require_known(answer.choices or (), [option.value for option in self.options], "option")
+        require_distinct(answer.choices or (), "option")
 
     def places(self, material: Material) -> Places:
         """Every option, ticked or left."""
@@ -100,6 +103,23 @@ class SelectAll(Choosing[SelectAllAnswer], frozen=True, kw_only=True):
         return SelectAllAnswer(
             choices=tuple(one.value for one in self.options if values[one.value] == TICKED)
         )
+
+    def words(self) -> Words:
+        """The texts of the options, each ticked or left."""
+        return {
+            (option.value, value): (option.text, value)
+            for option in self.options
+            for value in (TICKED, LEFT)
+        }
+
+    def values(self, answer: SelectAllAnswer) -> dict[str, str]:
+        """Every option, ticked or left, once one was ever ticked."""
+        if answer.choices is None:
+            return {}
+        return {
+            option.value: TICKED if option.value in answer.choices else LEFT
+            for option in self.options
+        }
 
 
 def _verdict(option: Tickable, ticked: bool) -> Verdict | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
 import msgspec
 
-from accordingto.exercises.choosing import Choosing, Places
+from accordingto.exercises.choosing import Choosing, Places, Words
+from accordingto.exercises.keyless import Shown, shown
 from accordingto.exercises.kinds.matrix import (
     Accepted,
     Choice,
@@ -15,7 +16,6 @@ from accordingto.exercises.kinds.matrix import (
     MatrixAnswer,
     Row,
     Slot,
-    unexplained,
 )
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome
@@ -27,8 +27,8 @@ _SLOT = "class"
 class SortedCard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A card. `key` is its class, or `=A02.verb_class`: a place in the reading."""
 
-    id: str
-    text: str
+    id: Shown[str]
+    text: Shown[str]
     key: str
     why: str
     accept: dict[str, Accepted] = {}
@@ -46,8 +46,8 @@ class SortCards(Choosing[SortCardsAnswer], frozen=True, kw_only=True):
 
     Answer: ClassVar[type[SortCardsAnswer]] = SortCardsAnswer
 
-    classes: Annotated[tuple[Choice, ...], SOME]
-    cards: Annotated[tuple[SortedCard, ...], SOME]
+    classes: Shown[Annotated[tuple[Choice, ...], SOME]]
+    cards: Annotated[tuple[SortedCard, ...], SOME, shown(by="id")]
 
     def score(self, answer: SortCardsAnswer, material: Material) -> Outcome:
         """The mean over all cards."""
@@ -56,17 +56,6 @@ class SortCards(Choosing[SortCardsAnswer], frozen=True, kw_only=True):
     def key(self, material: Material) -> SortCardsAnswer:
         """Every card by its key."""
         return _as_cards(self._table.key(material))
-
-    def without_key(self) -> Self:
-        """The cards and the classes."""
-        return msgspec.structs.replace(
-            super().without_key(),
-            classes=unexplained(self.classes),
-            cards=tuple(
-                SortedCard(id=one.id, text=one.text, key="", why="")
-                for one in sorted(self.cards, key=lambda one: one.id)
-            ),
-        )
 
     def check(self, material: Material) -> None:
         """Every key, and all that is accepted, is one of the classes."""
@@ -83,6 +72,14 @@ class SortCards(Choosing[SortCardsAnswer], frozen=True, kw_only=True):
     def filled(self, values: Mapping[str, str]) -> SortCardsAnswer:
         """The cards in their classes."""
         return _as_cards(self._table.filled(values))
+
+    def words(self) -> Words:
+        """The texts of the cards and of the classes."""
+        return self._table.words()
+
+    def values(self, answer: SortCardsAnswer) -> dict[str, str]:
+        """The class of each card that was sorted."""
+        return self._table.values(_as_rows(answer))
 
     @property
     def _table(self) -> Matrix:

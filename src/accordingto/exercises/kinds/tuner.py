@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import re
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
 import msgspec
 
+from accordingto.exercises.keyless import Shown, hidden
 from accordingto.exercises.material import Material
-from accordingto.exercises.names import distinct, known
+from accordingto.exercises.naming import require_distinct, require_known
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
 from accordingto.exercises.question import SOME, Answer, Question, in_sheets
 from accordingto.readings import Credit, Score
 from accordingto.text import Span
 
+ROUND_OFF = 1e-9  # .29 * 100 is a little less than 29
 LONGEST, MOST = 60, 200  # code points of a word, and words of a list
 Words = Annotated[
     tuple[Annotated[str, msgspec.Meta(max_length=LONGEST)], ...],
@@ -36,12 +39,13 @@ class Tuner(Question[TunerAnswer], frozen=True, kw_only=True):
     """
 
     Answer: ClassVar[type[TunerAnswer]] = TunerAnswer
+    typed: ClassVar[bool] = True
 
-    words: Annotated[Words, SOME]
-    start: Words
+    words: Shown[Annotated[Words, SOME]]
+    start: Shown[Words]
     best: Words
-    full: Credit
-    half: Credit
+    full: Annotated[Credit, hidden(1.0)]
+    half: Annotated[Credit, hidden(1.0)]
     unseen: str
     why: str
 
@@ -55,7 +59,7 @@ class Tuner(Question[TunerAnswer], frozen=True, kw_only=True):
         unseen = f"{figures(there)} What was tuned on one page is measured on another."
         return Outcome(
             credit=credit,
-            headline=f"F {here.f:.2f}; full marks from {self.full:.2f}",
+            headline=f"F {cut(here.f)}; full marks from {self.full:.2f}",
             parts=(
                 Part(verdict=verdict_of(credit), label="On this article", text=figures(here)),
                 Part(verdict="note", label="On an article it has not seen", text=unseen),
@@ -67,17 +71,11 @@ class Tuner(Question[TunerAnswer], frozen=True, kw_only=True):
         """A list that earns full marks."""
         return TunerAnswer(words=self.best)
 
-    def without_key(self) -> Self:
-        """The words that are offered."""
-        return msgspec.structs.replace(
-            super().without_key(), best=(), full=1.0, half=1.0, unseen="", why=""
-        )
-
     def check(self, material: Material) -> None:
         """The start is offered, and the bands are in their order."""
-        distinct(self.words, "word")
-        distinct(self.start, "word of `start`")
-        known(self.start, self.words, "word in `words`")
+        require_distinct(self.words, "word")
+        require_distinct(self.start, "word of `start`")
+        require_known(self.start, self.words, "word in `words`")
         if not self.half <= self.full:
             raise ValueError("expected `half` to be no more than `full`")
         material.other(self.unseen)
@@ -85,7 +83,7 @@ class Tuner(Question[TunerAnswer], frozen=True, kw_only=True):
     def check_answer(self, answer: TunerAnswer) -> None:
         """Some words, each once, none blank."""
         words = answer.words or ()
-        distinct(words, "word")
+        require_distinct(words, "word")
         if not all(word.strip() for word in words):
             raise ValueError("expected words, and one of them is blank")
 
@@ -110,13 +108,18 @@ def cues_found(words: tuple[str, ...], material: Material) -> Score:
     return Score(len(met), len(met) + len(idle), len(cues))
 
 
+def cut(figure: float) -> str:
+    """A figure with two decimals, cut and not rounded: .849 has not reached .85."""
+    return f"{math.floor(figure * 100 + ROUND_OFF) / 100:.2f}"
+
+
 def figures(score: Score) -> str:
     """Precision, recall and F in words and figures."""
     idle = score.found - score.right
     return (
         f"{score.right} of the {score.wanted} cues found (recall {score.recall:.2f}); "
         f"{idle} found that {'is' if idle == 1 else 'are'} no cue "
-        f"(precision {score.precision:.2f}). F {score.f:.2f}."
+        f"(precision {score.precision:.2f}). F {cut(score.f)}."
     )
 
 

@@ -14,7 +14,7 @@ class Misnamed(ValueError):
         self.name, self.nth = name, nth
 
 
-def known(values: Iterable[str], offered: Collection[str], what: str) -> None:
+def require_known(values: Iterable[str], offered: Collection[str], what: str) -> None:
     """Raise Misnamed, with a likely spelling, when `values` hold one that is not offered."""
     strange = sorted(set(values) - set(offered))
     if strange:
@@ -22,7 +22,7 @@ def known(values: Iterable[str], offered: Collection[str], what: str) -> None:
         raise Misnamed(problem, strange[0])
 
 
-def distinct(values: Sequence[str], what: str) -> None:
+def require_distinct(values: Sequence[str], what: str) -> None:
     """Raise Misnamed when a value is there more than once."""
     for value in values:
         if values.count(value) > 1:
