@@ -10,25 +10,26 @@ from typing import Any
 import pytest
 import yaml
 
-from accordingto.content import content_root
+from accordingto.content import Content
 from accordingto.exercises import Question, Sheet
 from accordingto.exercises.kinds.choose_one import ChooseOne
+from accordingto.exercises.kinds.free_text import FreeText
 from accordingto.exercises.kinds.matrix import Matrix
 from accordingto.exercises.kinds.select_all import SelectAll
 from accordingto.exercises.kinds.sort_cards import SortCards
-from accordingto.exercises.sheet import lesson_names
+from elsewhere import is_tried_on_a_new_page
 from fairness import parties_of
 from readability import grade, prose, syllables
 
-PAGES = content_root() / "lessons"
-NAMES = lesson_names()
+PAGES = Content.kit().root / "lessons"
+NAMES = Content.kit().lessons()
 SECTIONS = (
     "What students will be able to do",
     "Prepare (ten minutes)",
     "What they are likely to think",
     "Three questions for discussion",
     "On the board",
-    "Answers, and where careful readers part",
+    "Answers, and where careful readers differ",
     "Rubric for ",
     "Easier and harder",
     "Sensitivity",
@@ -63,7 +64,7 @@ def table(text: str, heading: str) -> list[list[str]]:
 
 def twins() -> dict[str, Any]:
     """The list; numbers of exercises as text, for YAML would read 3.10 as 3.1."""
-    path = content_root() / "tests" / "lessons" / "twins.yaml"
+    path = Content.kit().root / "tests" / "lessons" / "twins.yaml"
     listed: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
     for article in listed["parties"].values():
         for party in article.values():
@@ -73,7 +74,7 @@ def twins() -> dict[str, Any]:
 
 def sides(exercise: str) -> set[str]:
     home, question = everything()[exercise]
-    return parties_of(question, twins()["parties"][question.article or home.article])
+    return parties_of(question, twins()["parties"].get(question.article or home.article, {}))
 
 
 def test_what_is_asked_about_one_party_has_its_twin_or_a_reason() -> None:
@@ -124,12 +125,16 @@ def test_the_six_before_and_after_are_twins_about_two_articles() -> None:
 
 
 def test_whole_memos_are_as_long_as_a_memo_and_marked_by_the_rubric() -> None:
+    memo = sheet("08-source-audit")["8.10"]
+    assert isinstance(memo, FreeText)
+    words = {level.marks: len(level.sample.split()) for level in memo.rubric}
+    assert 350 <= words[20] <= 500
+    assert min(words[10], words[5]) >= 200
     memos = page("guides", "08-source-audit.md").split("## Three whole memos, marked")[1]
-    best, middle, low = (part.split("\n## ")[0] for part in memos.split("\n### At ")[1:])
-    assert 350 <= len(" ".join(re.findall(r"^> ?(.*)$", best, re.M)).split()) <= 500
+    _, middle, low = (part.split("\n## ")[0] for part in memos.split("\n### At ")[1:])
     for part, total in ((middle, 10), (low, 5)):
         marks = [int(mark) for mark in re.findall(r"^\| [^|]+ \| (\d) \|", part, re.M)]
-        assert len(marks) == 5
+        assert len(marks) == len(memo.criteria) == 5
         assert sum(marks) == total
         assert f"\n{total} of 20." in part
 
@@ -139,9 +144,15 @@ def test_whole_memos_are_as_long_as_a_memo_and_marked_by_the_rubric() -> None:
 
 def test_the_map_of_objectives_is_that_of_the_sheets() -> None:
     expected = [
-        [name[:2], sentence.rstrip("."), ", ".join(q.id for q in sheet(name) if q.objective == one)]
+        [
+            name[:2],
+            sentence.rstrip("."),
+            ", ".join(q.id for q in mine),
+            ", ".join(q.id for q in mine if is_tried_on_a_new_page(q)),
+        ]
         for name in NAMES
         for one, sentence in sheet(name).objectives.items()
+        if (mine := [q for q in sheet(name) if q.objective == one])
     ]
     heading = "What is learned, and where it is measured"
     assert table(page("guides", "planning.md"), heading) == expected
@@ -152,7 +163,7 @@ SAID = re.compile(r"prompt|worked|reveal|why|after|extra|otherwise")
 
 def asked(name: str) -> str:
     """All that a sheet says to a student: prompts, worked examples, reveals and reasons."""
-    source = (content_root() / "exercises" / f"{name}.yaml").read_text(encoding="utf-8")
+    source = (Content.kit().root / "exercises" / f"{name}.yaml").read_text(encoding="utf-8")
     return "\n\n".join(sentences(yaml.safe_load(source)["exercises"]))
 
 

@@ -8,14 +8,14 @@ import yaml
 from nltk import FreqDist
 from nltk.tokenize import NLTKWordTokenizer, RegexpTokenizer, wordpunct_tokenize
 
-from accordingto.content import content_root
+from accordingto.content import Content
 from accordingto.exercises import Sheet
 from accordingto.exercises.kinds.number import Number
 
 NAME = "01-what-is-this-text"
 SHEET = Sheet.of(NAME)
 LESSON, GUIDE = (
-    content_root().joinpath("lessons", *folder, f"{NAME}.md").read_text(encoding="utf-8")
+    Content.kit().root.joinpath("lessons", *folder, f"{NAME}.md").read_text(encoding="utf-8")
     for folder in ((), ("guides",))
 )
 ARTICLE = SHEET.home.article
@@ -70,7 +70,7 @@ def test_names_as_the_guide_counts_them() -> None:
     assert (cut["Israel"], cut["Iran"]) == (15, 7)
     reading = SHEET.home.reading
     assert not [one for one in reading.quotations if "Israel" in (one.speaker or "")]
-    assert "*Israel* stands thirteen times (*Israel’s*, twice," in GUIDE
+    assert "*Israel* comes thirteen times (*Israel’s*, twice," in GUIDE
     assert "Lesson 2 cuts at the apostrophe, and gets fifteen and seven" in GUIDE
 
 
@@ -87,11 +87,11 @@ def test_the_ferry_has_what_the_guide_sends_a_student_there_for() -> None:
     assert "“a muddle”." in printed[6]
     assert "harbour" in printed[8]
     assert (len(printed[8].split()), len(wordpunct_tokenize(printed[8]))) == (21, 25)
-    assert "its paragraph 8: 21 between blanks, 25 tokens" in GUIDE
+    assert "its paragraph 8: 21 between spaces, 25 tokens" in GUIDE
 
 
 def test_what_is_missing_is_listed_in_full() -> None:
-    about = yaml.safe_load((content_root() / "seeds" / SHEET.article / "about.yaml").read_bytes())
+    about = yaml.safe_load((Content.kit().seed(SHEET.article) / "about.yaml").read_bytes())
     listed = re.search(r"nine things are missing: ([^.]+)\.", GUIDE)
     assert listed
     assert listed[1].split(", ") == about["origin"]["unknown"]

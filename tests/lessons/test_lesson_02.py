@@ -72,3 +72,14 @@ def test_israel_and_netanyahu_are_named_and_have_no_statement_of_their_own() -> 
 def test_what_is_asked_of_one_politician_is_asked_of_the_other() -> None:
     assert "Joe Biden’s" in SHEET["2.10"].prompt
     assert "Marco Rubio’s" in SHEET["2.10"].prompt
+
+
+def test_named_and_heard_are_counted_by_one_rule() -> None:
+    people = ["Biden", "Kirby", "Rubio", "Iran", "Israel", "Netanyahu"]
+    words = re.findall(r"\w+", ARTICLE.text)
+    credited = [
+        one.origin.name for one in READING.attributions if one.origin and not one.embedded_in
+    ]
+    assert [words.count(name) for name in people] == [10, 3, 1, 7, 15, 7]
+    assert [sum(name in origin for origin in credited) for name in people] == [8, 4, 4, 1, 0, 0]
+    assert credited.count("the president") == 1

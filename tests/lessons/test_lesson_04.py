@@ -10,7 +10,7 @@ import pytest
 from nltk.metrics import edit_distance, precision, recall
 from nltk.tokenize import NLTKWordTokenizer
 
-from accordingto.content import content_root
+from accordingto.content import Content
 from accordingto.exercises import Material, Sheet
 from accordingto.exercises.kinds.choose_one import ChooseOne
 from accordingto.exercises.kinds.code import Code
@@ -22,8 +22,8 @@ from accordingto.text import Span
 NAME = "04-inside-the-quotation-marks"
 SHEET = Sheet.of(NAME)
 ARTICLE, EXPERT = SHEET.home.article, SHEET.home.reading
-LESSON = (content_root() / "lessons" / f"{NAME}.md").read_text(encoding="utf-8")
-GUIDE = (content_root() / "lessons" / "guides" / f"{NAME}.md").read_text(encoding="utf-8")
+LESSON = (Content.kit().root / "lessons" / f"{NAME}.md").read_text(encoding="utf-8")
+GUIDE = (Content.kit().root / "lessons" / "guides" / f"{NAME}.md").read_text(encoding="utf-8")
 
 KEPT_WHOLE, LETTERS, BLANKS = r"\w+(?:[-’]\w+)*", r"\w+", r"\S+"
 OUTER = [quotation for quotation in EXPERT.quotations if quotation.inside is None]

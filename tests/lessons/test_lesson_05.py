@@ -11,24 +11,25 @@ from nltk.metrics import f_measure, precision, recall
 from nltk.stem import PorterStemmer
 from nltk.tokenize import RegexpTokenizer
 
-from accordingto.content import content_root
+from accordingto.content import Content
 from accordingto.exercises import Material, Sheet
 from accordingto.exercises.kinds.choose_one import ChooseOne
 from accordingto.exercises.kinds.code import Code
+from accordingto.exercises.kinds.experiment import Experiment
 from accordingto.exercises.kinds.free_text import FreeText
 from accordingto.exercises.kinds.matrix import Matrix
-from accordingto.exercises.kinds.rate import Rate
 from accordingto.exercises.kinds.select_all import SelectAll
 from accordingto.exercises.kinds.sort_cards import SortCards
 from accordingto.exercises.kinds.tuner import Tuner, TunerAnswer, cues_found
+from accordingto.instrument import read
 
 NAME = "05-the-verb-is-a-frame"
 SHEET = Sheet.of(NAME)
 HOME = SHEET.home
 ARTICLE, EXPERT = HOME.article, HOME.reading
 FERRY = HOME.other("harbour-ferry")
-LESSON = (content_root() / "lessons" / f"{NAME}.md").read_text(encoding="utf-8")
-GUIDE = (content_root() / "lessons" / "guides" / f"{NAME}.md").read_text(encoding="utf-8")
+LESSON = (Content.kit().root / "lessons" / f"{NAME}.md").read_text(encoding="utf-8")
+GUIDE = (Content.kit().root / "lessons" / "guides" / f"{NAME}.md").read_text(encoding="utf-8")
 ATTRIBUTIONS = {one.id: one for one in EXPERT.attributions}
 
 
@@ -38,7 +39,7 @@ def list_of(name: str) -> list[str]:
         return ["said"]
     if name == "five verbs":
         return ["said", "told", "reported", "warned", "accused"]
-    opening = {"general list": '"general list": """', "fitted": 'fitted = """'}[name]
+    opening = {"general list": 'general = """', "fitted": 'fitted = """'}[name]
     return LESSON.split(opening)[1].split('"""')[0].split()
 
 
@@ -78,27 +79,48 @@ def test_the_general_list_is_wrong_twice_as_the_lesson_says() -> None:
     assert "it takes *so-called* for *called*" in LESSON
 
 
-def test_the_fitted_list_is_over_fitted() -> None:
-    cues, found = found_by(list_of("fitted"), FERRY)
-    assert (len(cues & found), len(cues)) == (29, 40)
-    assert round(f_measure(cues, found) or 0, 2) == 0.82
-    assert "F .97 here and .82 there" in GUIDE
+PAGES = ["white-house-israel-iran", "harbour-ferry", "nap-app-trial", "smokehouse-tribunal"]
+
+
+@pytest.mark.parametrize(
+    ("name", "by_page"),
+    [("fitted", [0.97, 0.82, 0.43, 0.52]), ("general list", [0.78, 0.74, 0.51, 0.70])],
+)
+def test_the_fitted_list_wins_on_its_page_and_the_twin_and_loses_on_the_others(
+    name: str, by_page: list[float]
+) -> None:
+    """By the cell, and again by counts: the tuner's own finder gives precision and recall."""
+    for page, stated in zip(PAGES, by_page, strict=True):
+        material = Material.of(page)
+        assert round(f_measure(*found_by(list_of(name), material)) or 0, 2) == stated
+        again = cues_found(tuple(list_of(name)), material)
+        harmonic = 2 * again.precision * again.recall / (again.precision + again.recall)
+        assert round(harmonic, 2) == stated
+        figure = f"{stated:.2f}".lstrip("0")
+        assert figure in LESSON
+        assert figure in GUIDE
+
+
+def test_nothing_is_said_to_be_written_without_looking() -> None:
+    assert "without looking" not in LESSON
+    assert "nobody can show that they did not" in LESSON
 
 
 def test_how_many_cues_there_are_by_either_rule() -> None:
     counted = []
-    for material in (HOME, FERRY):
+    for material in map(Material.of, PAGES):
         cues = [one.cue for one in material.reading.attributions if one.cue]
         assert all(len(pieces) == 1 for pieces in cues)
         counted.append((len(cues), len(set(cues))))
-    assert counted == [(28, 24), (40, 34)]
+    assert counted == [(28, 24), (40, 34), (31, 29), (40, 39)]
     assert "The expert has 28 cues" in LESSON
     assert len(re.findall(r"\bsaid\b", ARTICLE.text)) == 6
     expert, found = found_by(["said"], HOME)
     assert len(expert & found) == 9
     assert "the six *said* of this page find nine" in LESSON
     assert "28 in the article, 40 in the ferry" in GUIDE
-    assert "24 and 34" in GUIDE
+    assert "31 in the study, 40 in the hearing" in GUIDE
+    assert "24, 34, 29 and 39" in GUIDE
 
 
 def test_the_tuner_rewards_a_tuned_list_and_not_one_that_ticks_all() -> None:
@@ -114,11 +136,15 @@ def test_the_tuner_rewards_a_tuned_list_and_not_one_that_ticks_all() -> None:
 
 
 def test_the_chunks_that_the_lesson_finds() -> None:
-    patterns = re.search(r"RegexpTagger\(\[\n(.+?)\n\]\)", LESSON, re.S)
+    patterns = re.search(r"patterns = \[\n(.+?)\n\]", LESSON, re.S)
     rule = re.search(r'RegexpParser\("(.+)"\)', LESSON)
     assert patterns
     assert rule
-    tagger = RegexpTagger(re.findall(r'\(r"(.+)", "(\w+)"\)', patterns[1]))
+    verbs = re.search(r"^SAY = \[(.+)\]$", LESSON, re.M)
+    assert verbs
+    saying = "|".join(re.findall(r'"(\w+)"', verbs[1]))
+    pairs = re.findall(r'\(rf?"(.+)", "(\w+)"\)', patterns[1])
+    tagger = RegexpTagger([(one.replace("{verbs_of_saying}", saying), tag) for one, tag in pairs])
     words, chunker = RegexpTokenizer(r"\w+(?:[-’]\w+)*|[^\w\s]"), RegexpParser(rule[1])
     chunks = [
         (number, " ".join(word for word, _ in chunk.leaves()))
@@ -205,16 +231,17 @@ def test_four_of_the_six_statements_inside_others_have_a_factive_verb() -> None:
     assert (sum(one.verb_class == "factive" for one in inside), len(inside)) == (4, 6)
 
 
-@pytest.mark.parametrize(("exercise", "paragraph"), [("5.1", 11), ("5.2", 12)])
-def test_the_ratings_differ_in_the_verb_alone(exercise: str, paragraph: int) -> None:
-    rated = SHEET[exercise]
-    assert isinstance(rated, Rate)
-    material = SHEET.material(rated)
-    verbs = [one.value for one in rated.wordings]
-    assert verbs == ["said", "warned", "threatened"]
-    assert len({one.text.replace(f"*{one.value}*", "") for one in rated.wordings}) == 1
-    printed = material.article[material.article.paragraphs[paragraph - 1]]
-    assert rated.wordings[1].text.replace("*", "").replace(" that it", " it") in printed
+def test_the_twelve_sentences_differ_in_the_verb_alone_and_name_nobody() -> None:
+    rated = SHEET["5.1"]
+    assert isinstance(rated, Experiment)
+    assert len(rated.sentences) == 12
+    assert [verb.value for verb in rated.verbs] == ["said", "warned", "made clear"]
+    assert all(re.fullmatch(r"The [a-z]+ \{verb\} that .+\.", one.text) for one in rated.sentences)
+    classes = {verb.name for verb in rated.verbs}
+    assert classes == {"neutral", "names an act", "takes it as true"}
+    drawn = Counter(one.verb for one in rated.begin().rated.values())
+    assert set(drawn.values()) == {4}
+    assert "four of yours have *said*, four *warned*, four *made clear*" in LESSON
 
 
 def test_the_same_is_asked_of_both_parties_and_of_a_state() -> None:
@@ -254,3 +281,10 @@ def test_every_frame_is_shown_by_words_of_the_article() -> None:
         assert quoted in ARTICLE[ARTICLE.paragraphs[option.look[0] - 1]]
     right = [option.look[0] for option in frames.options if option.right is True]
     assert right == [12, 11, 5, 13]
+
+
+def test_the_machine_finds_16_of_the_17_cues_that_stand_in_no_other_statement() -> None:
+    outer = {one.cue[0] for one in EXPERT.attributions if one.cue and not one.embedded_in}
+    machine = [one.cue[0] for one in read(ARTICLE).attributions if one.cue]
+    assert len(outer) == 17
+    assert len([cue for cue in outer if any(map(cue.overlaps, machine))]) == 16

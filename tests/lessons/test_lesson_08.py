@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from accordingto import own_article
-from accordingto.content import content_root
+from accordingto.content import Content
 from accordingto.exercises import Sheet
 from accordingto.exercises.kinds.number import Number
 from accordingto.exercises.kinds.sort_cards import SortCards
@@ -51,13 +51,15 @@ def test_on_the_ferry_the_machine_misses_about_one_in_ten() -> None:
 
 
 def test_the_machine_misses_the_first_speaker_of_the_text_to_try_and_finds_the_others() -> None:
-    page = (content_root() / "lessons" / "08-source-audit.md").read_text("utf-8")
+    page = (Content.kit().root / "lessons" / "08-source-audit.md").read_text("utf-8")
     pasted = re.search(r'own_article\(text=r"""(.*?)"""\)', page, re.DOTALL)
     assert pasted
     mine = own_article(text=pasted[1])
     assert "Bea Moor said" in mine.text
     found = [mine[piece] for one in read(mine).attributions for piece in one.source]
-    assert found == ["Cy Vale", "others"]
+    assert found == ["Cy Vale", "others", "a clerk"]
+    [passed_on] = [one for one in read(mine).attributions if one.conduits]
+    assert [hand.name for hand in passed_on.conduits] == ["the Harbour Post"]
 
 
 def test_whoever_asks_how_the_outlets_know_counts_sixteen() -> None:

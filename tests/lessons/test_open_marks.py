@@ -6,14 +6,13 @@ import re
 
 import pytest
 
-from accordingto.content import content_root
+from accordingto.content import Content
 from accordingto.exercises import Sheet
-from accordingto.exercises.sheet import lesson_names
 
 
-@pytest.mark.parametrize("name", lesson_names())
+@pytest.mark.parametrize("name", Content.kit().lessons())
 def test_a_quotation_that_the_article_leaves_open_is_left_open(name: str) -> None:
-    text = (content_root() / "exercises" / f"{name}.yaml").read_text(encoding="utf-8")
+    text = (Content.kit().root / "exercises" / f"{name}.yaml").read_text(encoding="utf-8")
     for material in Sheet.of(name).materials.values():
         for quotation in material.reading.quotations:
             if not quotation.closed:

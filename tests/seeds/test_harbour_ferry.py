@@ -7,10 +7,10 @@ from collections import Counter
 import pytest
 import yaml
 
-from accordingto.content import content_root
+from accordingto.content import Content
 from accordingto.readings import seed
 
-FOLDER = content_root() / "seeds" / "harbour-ferry"
+FOLDER = Content.kit().root / "seeds" / "harbour-ferry"
 ARTICLE, READING = seed(FOLDER.name)
 ATTRIBUTIONS = {attribution.id: attribution for attribution in READING.attributions}
 MODEL = seed("white-house-israel-iran")

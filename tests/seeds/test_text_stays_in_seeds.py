@@ -10,8 +10,12 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 import yaml
+from nbclient import NotebookClient
+
+from accordingto.content import Content
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 60  # words in a row
@@ -74,6 +78,30 @@ def test_no_long_run_of_it_stands_outside_seeds(article: Path) -> None:
     wanted = runs(article.read_text("utf-8"))
     found = {path.relative_to(ROOT): copied(path, wanted) for path in tracked_outside_seeds()}
     assert {path: run for path, run in found.items() if run} == {}
+
+
+def test_a_notebook_that_a_tool_executed_does_not_carry_it_in_the_state_of_its_widgets(
+    tmp_path: Path,
+) -> None:
+    """Every exercise of every lesson, drawn and saved with widget state, as Lab can do it too."""
+    cells = [
+        nbformat.v4.new_code_cell(
+            "from accordingto import lesson\n"
+            f"ask = lesson({lesson!r})\n"
+            "for exercise in ask.sheet.questions:\n    ask(exercise)"
+        )
+        for lesson in Content.kit().lessons()
+    ]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    folder = {"metadata": {"path": str(tmp_path)}}
+    NotebookClient(
+        notebook, timeout=120, kernel_name="python3", store_widget_state=True, resources=folder
+    ).execute()
+    assert len(notebook.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"]) > 60
+    path = tmp_path / "executed.ipynb"
+    nbformat.write(notebook, path)
+    for article in NOT_OURS:
+        assert copied(path, runs(article.read_text("utf-8"))) is None
 
 
 def test_there_is_an_article_to_guard_and_files_to_search() -> None:

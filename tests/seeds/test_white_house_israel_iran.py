@@ -8,10 +8,10 @@ from collections import Counter
 import pytest
 import yaml
 
-from accordingto.content import content_root
+from accordingto.content import Content
 from accordingto.readings import seed
 
-FOLDER = content_root() / "seeds" / "white-house-israel-iran"
+FOLDER = Content.kit().root / "seeds" / "white-house-israel-iran"
 ARTICLE, READING = seed(FOLDER.name)
 QUOTATIONS = {quotation.id: quotation for quotation in READING.quotations}
 ATTRIBUTIONS = {attribution.id: attribution for attribution in READING.attributions}
