@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-import nbformat
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from accordingto.exercises import Sheet
 from accordingto.notebooks.copy import start
+from notebook_files import write
 from real_lab import Lab
 
 GALLERY, FOUR = Sheet.of("gallery"), Sheet.of("04-inside-the-quotation-marks")
@@ -56,9 +55,3 @@ def test_twenty_are_drawn(lab: Lab, benchmark: BenchmarkFixture, name: str, draw
 
     lab_pages: list[Page] = []
     benchmark.pedantic(run, setup=opened, rounds=5, warmup_rounds=1)
-
-
-def write(path: Path, sources: list[str]) -> None:
-    cells = [nbformat.v4.new_code_cell(source) for source in sources]
-    metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=metadata), path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -23,6 +22,7 @@ def board(mode: str) -> dict[str, Any]:
     more: dict[str, dict[str, Any]] = {
         "sort": {"classes": CLASSES},
         "parsons": {"deepest": DEEPEST},
+        "chain": {"first": "whose words", "last": "this page"},
     }
     return part | more.get(mode, {})
 
@@ -43,13 +43,16 @@ def press(shown: Locator, card: str, keys: str) -> None:
         ("order", "Cy", "Space ArrowUp ArrowUp ArrowUp", ["c", "a", "b"]),
         ("order", "Cy", "Space ArrowLeft ArrowRight", None),
         ("order", "Axios", "ArrowDown", None),
-        ("chain", "Cy", "Space ArrowRight Space", ["c"]),
-        ("chain", "Cy", "Space ArrowRight ArrowLeft Space", []),
+        ("chain", "Cy", "Space ArrowUp Space", ["c"]),
+        ("chain", "Cy", "Space ArrowUp ArrowDown Space", []),
+        ("chain", "Cy", "Space ArrowRight ArrowLeft ArrowDown Space", None),
         ("parsons", "Biden", "Space ArrowRight ArrowRight", [{"id": "b", "indent": 1}]),
         ("parsons", "Biden", "Space ArrowRight ArrowLeft", []),
         ("sort", "Cy", "Space ArrowRight Space", {"c": "p"}),
         ("sort", "Cy", "Space ArrowDown ArrowDown ArrowDown", {"c": "o"}),
         ("sort", "Cy", "Space ArrowRight ArrowLeft", {}),
+        ("sort", "Cy", "0", None),
+        ("sort", "Cy", "3", None),
     ],
 )
 def test_a_card_is_moved_by_keys(
@@ -58,6 +61,95 @@ def test_a_card_is_moved_by_keys(
     press(blank.show(board(mode)), card, keys)
     assert blank.answer().get("cards") == answer
     assert blank.page.evaluate("pageKeys") == []
+
+
+def middles(shown: Locator) -> list[tuple[float, float]]:
+    boxes = shown.locator("ol .at-card").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().toJSON())"
+    )
+    return [(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for box in boxes]
+
+
+def test_a_chain_lies_in_a_row_and_the_arrow_keys_go_where_it_goes(blank: BlankPage) -> None:
+    shown = blank.show(board("chain"), answer={"cards": ["a", "b"]})
+    (left, top), (right, same_top) = middles(shown)
+    assert left < right
+    assert top == same_top
+    tray = shown.get_by_role("list", name="Not used").bounding_box()
+    assert tray
+    assert tray["y"] > top
+    press(shown, "Axios", "Space ArrowRight")
+    assert blank.answer() == {"cards": ["b", "a"]}
+    press(shown, "Axios", "ArrowLeft")
+    assert blank.answer() == {"cards": ["a", "b"]}
+    press(shown, "Axios", "ArrowLeft ArrowUp")  # there is nothing further on these sides
+    assert blank.answer() == {"cards": ["a", "b"]}
+    press(shown, "Axios", "ArrowDown")
+    assert blank.answer() == {"cards": ["b"]}
+
+
+def test_a_chain_that_goes_downwards_is_gone_along_by_up_and_down(browser: Browser) -> None:
+    narrow = BlankPage(browser, width=360)
+    shown = narrow.show(board("chain"), answer={"cards": ["a", "b"]})
+    (_, high), (_, low) = middles(shown)
+    assert high < low
+    press(shown, "Axios", "Space ArrowDown")
+    assert narrow.answer() == {"cards": ["b", "a"]}
+    press(shown, "Axios", "ArrowRight ArrowLeft ArrowUp ArrowUp")
+    assert narrow.answer() == {"cards": ["a", "b"]}
+    press(shown, "Axios", "ArrowDown ArrowDown")  # past the end lies the tray
+    assert narrow.answer() == {"cards": ["b"]}
+    press(shown, "Axios", "ArrowUp")
+    assert narrow.answer() == {"cards": ["b", "a"]}
+    narrow.page.close()
+
+
+def test_a_hand_that_is_not_disclosed_has_a_broken_edge(blank: BlankPage) -> None:
+    cards = [CARDS[0], CARDS[1] | {"undisclosed": True}]
+    shown = blank.show(board("chain") | {"cards": cards}, answer={"cards": ["a", "b"]})
+    edges = "(all) => all.map((one) => getComputedStyle(one).borderTopStyle)"
+    assert shown.locator("ol .at-card").evaluate_all(edges) == ["solid", "dashed"]
+
+
+def test_digits_sort_a_pile_and_lead_on_to_its_next_card(blank: BlankPage) -> None:
+    shown = blank.show(board("sort"))
+    grip = {name: shown.get_by_role("button", name=name, exact=True) for name in ("Axios", "Cy")}
+    grip["Axios"].press("2")
+    assert blank.answer() == {"cards": {"a": "o"}}
+    expect(shown.get_by_role("status")).to_have_text("Axios: Outlet")
+    expect(shown.get_by_role("button", name="Biden", exact=True)).to_be_focused()
+    blank.page.keyboard.press("1")
+    expect(grip["Cy"]).to_be_focused()
+    blank.page.keyboard.press("2")
+    assert blank.answer() == {"cards": {"a": "o", "b": "p", "c": "o"}}
+    expect(grip["Cy"]).to_be_focused()  # the pile is empty
+    blank.page.keyboard.press("0")
+    assert blank.answer() == {"cards": {"a": "o", "b": "p"}}
+    assert blank.page.evaluate("pageKeys") == []
+
+
+def test_the_classes_stay_in_view_beside_a_long_pile(blank: BlankPage) -> None:
+    many = [{"id": str(n), "label": f"Card {n}, which has some words"} for n in range(30)]
+    shown = blank.show(board("sort") | {"cards": many})
+    pile, *classes = (one.bounding_box() for one in shown.locator(".at-place").all())
+    assert pile
+    assert pile["height"] < 600
+    for one in classes:
+        assert one
+        assert pile["y"] <= one["y"]
+        assert one["y"] + one["height"] <= pile["y"] + pile["height"]
+        assert one["x"] >= pile["x"] + pile["width"]
+
+
+def test_once_all_are_sorted_a_class_is_as_long_as_its_cards(blank: BlankPage) -> None:
+    many = [{"id": str(n), "label": f"Card {n}, which has some words"} for n in range(9)]
+    sorted_so = {card["id"]: "p" for card in many}
+    left_one = dict(list(sorted_so.items())[1:])
+    is_cut = "(all) => all.map((one) => one.scrollHeight > one.clientHeight + 1)"
+    shown = blank.show(board("sort") | {"cards": many}, answer={"cards": left_one})
+    assert shown.locator(".at-stack").evaluate_all(is_cut) == [False, True, False]
+    shown = blank.show(board("sort") | {"cards": many}, answer={"cards": sorted_so})
+    assert shown.locator(".at-stack").evaluate_all(is_cut) == [False, False, False]
 
 
 def test_escape_takes_a_card_back_to_no_answer(blank: BlankPage) -> None:
@@ -70,8 +162,8 @@ def test_what_happens_to_a_card_is_said(blank: BlankPage) -> None:
     said = shown.get_by_role("status")
     for keys, words in [
         ("Space", "Cy: Not used. Picked up"),
-        ("ArrowRight", "Cy: place 2 of 2"),
-        ("ArrowUp", "Cy: place 1 of 2"),
+        ("ArrowUp", "Cy: place 2 of 2"),
+        ("ArrowLeft", "Cy: place 1 of 2"),
         ("Space", "Cy: place 1 of 2. Put down"),
     ]:
         press(shown, "Cy", keys)
@@ -127,14 +219,6 @@ def test_a_card_is_dragged_downwards(blank: BlankPage) -> None:
     assert blank.answer() == {"cards": ["b", "a", "c"]}
 
 
-def test_a_locked_board_stays(blank: BlankPage) -> None:
-    shown = blank.show(board("order"), locked=True)
-    press(shown, "Axios", "Space ArrowDown")
-    shown.locator("[data-id=a]").drag_to(shown.locator("[data-id=c]"))
-    expect(shown.get_by_role("button", name="Move down: Axios")).to_be_disabled()
-    assert blank.answer() == {}
-
-
 def test_two_views_stay_in_step(blank: BlankPage) -> None:
     shown = blank.show(board("order"), views=2)
     press(shown, "Axios", "Space ArrowDown")
@@ -145,10 +229,7 @@ def test_two_views_stay_in_step(blank: BlankPage) -> None:
 @pytest.fixture(scope="module")
 def pure(browser: Browser) -> Iterator[Page]:
     blank = BlankPage(browser)
-    source = (files("accordingto.widgets") / "board.js").read_text(encoding="utf-8")
-    names = "rowsOf, valueOf, steered, putAt"
-    blank.page.evaluate(f"() => {{ {source}; window.board = {{ {names} }}; }}")
-    yield blank.page
+    yield blank.offer("board.js")
     blank.page.close()
 
 
@@ -160,20 +241,20 @@ KEYS = st.lists(
 )
 
 
-@given(mode=st.sampled_from(["order", "chain", "parsons", "sort"]), keys=KEYS)
+@given(mode=st.sampled_from(["order", "chain", "parsons", "sort"]), keys=KEYS, is_row=st.booleans())
 @settings(max_examples=60)
 def test_no_key_loses_a_card_and_an_answer_comes_back_as_it_went(
-    pure: Page, mode: str, keys: list[tuple[str, str]]
+    pure: Page, mode: str, keys: list[tuple[str, str]], is_row: bool
 ) -> None:
     ids, answer, again = pure.evaluate(
-        """([part, keys]) => {
-          let rows = board.rowsOf(part, null);
-          keys.forEach(([id, key]) => (rows = board.steered(part, rows, id, key)));
-          const answer = board.valueOf(part, rows);
-          const again = board.valueOf(part, board.rowsOf(part, answer));
+        """([part, keys, isRow]) => {
+          let rows = module.rowsOf(part, null);
+          keys.forEach(([id, key]) => (rows = module.steered(part, rows, id, key, isRow)));
+          const answer = module.valueOf(part, rows);
+          const again = module.valueOf(part, module.rowsOf(part, answer));
           return [rows.map((row) => row.id).sort(), answer, again];
         }""",
-        [board(mode), keys],
+        [board(mode), keys, is_row],
     )
     assert ids == ["a", "b", "c"]
     assert answer == again

@@ -3,100 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Locator, Page, Position, expect
+from playwright.sync_api import Browser, Page, expect
 
+from accordingto.exercises.outcome import Part
+from accordingto.widgets.state import told
 from blank_page import BlankPage
+from marking import MARKS, TEXT, area, chosen, mark, press, select_words, shown
 
-TEXT = (
-    "𝓑en told us 🦊 first: “We sail at noon,” he said.\n"
-    "Cy said that “no boat” was safe. “Bea told me ‘the pier is old’,” Cy’s friend said."
-)
-BREAK = TEXT.index("\n")
 DOUBLE_CLICK = 600  # ms after which a second click is a click of its own
-LABELS = [
-    {"value": "direct", "name": "Direct", "sign": "●"},
-    {"value": "mixed", "name": "Mixed", "sign": "◆"},
-    {"value": "nested", "name": "Nested", "sign": "▲"},
-]
-MARKS: dict[str, Any] = {
-    "part": "marks",
-    "field": "marks",
-    "label": "Mark the quotations",
-    "text": TEXT,
-    "paragraphs": [[0, BREAK], [BREAK + 1, len(TEXT)]],
-    "numbers": [4, 7],
-    "labels": LABELS,
-    "linked": False,
-}
-
-
-ON_A_WORD: Position = {"x": 45, "y": 10}  # pixels into the mark
 NO_DOUBLE_CLICK_MS = 700  # two clicks sooner than that are one double click
-
-
-def mark(words: str, label: str = "direct") -> dict[str, Any]:
-    start = TEXT.index(words)
-    return {"start": start, "end": start + len(words), "label": label}
-
-
-def shown(blank: BlankPage, part: dict[str, Any], **rest: Any) -> Page:
-    blank.show(part, **rest)
-    return blank.page
-
-
-def area(page: Page, view: int = 0) -> Locator:
-    return page.locator(".at-text-area").nth(view)
-
-
-def press(control: Locator, keys: str) -> None:
-    for key in keys.split():
-        control.press(key)
-
-
-def select_words(area: Locator, words: str) -> None:
-    """Drag the mouse over words of a text, as a person does, from the first to the last."""
-    box = area.evaluate(
-        """(area, words) => {
-          const at = area.textContent.indexOf(words);
-          const range = document.createRange();
-          const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
-          let seen = 0;
-          let begun = false;
-          while (walker.nextNode()) {
-            const { length } = walker.currentNode;
-            if (!begun && at < seen + length) {
-              range.setStart(walker.currentNode, at - seen);
-              begun = true;
-            }
-            if (begun && at + words.length <= seen + length) {
-              range.setEnd(walker.currentNode, at + words.length - seen);
-              break;
-            }
-            seen += length;
-          }
-          range.startContainer.parentElement.scrollIntoView({ block: "center" });
-          const rects = [...range.getClientRects()].filter((rect) => rect.width);
-          const [first, last] = [rects[0], rects.at(-1)];
-          return [first.left, first.top + first.height / 2, last.right, last.top + last.height / 2];
-        }""",
-        words,
-    )
-    mouse = area.page.mouse
-    mouse.move(box[0] + 1, box[1])
-    mouse.down()
-    mouse.move(box[2] - 1, box[3], steps=5)
-    mouse.up()
-
-
-def chosen(page: Page) -> str:
-    words: str = page.evaluate("getSelection().toString()")
-    return words
 
 
 def test_words_beside_letters_outside_the_basic_plane_keep_their_code_points(
@@ -299,13 +218,6 @@ def test_only_the_lines_that_changed_are_drawn_again(blank: BlankPage) -> None:
     expect(page.locator("mark")).to_have_count(2)
 
 
-def test_a_locked_text_takes_no_marks(blank: BlankPage) -> None:
-    page = shown(blank, MARKS, answer={"marks": [mark("us")]}, locked=True)
-    press(area(page), "ArrowRight 1 n Delete Control+z")
-    page.locator(".at-marker").first.click(force=True)
-    assert blank.answer()["marks"] == [mark("us")]
-
-
 def test_what_is_chosen_and_done_is_said(blank: BlankPage) -> None:
     page = shown(blank, MARKS, answer={"marks": [mark("“no boat”", "mixed")]})
     said = page.get_by_role("status")
@@ -322,8 +234,8 @@ def test_what_is_chosen_and_done_is_said(blank: BlankPage) -> None:
 
 
 def test_a_paragraph_named_in_the_feedback_is_found(blank: BlankPage) -> None:
-    told = {"ref": "0", "verdict": "partly", "label": "us", "text": "Look again.", "look": [7]}
-    feedback = {"headline": "Almost", "credit": 0.5, "parts": [told]}
+    part = Part(ref="0", verdict="partly", label="us", text="Look again.", look=(7,))
+    feedback = {"headline": "Almost", "credit": 0.5, "parts": [told(part)]}
     page = shown(blank, MARKS, answer={"marks": [mark("us")]}, feedback=feedback)
     expect(page.locator(".at-mark-row")).to_contain_text("◐ partly right")
     page.get_by_role("button", name="paragraph 7").click()
@@ -331,27 +243,10 @@ def test_a_paragraph_named_in_the_feedback_is_found(blank: BlankPage) -> None:
     assert chosen(page) == "Cy"
 
 
-def test_linked_marks_belong_to_the_chosen_record(blank: BlankPage) -> None:
-    page = shown(blank, MARKS | {"linked": True})
-    text = area(page)
-    text.focus()
-    press(text, "ArrowRight 1 ArrowRight 2 r ArrowRight 1 [ ArrowRight 3")
-    assert [(one["label"], one["record"]) for one in blank.answer()["marks"]] == [
-        ("direct", 1),
-        ("mixed", 1),
-        ("direct", 2),
-        ("nested", 1),
-    ]
-    badges = page.locator("mark").evaluate_all("all => all.map((one) => one.dataset.badge)")
-    assert badges == ["●1", "◆1", "●2", "▲1"]
-
-
 @pytest.fixture(scope="module")
 def offsets(browser: Browser) -> Iterator[Page]:
     blank = BlankPage(browser)
-    source = (files("accordingto.widgets") / "offsets.js").read_text(encoding="utf-8")
-    blank.page.evaluate(f"() => {{ {source}; window.offsetsOf = offsetsOf; }}")
-    yield blank.page
+    yield blank.offer("offsets.js")
     blank.page.close()
 
 
@@ -363,7 +258,7 @@ def test_code_points_become_units_and_come_back(
     point = data.draw(st.integers(0, len(text)))
     there, back = offsets.evaluate(
         """([text, point]) => {
-          const { toUnits, toPoints } = offsetsOf(text);
+          const { toUnits, toPoints } = module.offsetsOf(text);
           return [toUnits(point), toPoints(toUnits(point))];
         }""",
         [text, point],

@@ -1,47 +1,43 @@
-"""What the front end is told of what others answered."""
+"""What the front end is told after a vote."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+import re
+
+import msgspec
 
 from accordingto.exercises import Sheet
-from accordingto.exercises.flow import turn
+from accordingto.exercises.flow import answered, done, turn
+from accordingto.exercises.question import Question
 from accordingto.widgets.state import state
 
 
-def bars(lesson: str, exercise: str) -> list[tuple[str, int, str]]:
-    sheet = Sheet.of(lesson)
-    asked = sheet[exercise]
-    material = sheet.material(asked)
-    seen = replace(turn(asked, None, material), others=True)
-    others: dict[str, Any] = state(asked, seen, None, material)["others"]
-    assert others["of"] == 24
-    return [(bar["label"], bar["count"], bar["words"]) for bar in others["bars"]]
+def revealed(question: Question[msgspec.Struct], sheet: Sheet, choice: str) -> str:
+    """What a vote brings to see, without its tags."""
+    material = sheet.material(question)
+    entry = answered(question, None, {"choice": choice})
+    before = state(question, turn(question, entry, material), entry, material)
+    assert before["reveal"] is None
+    voted = done(question, entry, "vote", material)
+    told = state(question, turn(question, voted, material), voted, material)
+    assert told["feedback"] is None
+    return re.sub(r"<[^>]+>", "", told["reveal"])
 
 
-def test_a_table_has_a_bar_a_row_with_all_its_labels_most_first() -> None:
-    told = bars("07-do-we-agree", "7.2")
-    assert len(told) == 12
-    assert told[0] == (
-        "staunchly affirming their alliance with the Israelis (1)",
-        12,
-        "act only 12 · indirect 8 · mixed 2 · orphan 1 · direct 1",
+def test_a_vote_brings_two_arguments_for_two_answers_and_no_count() -> None:
+    sheet = Sheet.of("03-what-reportedly-hides")
+    question = sheet["3.2"]
+    told = revealed(question, sheet, "none")
+    assert told.startswith("You voted: None: nobody is named. Here is the best that can be said")
+    first, second = question.arguments
+    for one in (first, second):
+        assert f"{one.choice}. {one.why}" in told
+    assert "readers" not in told
+
+
+def test_without_arguments_one_talks_it_over() -> None:
+    sheet = Sheet.of("01-what-is-this-text")
+    question = msgspec.structs.replace(sheet["1.6"], vote=True)
+    assert revealed(question, sheet, "machine").endswith(
+        "Talk it over with somebody, and answer again: change it or keep it."
     )
-
-
-def test_what_few_have_said_is_one_number() -> None:
-    label, count, words = bars("02-who-says-so", "2.3")[1]
-    assert (label[:23], count) == ("“As the president said,", 11)
-    assert words.split(" · ")[0] == "The president or his spokesman, A named person 11"
-    assert words.split(" · ")[5:] == ["other 5"]
-
-
-def test_one_question_has_a_bar_an_answer() -> None:
-    told = bars("04-inside-the-quotation-marks", "4.6")
-    assert [(count, words) for _, count, words in told] == [
-        (17, "17 of 24"),
-        (4, "4 of 24"),
-        (2, "2 of 24"),
-        (1, "1 of 24"),
-    ]

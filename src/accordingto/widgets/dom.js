@@ -4,16 +4,18 @@
 const instance = Math.random().toString(36).slice(2, 10);
 let madeIds = 0;
 /** An id that no other element on the page has. */
-const freshId = (name) => `at-${name}-${instance}-${(madeIds += 1)}`;
+export const freshId = (name) => `at-${name}-${instance}-${(madeIds += 1)}`;
 
 /**
  * An element with attributes and children. `html` is markup made safe in Python; a name that
  * begins with "on" is a listener; attributes and children that are null or false are left out.
- * @param {string} tag
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
  * @param {Object<string, any>} attributes
- * @param {...(Node|string|null|false)} children
+ * @param {...(Node|string|null|false|undefined)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
-function h(tag, attributes = {}, ...children) {
+export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
@@ -21,25 +23,32 @@ function h(tag, attributes = {}, ...children) {
     else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  for (const child of children) {
+    if (child !== null && child !== undefined && child !== false) element.append(child);
+  }
   return element;
 }
 
-/** A button; `keeps` leaves focus and selection where they are when it is pressed by pointer. */
-function button(label, onclick, { keeps = false, ...attributes } = {}) {
+/**
+ * A button; `keeps` leaves focus and selection where they are when it is pressed by pointer.
+ * @param {string} label
+ * @param {(event: MouseEvent) => void} onclick
+ * @param {{keeps?: boolean, [attribute: string]: any}} options
+ */
+export function button(label, onclick, { keeps = false, ...attributes } = {}) {
   const stay = (event) => event.preventDefault();
   return h("button", { type: "button", class: "at-button", onclick, onpointerdown: keeps && stay, onmousedown: keeps && stay, ...attributes }, label);
 }
 
 /** The words of a piece of markup. */
-function wordsOf(html) {
+export function wordsOf(html) {
   const holder = document.createElement("template");
   holder.innerHTML = html;
   return holder.content.textContent.replace(/\s+/g, " ").trim();
 }
 
 /** Put markup into a box, and hide the box where there is none. */
-function fill(box, html) {
+export function fill(box, html) {
   box.hidden = !html;
   if (box.dataset.filled === (html ?? "")) return;
   box.dataset.filled = html ?? "";
@@ -47,7 +56,7 @@ function fill(box, html) {
 }
 
 /** Whether two plain values are the same. */
-const same = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+export const same = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** "1 mark", "2 marks". */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+export const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,86 +1,85 @@
 // One exercise: its controls in their frame, in step with the model.
 
-const PARTS = { radios, checks, matrix, number, slider, text, note, wording, marks, cards, tuner };
+import { cards } from "./cards.js";
+import { keepClocks } from "./clock.js";
+import { checks, radios } from "./controls.js";
+import { makeDrawing } from "./drawing.js";
+import { note, number, ratings, slider, text, wording } from "./fields.js";
+import { makeFrame } from "./frame.js";
+import { keepInView } from "./inview.js";
+import { marks } from "./marks.js";
+import { matrix } from "./matrix.js";
+import { makePages } from "./pages.js";
+import { pageInline } from "./pane.js";
+import { linkParagraphs } from "./paragraphs.js";
+import { queue } from "./queue.js";
+import { makeRemarks } from "./remarks.js";
+import { makeSaver } from "./saving.js";
+import { makeSteps } from "./steps.js";
+import { makeTexts } from "./texts.js";
+import { tuner } from "./tuner.js";
 
-function draw({ model, el }) {
-  const saver = saverOf(model);
+const PARTS = { radios, checks, matrix, number, slider, text, note, ratings, wording, marks, cards, tuner, queue };
+
+function draw({ model, front, pages, el, text: shown }) {
+  const saver = makeSaver(model);
+  const { paragraphs, isAnother, id, parts } = model.get("shape");
+  /** Open the page: at the paragraph, or at the first that the exercise names. */
+  const open = (paragraph) => pages.open(frame.root, model.get("text"), id, paragraph ?? firstNamed(frame.root));
+  const link = (...boxes) => paragraphs && boxes.forEach((box) => linkParagraphs(box, { paragraphs, isAnother }, open));
   const context = {
     model,
-    locked: () => Boolean(model.get("state").locked),
     announce: (words) => (frame.status.textContent = words),
+    /** Undo and redo, for a control that has keys or buttons of its own. */
+    undoing: { undo: () => steps.step("undo"), redo: () => steps.step("redo") },
+    /** Do what the first button does, as Enter in a field. */
+    submit: () => (model.get("state").actions ?? []).slice(0, 1).forEach((one) => saver.act(one.do)),
   };
-  const controls = model.get("shape").parts.map((part) => {
-    const edit = (value) => !context.locked() && saver.save({ ...model.get("answer"), [part.field]: value });
-    return { field: part.field, ...PARTS[part.part](part, edit, context) };
+  const hasButtons = !parts.some(({ paragraphs: shows }) => shows); // which stand at the text there
+  const steps = makeSteps(model, saver, context.announce, { hasButtons });
+  const controls = parts.map((part) => {
+    const edit = (value, isTyped) => steps.edit(part.field, value, isTyped);
+    return { field: part.field, ...PARTS[part.part]({ text: shown, ...part }, edit, context) };
   });
-  const frame = makeFrame(model.get("shape"), controls, saver);
+  const remarks = makeRemarks(saver, context.announce);
+  const frame = makeFrame(model.get("shape"), controls, saver, { steps, remarks, openPage: open });
   el.append(frame.root);
+  keepInView(frame.root);
 
-  const slotsOf = ({ ref }) => controls.flatMap((control) => control.slotsOf?.(ref) ?? []);
-  const look = (number) => {
-    const words = `→ paragraph ${number}`;
-    const go = () => controls.some((control) => control.look?.(number));
-    const isHere = controls.some((control) => control.look);
-    return isHere ? button(words, go, { class: "at-look" }) : h("span", { class: "at-look" }, words);
-  };
-
-  /** What an earlier kernel never acknowledged is offered back; what this one has not is said. */
-  const drawSaving = () => {
-    drawAlert(frame.alert, model.get("state").alert ?? unsavedWords(saver));
-    frame.saved.hidden = saver.isUnsaved();
-    const choosing = frame.offer.contains(document.activeElement);
-    drawAlert(frame.offer, saver.offered() ? offerWords(saver.offered()) : "");
-    if (choosing && frame.offer.hidden) focusOnParts(frame);
-  };
-  const drawAnswer = () => {
-    const answer = model.get("answer");
-    controls.forEach((control) => control.update(answer[control.field]));
-    drawVerdicts(frame.root, model.get("state").feedback, slotsOf);
-  };
-  let told;
-  const drawState = () => {
-    const state = model.get("state");
-    const acting = frame.actions.contains(document.activeElement);
-    frame.parts.disabled = context.locked();
-    frame.saved.textContent = savedWords(state);
-    fill(frame.reveal, state.reveal);
-    fill(frame.aside, state.aside);
-    fill(frame.lines, state.code);
-    frame.code.hidden = !state.code;
-    drawActions(frame.actions, state.actions ?? [], (action) => saver.act({ do: action }));
-    controls.forEach((control) => control.onState?.(state));
-    drawSaving();
-    if (!same(told, state.feedback)) drawFeedback(frame.feedback, state.feedback, look);
-    if (told !== undefined && state.feedback && !same(told, state.feedback)) context.announce(state.feedback.headline);
-    told = state.feedback ?? null;
-    drawVerdicts(frame.root, state.feedback, slotsOf);
-    drawOthers(frame.others, state.others);
-    if (acting && !frame.actions.querySelector(":focus:enabled")) focusOnNews(frame);
-  };
-
-  model.on("change:answer", drawAnswer);
-  model.on("change:state", drawState);
-  const unlisten = saver.listen(drawSaving);
-  drawAnswer();
-  drawState();
-  drawSaving();
+  const redraw = makeDrawing({ ...context, front, saver, controls, frame, steps, remarks, open, link });
+  model.on("change:answer", redraw.answer);
+  model.on("change:state", redraw.state);
+  front.on("change:running", redraw.saving);
+  const unlisten = saver.listen(() => {
+    redraw.answer();
+    redraw.saving();
+  });
+  redraw.answer();
+  redraw.state();
+  link(frame.root);
   return () => {
-    model.off("change:answer", drawAnswer);
-    model.off("change:state", drawState);
+    model.off("change:answer", redraw.answer);
+    model.off("change:state", redraw.state);
+    front.off("change:running", redraw.saving);
     unlisten();
+    controls.forEach((control) => control.close?.());
+    saver.close();
   };
 }
 
-/** Where to go on when the last offer is gone: the first control that can be used. */
-function focusOnParts({ parts }) {
-  const controls = parts.querySelectorAll(":is(input, select, textarea, button):enabled, [tabindex='0']");
-  [...controls].find((control) => control.checkVisibility())?.focus();
+/** The first paragraph that an exercise names or shows, or nothing. */
+function firstNamed(root) {
+  const way = root.querySelector(".at-way");
+  return Number(root.querySelector(".at-text-area .at-line")?.dataset.paragraph ?? way?.getAttribute("aria-label").split(" ").at(-1)) || undefined;
 }
 
-/** Where to go on when the button that was pressed is gone: what it brought. */
-function focusOnNews(frame) {
-  const headline = frame.feedback.querySelector(".at-headline");
-  (headline ?? (frame.reveal.hidden ? frame.actions.querySelector("button:enabled") : frame.reveal))?.focus();
+/** The front end, once a kernel: what every exercise on the page draws itself with. */
+function initialize({ model: front, signal }) {
+  const stop = keepClocks();
+  signal?.addEventListener("abort", stop);
+  const textOf = makeTexts(front);
+  const pages = makePages(textOf);
+  return { draw: (view) => draw({ ...view, front, pages }), text: textOf, page: pageInline };
 }
 
-export default { initialize: () => ({ draw }) };
+export default { initialize };

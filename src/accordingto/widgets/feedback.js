@@ -1,25 +1,27 @@
-// What is said of an answer: a headline, a verdict a line, and what others answered.
-// A verdict is a sign and a word; its colour only helps.
+// What is said of an answer: a headline, and a verdict a line.
+// A verdict is a sign and a word, which come with it; its colour only helps.
 
-const VERDICTS = {
-  right: ["✓", "right"],
-  partly: ["◐", "partly right"],
-  wrong: ["✗", "not this"],
-  missing: ["○", "missing"],
-  extra: ["+", "not in the expert’s"],
-  note: ["•", "note"],
-};
+import { h } from "./dom.js";
 
-const verdictWords = (verdict) => VERDICTS[verdict].join(" ");
-
-/** The feedback drawn into a box; `look` gives what leads to a paragraph. */
-function drawFeedback(box, told, look) {
+/**
+ * The feedback drawn into a box; `look` gives what leads to a paragraph. A reason that has a place
+ * by what it is about, as `reasonsAt` says, stands there.
+ */
+export function drawFeedback(box, told, look, reasonsAt) {
+  box.closest(".at-live")?.querySelectorAll(".at-reasons").forEach((list) => list.replaceChildren());
   if (!told) return box.replaceChildren();
   const measured = told.credit !== null && told.credit !== undefined;
-  const lines = told.parts.map((part) => verdictLine(part, look));
+  const lines = [];
+  for (const part of told.parts) {
+    const place = reasonsAt?.(part.ref);
+    if (place) place.list.append(verdictLine({ ...part, label: place.called }, look));
+    else lines.push(verdictLine(part, look));
+  }
+  const isPlaced = lines.length < told.parts.length;
   return box.replaceChildren(
     h("p", { class: "at-headline", tabindex: -1 }, told.headline),
     ...(measured ? [h("meter", { min: 0, max: 1, value: told.credit, "aria-label": "Share of the points" })] : []),
+    ...(isPlaced ? [h("p", { class: "at-hint" }, "The reasons stand under the rows above.")] : []),
     ...(lines.length ? [h("ul", {}, ...lines)] : []),
   );
 }
@@ -28,7 +30,7 @@ function verdictLine(part, look) {
   return h(
     "li",
     { class: `at-told at-told-${part.verdict}` },
-    h("strong", {}, verdictWords(part.verdict)),
+    h("strong", {}, part.words),
     part.label && h("span", { class: "at-told-label", html: ` ${part.label}` }),
     h("span", { html: ` ${part.text} ` }),
     ...(part.look ?? []).flatMap((number) => [look(number), " "]),
@@ -36,20 +38,10 @@ function verdictLine(part, look) {
 }
 
 /** Verdicts put beside the rows, options and marks that they are about. */
-function drawVerdicts(root, told, slotsOf) {
+export function drawVerdicts(root, told, slotsOf) {
   root.querySelectorAll(".at-beside").forEach((slot) => slot.replaceChildren());
   for (const part of told?.parts ?? []) {
     const slots = part.ref === null || part.ref === undefined ? [] : slotsOf(part);
-    slots.forEach((slot) => slot.append(h("span", { class: `at-told-${part.verdict}` }, verdictWords(part.verdict))));
+    slots.forEach((slot) => slot.append(h("span", { class: `at-told-${part.verdict}` }, part.words)));
   }
-}
-
-/** What others answered, as a table in which a bar, a share of all, stands over the words for it. */
-function drawOthers(box, others) {
-  if (!others) return box.replaceChildren();
-  const rows = others.bars.map(({ label, count, words }) => {
-    const bar = h("span", { class: "at-bar", style: `inline-size:${(100 * count) / others.of}%` });
-    return h("tr", {}, h("th", { scope: "row", html: label }), h("td", { class: "at-bar-cell" }, bar, h("span", { html: words })));
-  });
-  return box.replaceChildren(h("table", {}, h("caption", {}, others.title), h("tbody", {}, ...rows)));
 }

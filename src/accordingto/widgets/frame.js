@@ -1,7 +1,12 @@
 // What stands around the controls: title, prompt, buttons, alerts, and the line on saving.
 
-/** The parts of the frame by name, and `root`, which holds them all and the controls. */
-function makeFrame(shape, controls, saver) {
+import { clockOf } from "./clock.js";
+import { button, counted, freshId, h } from "./dom.js";
+import { keepKeys } from "./hostkeys.js";
+import { asksForPage } from "./pagekey.js";
+
+/** The parts of the frame by name, and `root`, which holds them all, the controls, the steps and the remarks. */
+export function makeFrame(shape, controls, saver, { steps, remarks, openPage }) {
   const titleId = freshId("title");
   const box = (name) => h("div", { class: `at-${name}`, hidden: name === "reveal" || name === "aside", tabindex: name === "reveal" ? -1 : null });
   const frame = {
@@ -13,7 +18,7 @@ function makeFrame(shape, controls, saver) {
     actions: box("actions"),
     saved: h("span", { class: "at-saved" }),
     feedback: box("feedback"),
-    others: box("others"),
+    figure: box("guess"),
     aside: box("aside"),
     lines: h("div"),
   };
@@ -21,21 +26,29 @@ function makeFrame(shape, controls, saver) {
   frame.root = h(
     "section",
     { class: "at-live", "aria-labelledby": titleId, "data-lm-suppress-shortcuts": "true" },
-    h("h3", { id: titleId }, `${shape.id} ${shape.title}`, h("span", { class: "at-points" }, ` ${shape.points ? counted(shape.points, "point") : "not scored"}`)),
+    h("h3", { id: titleId }, `${shape.id} ${shape.title}`, h("span", { class: "at-points" }, h("span", { class: "at-sr" }, ". "), shape.points ? counted(shape.points, "point") : "not scored")),
+    shape.paragraphs ? button("Read the page", () => openPage(), { class: "at-small at-open-page", "aria-keyshortcuts": "Alt+P" }) : null,
     h("div", { class: "at-prompt", html: shape.prompt }),
     shape.worked && h("details", { class: "at-worked" }, h("summary", {}, "A worked example"), h("div", { html: shape.worked })),
     frame.reveal,
     frame.offer,
     frame.parts,
     frame.code,
-    h("div", { class: "at-foot" }, frame.actions, frame.saved),
+    h("div", { class: "at-foot" }, frame.actions, frame.saved, steps.el),
     frame.alert,
     frame.feedback,
-    frame.others,
+    frame.figure,
     frame.aside,
+    remarks.el,
     frame.status,
   );
+  frame.root.addEventListener("keydown", steps.onKey);
   keepKeys(frame.root);
+  frame.root.addEventListener("keydown", (event) => {
+    if (!shape.paragraphs || !asksForPage(event)) return;
+    event.preventDefault();
+    openPage();
+  });
   return frame;
 }
 
@@ -43,16 +56,8 @@ function alertBox(words, ...buttons) {
   return h("div", { class: "at-alert", role: "alert", hidden: true }, h("span", {}, words), ...buttons);
 }
 
-/** Keys meant for a control must not reach the notebook, where `d d` deletes the cell. */
-function keepKeys(root) {
-  ["keydown", "keyup", "keypress"].forEach((type) => root.addEventListener(type, (event) => event.stopPropagation()));
-  root.addEventListener("keydown", (event) => {
-    if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault(); // the browser would save its page
-  });
-}
-
 /** The buttons in step with the actions; one that stays keeps its focus. */
-function drawActions(box, actions, onAction) {
+export function drawActions(box, actions, onAction) {
   const wanted = new Set(actions.map((one) => one.do));
   [...box.children].filter((one) => !wanted.has(one.dataset.do)).forEach((one) => one.remove());
   const stood = new Map([...box.children].map((one) => [one.dataset.do, one]));
@@ -64,31 +69,38 @@ function drawActions(box, actions, onAction) {
   });
 }
 
-const SILENT = "Not saved: the kernel is not answering. Your answer is kept in this browser. Choose Run, Run All Cells: then it is offered back to you here.";
-const SILENT_AND_FULL = "Not saved: the kernel is not answering, and this browser cannot keep your answer. Copy it before you run anything.";
+const SILENT = "Not saved: the kernel is not answering. Your answer is kept in this browser. To go on, save and reload this page, then choose Kernel, Restart Kernel and Run All Cells: it is offered back to you here.";
+const SILENT_AND_FULL = "Not saved: the kernel is not answering, and this browser cannot keep your answer. Copy it before you reload this page or run anything.";
+const BUSY = "Not saved yet: a cell is running, and your answer is saved when it has ended. Until then it is kept in this browser.";
+const BUSY_AND_FULL = "Not saved yet: a cell is running, and your answer is saved when it has ended. Until then this browser cannot keep it: leave this page open.";
 
 /** What is to be said of an answer that is not saved, or "". */
-function unsavedWords(saver) {
+export function unsavedWords(saver, isRunning) {
   if (!saver.isUnsaved()) return "";
+  if (isRunning) return saver.isKept() ? BUSY : BUSY_AND_FULL;
   return saver.isKept() ? SILENT : SILENT_AND_FULL;
 }
 
-/** An answer that this browser kept, with when it was given or until when it stood. */
-function offerWords({ at, replaced }) {
-  const when = new Date(at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-  if (replaced) return `The answer that stood here until ${when} is kept in this browser.`;
-  return `An answer that was not saved is kept in this browser, from ${when}.`;
+const OFFERS = {
+  unsaved: (when) => `An answer that was not saved is kept, from ${when}.`,
+  displaced: (when) => `This exercise was answered in two windows or notebooks at once. The other answer is kept, from ${when}.`,
+  replaced: (when) => `The answer that stood here until ${when} is kept.`,
+};
+
+/** An answer that would have been lost, with when it was given. */
+export function offerWords({ why, at }) {
+  return OFFERS[why](new Date(at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" }));
 }
 
 /** Words in an alert, or none and no alert. */
-function drawAlert(box, words) {
+export function drawAlert(box, words) {
   box.hidden = !words;
   const said = box.firstElementChild;
   if (said.textContent !== words) said.textContent = words;
 }
 
 /** "saved 14:03 · 2 tries". */
-function savedWords({ saved, tries }) {
+export function savedWords({ saved, tries }) {
   const tried = tries ? (tries === 1 ? "1 try" : `${tries} tries`) : null;
-  return [saved ? `saved ${saved}` : "not answered yet", tried].filter(Boolean).join(" · ");
+  return [saved ? `saved ${clockOf(saved)}` : "not answered yet", tried].filter(Boolean).join(" · ");
 }

@@ -1,81 +1,87 @@
-// The list of the marks made: each can be found in the text, called otherwise, and removed.
+// The list of the marks made: each can be found in the text, called otherwise, and removed. Marks
+// that are linked stand in one row a statement, and each can go to another.
 
-const SHOWN = 60; // characters of a mark in the list, cut between words
+import { h } from "./dom.js";
+import { makeMarkRow } from "./markrow.js";
+import { markKey } from "./marktext.js";
 
 /**
- * @param {{value: string, name: string, sign: string}[]} labels
- * @param {{text: Element, words: Function, idOf: Function, find: Function, relabel: Function, remove: Function}} does
+ * @param {{labels: {value: string, name: string, sign: string}[], linked: boolean}} part
+ * @param {{text: Element, words: Function, idOf: Function, find: Function, alter: Function, remove: Function}} does
  */
-function makeMarkList(labels, does) {
+export function makeMarkList(part, does) {
   const rows = new Map();
   const none = h("li", { class: "at-none" }, "No marks yet.");
-  const list = h("ol", { class: "at-mark-list", "aria-label": "Your marks" });
-
-  const row = (mark) => {
-    const label = labels.find((one) => one.value === mark.label) ?? labels[0];
-    const words = shortened(does.words(mark));
-    const about = `${label.name}${mark.record ? ` of record ${mark.record}` : ""}: ${words}`;
-    const slot = h("span", { class: "at-beside" });
-    const el = h(
-      "li",
-      { class: `at-mark-row at-hue-${labels.indexOf(label) + 1}` },
-      h("span", { class: "at-sign", "aria-hidden": "true" }, label.sign + (mark.record ?? "")),
-      h("div", { class: "at-mark-words", role: "comment", id: does.idOf(mark), "aria-label": about }, words),
-      labels.length > 1 ? menu(mark, label, about) : h("span", { class: "at-mark-name" }, label.name),
-      button("Find", () => does.find(mark), { class: "at-small", "aria-label": `Find ${about}` }),
-      button("Remove", () => does.remove(mark), { class: "at-small", "aria-label": `Remove ${about}` }),
-      slot,
-    );
-    return { el, slot };
-  };
-
-  const menu = (mark, label, about) => {
-    const options = labels.map((one) => h("option", { value: one.value, selected: one === label }, `${one.sign} ${one.name}`));
-    const select = h("select", { class: "at-small", "aria-label": `Label of ${about}`, onchange: () => does.relabel(mark, select.value) }, ...options);
-    return select;
-  };
+  const list = h("ol", { class: "at-mark-list", "aria-label": part.linked ? "Your statements" : "Your marks" }, none);
+  const rowOf = (mark) => rows.get(markKey(mark));
+  const statements = part.linked ? statementLines(part.labels, rowOf) : null;
+  const linesOf = statements?.linesOf ?? ((marks) => marks.map((mark) => rowOf(mark).el));
 
   /** Bring the rows in step with the marks. */
   const draw = (marks) => {
     const keys = new Set(marks.map(markKey));
-    for (const [key, { el }] of rows) {
-      if (keys.has(key)) continue;
-      el.remove();
-      rows.delete(key);
-    }
-    let at = list.firstElementChild === none ? null : list.firstElementChild;
-    none.remove();
-    for (const mark of marks) {
-      const key = markKey(mark);
-      if (!rows.has(key)) rows.set(key, row(mark));
-      const { el } = rows.get(key);
-      if (el === at) at = at.nextElementSibling;
-      else list.insertBefore(el, at);
-    }
-    if (!marks.length) list.append(none);
+    [...rows.keys()].filter((key) => !keys.has(key)).forEach((key) => rows.delete(key));
+    for (const mark of marks) if (!rowOf(mark)) rows.set(markKey(mark), makeMarkRow(part, does, mark));
+    bringInOrder(list, marks.length ? linesOf(marks) : [none]);
   };
-
-  const controlsOf = (line) => [...(line?.querySelectorAll("select, button") ?? [])];
-  /** Focus that goes with its row goes on in the row that stands there now, or in the text. */
-  const keepingFocus = (change) => {
-    const focused = document.activeElement;
-    const index = [...list.children].findIndex((line) => line.contains(focused));
-    const control = controlsOf(list.children[index]).indexOf(focused);
-    change();
-    if (control < 0 || list.contains(focused)) return;
-    const line = list.children[index] ?? list.lastElementChild;
-    (controlsOf(line)[control] ?? does.text).focus({ preventScroll: true });
-  };
-
   return {
     el: list,
     /** Show these marks, which are in the order of the text. */
-    update: (marks) => keepingFocus(() => draw(marks)),
-    slotsOf: (mark) => (rows.has(markKey(mark)) ? [rows.get(markKey(mark)).slot] : []),
+    update: (marks) => keepingFocus(list, rows, does.text, () => draw(marks)),
+    slotsOf: (mark) => [statements ? statements.slotOf(mark) : rowOf(mark)?.slot].filter(Boolean),
   };
 }
 
-function shortened(words) {
-  const line = words.replace(/\s+/g, " ");
-  return line.length > SHOWN ? `${line.slice(0, line.lastIndexOf(" ", SHOWN))} …` : line;
+/** The rows of the statements, each with its parts in it and room for a verdict. */
+function statementLines(labels, rowOf) {
+  const drawn = new Map();
+  const lineOf = (record) => {
+    if (!drawn.has(record)) {
+      const parts = h("ul", { class: "at-statement-parts" });
+      const lacking = h("span", { class: "at-lacking" });
+      const slot = h("span", { class: "at-beside" });
+      const head = h("div", { class: "at-statement-head" }, h("span", { class: "at-statement-name" }, `Statement ${record}`), " ", lacking, slot);
+      drawn.set(record, { el: h("li", { class: "at-statement" }, head, parts), parts, lacking, slot });
+    }
+    return drawn.get(record);
+  };
+  const linesOf = (marks) => {
+    const numbers = [...new Set(marks.map((mark) => mark.record))].sort((one, other) => one - other);
+    marks.forEach((mark) => rowOf(mark).offer(numbers.at(-1) + 1));
+    return numbers.map((record) => {
+      const own = marks.filter((mark) => mark.record === record);
+      const { el, parts, lacking } = lineOf(record);
+      bringInOrder(parts, own.map((mark) => rowOf(mark).el));
+      const missing = labels.filter(({ value }) => own.every((mark) => mark.label !== value));
+      lacking.textContent = missing.length ? `no ${missing.map(({ name }) => name.toLowerCase()).join(", no ")} yet` : "";
+      return el;
+    });
+  };
+  return { linesOf, slotOf: (mark) => drawn.get(mark.record)?.slot };
+}
+
+/** The children of a box are these, in this order; those that stand rightly are not moved. */
+function bringInOrder(box, elements) {
+  const wanted = new Set(elements);
+  [...box.children].filter((child) => !wanted.has(child)).forEach((child) => child.remove());
+  elements.forEach((el, index) => {
+    if (box.children[index] !== el) box.insertBefore(el, box.children[index] ?? null);
+  });
+}
+
+const controlsOf = (line) => [...(line?.querySelectorAll("select, button") ?? [])];
+
+/** Focus stays with its mark under another name; where that is gone, at its place, or in the text. */
+function keepingFocus(list, rows, text, change) {
+  const focused = document.activeElement;
+  if (!list.contains(focused)) return void change();
+  const lines = () => [...list.querySelectorAll(".at-mark-row")];
+  const index = lines().findIndex((line) => line.contains(focused));
+  const held = [...rows.values()].find(({ el }) => el.contains(focused));
+  const control = controlsOf(held?.el).indexOf(focused);
+  change();
+  if (control < 0 || list.contains(focused)) return;
+  const same = [...rows.values()].find(({ mark }) => mark.start === held.mark.start && mark.end === held.mark.end);
+  const line = same?.el ?? lines()[index] ?? lines().at(-1);
+  (controlsOf(line)[control] ?? text).focus({ preventScroll: true });
 }

@@ -1,63 +1,76 @@
 // The text with its marks drawn in. Positions here are UTF-16 units; badges are drawn by the style
 // sheet, so that the text of a line is the text of the article and nothing else.
 
+import { h } from "./dom.js";
+import { threadKey, threadsOf } from "./threads.js";
+
 /** A name of one mark: two marks of the same place, label and record are the same mark. */
-const markKey = (mark) => [mark.start, mark.end, mark.label, mark.record ?? ""].join(" ");
+export const markKey = (mark) => [mark.start, mark.end, mark.label, mark.record ?? ""].join(" ");
 
 /** The order of a text; of two marks that begin together the longer comes first. */
-const byPlace = (one, other) => one.start - other.start || other.end - one.end || (one.record ?? 0) - (other.record ?? 0);
+export const byPlace = (one, other) => one.start - other.start || other.end - one.end || (one.record ?? 0) - (other.record ?? 0);
 
 /**
  * @param {string} words the whole text
  * @param {{start: number, end: number, number: number}[]} paragraphs those that are shown
  * @param {(mark: object) => object} looks attributes of a mark, its class among them
  */
-function makeMarkText(words, paragraphs, looks) {
+export function makeMarkText(words, paragraphs, looks) {
   const lines = paragraphs.map((paragraph) => ({
     ...paragraph,
     el: h("p", { class: "at-line", "data-paragraph": paragraph.number }, words.slice(paragraph.start, paragraph.end)),
   }));
   const el = h("div", { class: "at-text-area", tabindex: 0 }, ...lines.map((line) => line.el));
+  const marked = new WeakMap();
   const places = textPlaces(el, lines);
 
   /** Draw the lines in which the marks differ, and leave the others as they are. */
   const redraw = (before, after) => {
-    const [stood, stands] = [before, after].map((marks) => new Set(marks.map(markKey)));
-    const changed = [
-      ...before.filter((mark) => !stands.has(markKey(mark))),
-      ...after.filter((mark) => !stood.has(markKey(mark))),
-    ];
+    const threads = threadsOf(after);
+    const changed = [...differing(before, after, markKey), ...differing(threadsOf(before), threads, threadKey)];
     const stale = lines.filter((line) => changed.some((mark) => isIn(mark, line)));
     if (!stale.length) return;
     const selected = places.selected();
-    stale.forEach((line) => line.el.replaceChildren(...drawnLine(words, line, after, looks)));
+    stale.forEach((line) => line.el.replaceChildren(...drawnLine(words, line, { marks: after, threads, looks, marked })));
     if (selected) places.select(selected.anchor, selected.focus);
   };
-  return { el, lines, redraw, ...places };
+  /** The mark that an element of the text draws, or nothing. */
+  const markOf = (node) => marked.get(node?.closest?.(".at-mark"));
+  return { el, lines, redraw, markOf, ...places };
 }
 
 const isIn = (mark, line) => mark.start < line.end && mark.end > line.start;
 
-/** The nodes of one line: plain text, and text wrapped by every mark that covers it. */
-function drawnLine(words, line, marks, looks) {
+/** Those of one list that are not in the other. */
+function differing(before, after, keyOf) {
+  const [stood, stands] = [before, after].map((all) => new Set(all.map(keyOf)));
+  return [...before.filter((one) => !stands.has(keyOf(one))), ...after.filter((one) => !stood.has(keyOf(one)))];
+}
+
+/** The nodes of one line: plain text, and text wrapped by every mark and thread that covers it. */
+function drawnLine(words, line, { marks, threads, looks, marked }) {
   const here = marks.filter((mark) => isIn(mark, line));
-  const edges = here.flatMap((mark) => [Math.max(mark.start, line.start), Math.min(mark.end, line.end)]);
+  const under = threads.filter((thread) => isIn(thread, line));
+  const edges = [...here, ...under].flatMap((one) => [Math.max(one.start, line.start), Math.min(one.end, line.end)]);
   const cuts = [...new Set([line.start, line.end, ...edges])].sort((one, other) => one - other);
   return cuts.slice(1).map((end, index) => {
     const start = cuts[index];
     const covering = here.filter((mark) => mark.start <= start && mark.end >= end).sort(byPlace);
     const innermost = covering.length - 1;
-    return covering.reduceRight(
-      (inner, mark, depth) => wrapped(inner, looks(mark), mark, { start, end, lift: innermost - depth }),
-      document.createTextNode(words.slice(start, end)),
-    );
+    const inMarks = covering.reduceRight((inner, mark, depth) => {
+      const { class: hue, ...attributes } = looks(mark);
+      const el = h("mark", { ...attributes, class: `at-mark ${hue}${endsOf(mark, start, end)}`, style: `--at-lift:${innermost - depth}` }, inner);
+      marked.set(el, mark);
+      return el;
+    }, /** @type {Node} */ (document.createTextNode(words.slice(start, end))));
+    return under.filter((thread) => thread.start <= start && thread.end >= end).reduce((inner, thread) => threaded(inner, thread, start, end), inMarks);
   });
 }
 
-function wrapped(inner, attributes, mark, { start, end, lift }) {
-  const ends = (mark.start === start ? " at-first" : "") + (mark.end === end ? " at-last" : "");
-  return h("mark", { ...attributes, class: `at-mark ${attributes.class}${ends}`, style: `--at-lift:${lift}` }, inner);
-}
+const threaded = (inner, thread, start, end) =>
+  h("span", { class: `at-thread${endsOf(thread, start, end)}`, "data-statement": thread.record, style: `--at-lane:${thread.lane}` }, inner);
+
+const endsOf = (one, start, end) => (one.start === start ? " at-first" : "") + (one.end === end ? " at-last" : "");
 
 /** Positions in the text against places in the page, and the page's selection as positions. */
 function textPlaces(el, lines) {
@@ -72,25 +85,27 @@ function textPlaces(el, lines) {
     return line.start + range.toString().length;
   };
 
+  /** @returns {[Node, number]} */
   const pointAt = (at) => {
     const line = lineAt(at);
     let left = Math.max(0, at - line.start);
     const walker = document.createTreeWalker(line.el, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      if (left <= walker.currentNode.length) return [walker.currentNode, left];
-      left -= walker.currentNode.length;
+      const length = walker.currentNode.textContent?.length ?? 0;
+      if (left <= length) return [walker.currentNode, left];
+      left -= length;
     }
     return [line.el, 0];
   };
 
   /** What is selected in this text: where that began and where it stands, or null. */
   const selected = () => {
-    const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection();
-    if (!el.contains(anchorNode) || !el.contains(focusNode)) return null;
-    return { anchor: offsetAt(anchorNode, anchorOffset), focus: offsetAt(focusNode, focusOffset) };
+    const there = getSelection();
+    if (!there || !el.contains(there.anchorNode) || !el.contains(there.focusNode)) return null;
+    return { anchor: offsetAt(there.anchorNode, there.anchorOffset), focus: offsetAt(there.focusNode, there.focusOffset) };
   };
 
-  const select = (anchor, focus) => getSelection().setBaseAndExtent(...pointAt(anchor), ...pointAt(focus));
+  const select = (anchor, focus) => getSelection()?.setBaseAndExtent(...pointAt(anchor), ...pointAt(focus));
 
   /** Bring a position into sight, within the text's own scrolling and within the page. */
   const reveal = (at) => {
@@ -104,26 +119,17 @@ function textPlaces(el, lines) {
     const now = range.getBoundingClientRect();
     if (now.top < 0 || now.bottom > innerHeight) lineAt(at).el.scrollIntoView({ block: "nearest" });
   };
-  return { lineAt, offsetAt, selected, select, reveal };
-}
 
-/** Tell where a text was tapped, which is to press and let go at one place. */
-function listenToTaps(text, onTap) {
-  const still = 4; // pixels that a finger may move
-  let pressed = null;
-  text.el.addEventListener("pointerdown", (event) => (pressed = event));
-  text.el.addEventListener("click", (event) => {
-    const moved = Math.hypot(event.clientX - pressed?.clientX, event.clientY - pressed?.clientY);
-    const caret = caretAt(event.clientX, event.clientY);
-    if (!(moved < still) || event.detail > 1 || event.shiftKey || !text.el.contains(caret?.node)) return;
-    setTimeout(() => onTap(text.offsetAt(caret.node, caret.offset))); // the browser still lets go of what was selected
-  });
-}
+  /** Where a range is in the window, line by line. */
+  const rectsOf = (start, end) => {
+    const range = document.createRange();
+    range.setStart(...pointAt(start));
+    range.setEnd(...pointAt(end));
+    const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
+    return rects.length ? rects : [range.getBoundingClientRect()];
+  };
 
-/** The text node and offset at a point of the window; browsers differ in how they are asked. */
-function caretAt(x, y) {
-  const place = document.caretPositionFromPoint?.(x, y);
-  if (place) return { node: place.offsetNode, offset: place.offset };
-  const range = document.caretRangeFromPoint?.(x, y);
-  return range && { node: range.startContainer, offset: range.startOffset };
+  /** The lines of a range, with the one before and the one after. */
+  const linesAround = (start, end) => lines.slice(Math.max(0, lines.indexOf(lineAt(start)) - 1), lines.indexOf(lineAt(end)) + 2);
+  return { lineAt, offsetAt, selected, select, reveal, rectsOf, linesAround };
 }

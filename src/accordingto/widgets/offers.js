@@ -1,31 +1,35 @@
-// Offers: answers that this browser kept, each to be restored or dropped by nobody but the reader.
-// An offer is {answer, at, over}, where `over` is what was on the disk when it was kept, or
-// {answer, at, replaced: true}: what a restored answer took the place of.
+// Answers that would have been lost, and are offered back: those that the kernel tells of, and those
+// that a browser kept, which the kernel is told.
 
 /**
- * The offers of one exercise, the newest first. They lie in a place of their own, which neither an
- * edit nor its saving touches. A copy that is found while others are still offered goes before
- * them, and each has its turn: so none is lost because a kernel stopped once more.
+ * The offers of one view.
+ * @param {any} model
+ * @param {(content: any, onTaken?: () => any) => string} push sends a message to the kernel
  */
-function makeOffers(store, copy, answer) {
-  const place = keptPlace(`${store}:offer`);
-  let offers = [];
-  const keep = (next) => {
-    offers = next;
-    return offers.length ? place.write(offers) : place.remove();
-  };
-  const found = [copy.read(), ...(place.read() ?? [])];
-  if (keep(found.filter((one) => one && !same(one.answer, answer)))) copy.remove();
-
+export function makeOffers(model, push) {
+  const dropped = new Set(); // whether or not the kernel knows it yet
+  const next = () => (model.get("state").offers ?? []).find((one) => !dropped.has(one.edit)) ?? null;
+  /** Have a copy offered back; `forget` is called once the kernel has it. */
+  const bring = (copy, forget) => push({ do: "offer", which: copy.edit, answer: copy.answer, at: copy.at, over: copy.over }, forget);
   return {
-    first: () => offers[0] ?? null,
-    drop: () => keep(offers.slice(1)),
-    /** The first offer's answer. An answer that was worked on meanwhile is offered in its place. */
-    take(stood) {
-      const [{ answer, over }, ...others] = offers;
-      const isKnown = same(stood, over) || same(stood, answer);
-      keep(isKnown ? others : [{ answer: stood, at: Date.now(), replaced: true }, ...others]);
-      return answer;
+    /** The one to offer now, or null. */
+    next,
+    bring,
+    /** Drop it. */
+    drop() {
+      const which = next()?.edit;
+      dropped.add(which);
+      push({ do: "drop", which }, () => dropped.delete(which));
+    },
+    /** Those that were dropped, and may be on the disk still. */
+    dropped: () => [...dropped],
+    /** What windows have left in this browser: what they dropped is dropped, the rest is brought. */
+    take(found) {
+      found.forEach(({ copy, forget }) => {
+        (copy.dropped ?? []).forEach((which) => push({ do: "drop", which }));
+        if (copy.answer) bring(copy, forget);
+        else forget();
+      });
     },
   };
 }

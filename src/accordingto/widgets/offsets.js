@@ -5,7 +5,7 @@
  * @param {string} text
  * @returns {{toUnits: (point: number) => number, toPoints: (unit: number) => number}}
  */
-function offsetsOf(text) {
+export function offsetsOf(text) {
   if (!/[\u{10000}-\u{10FFFF}]/u.test(text)) return { toUnits: (point) => point, toPoints: (unit) => unit };
   const units = [];
   const points = [];
@@ -21,7 +21,7 @@ function offsetsOf(text) {
 }
 
 /** The start of the character (a whole code point) after or before a place, in units. */
-function characterStep(text, at, by) {
+export function characterStep(text, at, by) {
   const next = Math.max(0, Math.min(text.length, at + by));
   const split = /[\uDC00-\uDFFF]/.test(text[next] ?? "") && /[\uD800-\uDBFF]/.test(text[next - 1] ?? "");
   return split ? next + by : next;
@@ -32,7 +32,7 @@ function characterStep(text, at, by) {
  * mark alone, so that a selection can take it or leave it. An apostrophe stays in its word.
  * @returns {[number, number][]} starts and ends in units
  */
-function stopsOf(text, start, end) {
+export function stopsOf(text, start, end) {
   const stop = /[“”"‘]|’(?!\p{L})|(?:[^\s“”"‘’]|’(?=\p{L}))+/gu;
   const found = [];
   for (const match of text.slice(start, end).matchAll(stop)) {
@@ -41,8 +41,11 @@ function stopsOf(text, start, end) {
   return found;
 }
 
-/** The range without white space at its edges, or null when nothing is left. */
-function trimmed(text, start, end) {
+/**
+ * The range without white space at its edges, or null when nothing is left.
+ * @returns {[number, number] | null}
+ */
+export function trimmed(text, start, end) {
   const piece = text.slice(start, end);
   if (!piece.trim()) return null;
   return [start + piece.length - piece.trimStart().length, end - (piece.length - piece.trimEnd().length)];

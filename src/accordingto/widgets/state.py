@@ -1,20 +1,21 @@
-"""What the front end is told: an exercise's fixed shape, and its state after each turn."""
+"""State sent to the front end: an exercise's fixed shape, and its state after each turn."""
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import datetime
 from html import escape
 from typing import Any
 
+import msgspec
+
 from accordingto.exercises import Answer, Entry, Material, Question
-from accordingto.exercises.choosing import Choosing
+from accordingto.exercises.edits import offers
 from accordingto.exercises.flow import Turn
 from accordingto.exercises.kinds.code import Code
-from accordingto.exercises.outcome import Outcome
-from accordingto.exercises.simulated import READERS, simulated_class
+from accordingto.exercises.outcome import Outcome, Part
+from accordingto.exercises.remarks import has_begun, own_mark, reason_of, rubric_of
+from accordingto.templates import rendered
 from accordingto.widgets.markdown import block, inline
-from accordingto.widgets.static import colon, score_text
+from accordingto.widgets.static import WORDS, colon, score_text
 from accordingto.widgets.views import view_of
 
 LABELS = {
@@ -33,15 +34,17 @@ CONFIDENCE = {
     "low": "a guess",
     "high": "certain",
 }
-MOST_COUNTS = 5  # as many answers as can be read in a line
-VOTED = "Look at how others voted, talk it over, and answer again: change it or keep it."
-OTHERS = (
-    f"What {READERS} simulated readers answered. They were made by a formula; none is a person."
-)
+READ = ("note", "wording")  # controls that are only read
+VOTED = "Talk it over with somebody, and answer again: change it or keep it."
+ARGUED = "Here is the best that can be said for two different answers. Weigh it, and answer again."
 
 
 def shape(question: Question[Any], material: Material, store: str) -> dict[str, Any]:
-    """What does not change: title, prompt and controls. `store` names the answer's own place."""
+    """The fixed part: title, prompt and controls. `store` names the answer's own place."""
+    parts = [
+        *view_of(question).parts(question, material),
+        *([CONFIDENCE] if question.confidence else []),
+    ]
     return {
         "id": question.id,
         "title": question.title,
@@ -49,30 +52,64 @@ def shape(question: Question[Any], material: Material, store: str) -> dict[str, 
         "points": question.points,
         "worked": block(question.worked) if question.worked else None,
         "store": store,
-        "parts": [
-            *view_of(question).parts(question, material),
-            *([CONFIDENCE] if question.confidence else []),
+        "paragraphs": len(material.article.paragraphs),
+        "isAnother": question.article is not None,
+        "empty": _empty(question, parts),
+        "parts": parts,
+    }
+
+
+def _empty(question: Question[Any], parts: list[dict[str, Any]]) -> dict[str, Any]:
+    """What an answer that is cleared holds, for each control that takes a part of it."""
+    begun: dict[str, Any] = msgspec.to_builtins(question.begin())
+    return {one["field"]: begun.get(one["field"]) for one in parts if one["part"] not in READ}
+
+
+def state(
+    question: Question[Any],
+    turn: Turn,
+    entry: Entry | None,
+    material: Material,
+    votes: str = "",
+) -> dict[str, Any]:
+    """The changing part: stage, buttons, time of saving, offers, feedback, reveal.
+
+    `votes` is the class's own distribution, as HTML, which stands beside one's vote.
+    Times are those of the answer file, with their zone: the reader's own clock says them.
+    """
+    return {
+        "stage": turn.stage,
+        "saved": entry.at if entry else None,
+        "tries": turn.tries,
+        "locked": turn.locked,
+        "actions": [] if isinstance(question, Code) else _actions(question, turn),
+        "feedback": feedback(question, turn.outcome) if turn.outcome else None,
+        "reveal": _reveal(question, turn, material, votes),
+        "meter": _meter(question, turn.answer, material),
+        "queue": _queue(question, turn.answer, material),
+        "code": None if turn.stage in ("predict", "kept") else _code(question, turn.answer),
+        "figure": _guess(question, turn),
+        "aside": _expert(question, material) if turn.shown else None,
+        "remarks": None if turn.stage == "kept" else _remarks(question, turn, entry),
+        "offers": [
+            {"edit": one.edit, "why": one.did, "at": one.at}
+            for one in offers(entry)
+            if entry and one.answer != entry.answer
         ],
     }
 
 
-def state(
-    question: Question[Any], turn: Turn, entry: Entry | None, material: Material
-) -> dict[str, Any]:
-    """What changes: the stage, the buttons, what was saved when, feedback and reveal."""
-    answer = question.answer(entry.answer) if entry else question.begin()
+def _remarks(question: Question[Any], turn: Turn, entry: Entry | None) -> dict[str, Any]:
+    """What the student may say beside the answer, and has said: only of what was checked."""
+    levels = [
+        {"marks": level.marks, "text": level.text} for level in rubric_of(question) if turn.outcome
+    ]
     return {
-        "stage": turn.stage,
-        "saved": _clock(entry.at) if entry else None,
-        "tries": turn.tries,
-        "actions": [] if isinstance(question, Code) else _actions(question, turn),
-        "locked": False,
-        "feedback": feedback(question, turn.outcome) if turn.outcome else None,
-        "reveal": _reveal(question, turn, material),
-        "meter": _meter(question, answer, material),
-        "code": None if turn.stage in ("predict", "kept") else _code(question, answer),
-        "others": _others(question, material) if turn.others else None,
-        "aside": _expert(question, material) if turn.shown else None,
+        "levels": levels,
+        "mark": own_mark(entry),
+        "checked": turn.tries > 0,
+        "otherwise": reason_of(entry),
+        "begun": has_begun(entry),
     }
 
 
@@ -84,20 +121,37 @@ def _actions(question: Question[Any], turn: Turn) -> list[dict[str, Any]]:
     ]
 
 
-def _reveal(question: Question[Any], turn: Turn, material: Material) -> str | None:
-    """What a prediction or a vote brings to see."""
+def _reveal(question: Question[Any], turn: Turn, material: Material, votes: str) -> str | None:
+    """The material that a prediction or a vote reveals."""
     if question.reveal and turn.prediction is not None:
         words = _words(question, turn.prediction, material)
         return f"<p>You predicted: {words}.</p>{block(question.reveal)}"
     if turn.vote is not None:
         words = _words(question, turn.vote, material)
-        return f"<p>You voted: {words}. {VOTED}</p>"
+        argued = "".join(f"\n- **{one.choice}.** {one.why}" for one in question.arguments)
+        return f"<p>You voted: {words}. {ARGUED if argued else VOTED}</p>{block(argued)}{votes}"
     return None
+
+
+def _guess(question: Question[Any], turn: Turn) -> str | None:
+    """What was guessed against what is so, once that is known: no number is given away."""
+    draw = getattr(view_of(question), "guess", None)
+    known = turn.shown or (turn.outcome is not None and turn.outcome.credit == 1)
+    if draw is None or turn.prediction is None or not known:
+        return None
+    drawn: str | None = draw(question, question.answer(turn.prediction))
+    return drawn
 
 
 def _meter(question: Question[Any], answer: Answer, material: Material) -> str | None:
     measure = getattr(view_of(question), "meter", None)
     return measure(question, answer, material) if measure else None
+
+
+def _queue(question: Question[Any], answer: Answer, material: Material) -> dict[str, Any] | None:
+    """What is looked at one after the other, where the exercise is such a queue."""
+    shown = getattr(view_of(question), "queue", None)
+    return shown(question, answer, material) if shown else None
 
 
 def _code(question: Question[Any], answer: Answer) -> str | None:
@@ -107,67 +161,32 @@ def _code(question: Question[Any], answer: Answer) -> str | None:
     return block(f"```python\n{question.code}\n```") if question.code else None
 
 
-def _others(question: Question[Any], material: Material) -> dict[str, Any] | None:
-    """How often each thing was said by the class, the most frequent first.
-
-    Where one place is asked about, a bar is a thing that was said; where there are many, such as
-    the rows of a table, a bar is a place and what was said of it most, and its words say the rest.
-    """
-    if not isinstance(question, Choosing):
-        return None
-    view = view_of(question)
-    answers = simulated_class(question, material)
-    places: dict[str, Counter[str]] = {}
-    for answer in answers:
-        for place, text in view.said(question, answer, material):
-            places.setdefault(place, Counter())[text] += 1
-    if len(places) == 1:
-        [said] = places.values()
-        bars = [_bar(text, count, f"{count} of {READERS}") for text, count in said.most_common()]
-    else:
-        bars = [_bar(place, max(said.values()), _counts(said)) for place, said in places.items()]
-    return {"title": OTHERS, "of": READERS, "bars": bars}
-
-
-def _counts(said: Counter[str]) -> str:
-    """ "direct 15 · indirect 5", and in one number what few have said."""
-    first = said.most_common(MOST_COUNTS)
-    rest = said.total() - sum(count for _, count in first)
-    return " · ".join(f"{text} {count}" for text, count in [*first, ("other", rest)] if count)
-
-
-def _bar(label: str, count: int, words: str) -> dict[str, Any]:
-    return {"label": escape(label), "count": count, "words": escape(words)}
-
-
 def feedback(question: Question[Any], outcome: Outcome) -> dict[str, Any]:
     """The headline with its points, the credit, and each part with where its verdict stands."""
     return {
         "headline": score_text(question, outcome),
         "credit": outcome.credit,
-        "parts": [
-            {
-                "ref": part.ref,
-                "verdict": part.verdict,
-                "label": inline(part.label) + colon(part.label) if part.label else "",
-                "text": inline(part.text),
-                "look": list(part.look),
-            }
-            for part in outcome.parts
-        ],
+        "parts": [told(part) for part in outcome.parts],
+    }
+
+
+def told(part: Part) -> dict[str, Any]:
+    """One line of feedback: its verdict, in words too, what it is about and why."""
+    return {
+        "ref": part.ref,
+        "verdict": part.verdict,
+        "words": WORDS[part.verdict],
+        "label": inline(part.label) + colon(part.label) if part.label else "",
+        "text": inline(part.text),
+        "look": list(part.look),
     }
 
 
 def _expert(question: Question[Any], material: Material) -> str:
     lines = view_of(question).said(question, question.key(material), material)
-    items = "".join(f"<li>{escape(label)}: {escape(text)}</li>" for label, text in lines)
-    return f"<p>The expert’s answer:</p><ul>{items}</ul>"
+    return rendered("widgets/expert.html", lines=lines)
 
 
 def _words(question: Question[Any], data: dict[str, Any], material: Material) -> str:
     lines = view_of(question).said(question, question.answer(data), material)
     return escape("; ".join(text for _, text in lines) or "nothing")
-
-
-def _clock(at: str) -> str:
-    return datetime.fromisoformat(at).astimezone().strftime("%H:%M")

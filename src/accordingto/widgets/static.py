@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
-from accordingto.exercises import Entry, Material, Outcome, Question
+from markupsafe import Markup
+
+from accordingto.exercises import Answer, Entry, Material, Outcome, Question
 from accordingto.exercises.outcome import Verdict
+from accordingto.exercises.points import rounded
+from accordingto.templates import rendered
 from accordingto.widgets.markdown import inline, plain
 from accordingto.widgets.views import view_of
 
 WORDS: dict[Verdict, str] = {
     "right": "✓ right",
     "partly": "◐ partly right",
+    "near": "≈ near",
     "wrong": "✗ not this",
     "missing": "○ missing",
-    "extra": "+ not in the expert’s",
+    "extra": "+ one too many",
     "note": "• note",
 }
 
-_NOTE = "Your answer, as saved. Run this cell to change it."
-_STYLE = "<style>.at-static dt{font-weight:600}</style>"
+# What works from every state: a page whose server was gone has to be loaded anew.
+AGAIN = "save and reload this page, then choose Kernel, Restart Kernel and Run All Cells"
+NO_FACE = (
+    "the JupyterLab that shows this page lacks the extension anywidget, which must be installed "
+    "where JupyterLab is and not only where Python runs, or a rule of its server "
+    "(Content-Security-Policy) forbids scripts from “blob:”"
+)
+ASK_WHOM = "Your answers are safe. Whoever set up this JupyterLab can mend it: show them this"
+_NOTE = f"Your answer, as saved. To change it, {AGAIN}."
 
 
 def static_html(
@@ -28,35 +39,50 @@ def static_html(
     entry: Entry | None,
     outcome: Outcome | None,
     material: Material,
-    note: str = _NOTE,
-) -> str:
-    """The exercise with the answer in it, as HTML that needs no script and no network."""
-    feedback = outcome_html(outcome) if outcome else ""
-    title = f"Exercise {escape(question.id)}: {escape(question.title)}"
-    return (
-        f'{_STYLE}<section class="at-static" aria-label="{title}">'
-        f"<p><strong>{title}</strong>. {note}</p>"
-        f"{answer_html(question, entry, material)}{feedback}</section>"
+    note: str = "",
+    given: Answer | None = None,
+) -> Markup:
+    """The exercise with the answer in it, as HTML that needs no script and no network.
+
+    A `note` stands where a notebook says how to go on: on a page that has no live face.
+    `given` is the answer of the entry, where the caller has it in its own type already.
+    """
+    return rendered(
+        "widgets/face.html",
+        title=f"Exercise {question.id}: {question.title}",
+        note=note or _NOTE,
+        answer=answer_html(question, entry, material, given),
+        feedback=outcome_html(outcome) if outcome else "",
+        help="" if note else f"Then {NO_FACE}. {ASK_WHOM}.",
     )
 
 
-def answer_html(question: Question[Any], entry: Entry | None, material: Material) -> str:
-    """What was answered, line by line."""
-    answer = question.answer(entry.answer) if entry else question.begin()
-    lines = view_of(question).said(question, answer, material)
-    said = "".join(f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>" for label, text in lines)
-    return f"<dl>{said}</dl>" if said else "<p>Not answered yet.</p>"
+def answer_html(
+    question: Question[Any], entry: Entry | None, material: Material, given: Answer | None = None
+) -> Markup:
+    """The answer, line by line."""
+    if given is None:
+        given = question.answer(entry.answer) if entry else question.begin()
+    lines = view_of(question).said(question, given, material)
+    return rendered("widgets/answer.html", lines=lines)
 
 
-def outcome_html(outcome: Outcome) -> str:
-    """The headline, then each part: its verdict in sign and word, why, and where to look."""
-    items = "".join(
-        f"<li>{WORDS[part.verdict]}"
-        f"{' – ' + inline(part.label) if part.label else ''}{colon(part.label)} "
-        f"{inline(part.text)}{look_text(part.look)}</li>"
+def outcome_html(outcome: Outcome, page: str = "") -> Markup:
+    """The headline, then each part: its verdict in sign and word, why, and where to look.
+
+    Where a document holds the article, `page` is what its anchors begin with: see `look_text`.
+    """
+    parts = [
+        {
+            "verdict": WORDS[part.verdict],
+            "label": inline(part.label),
+            "colon": colon(part.label),
+            "text": inline(part.text),
+            "look": look_text(part.look, page),
+        }
         for part in outcome.parts
-    )
-    return f"<p>{escape(outcome.headline)}</p><ul>{items}</ul>"
+    ]
+    return rendered("widgets/outcome.html", headline=outcome.headline, parts=parts)
 
 
 def outcome_text(question: Question[Any], outcome: Outcome) -> str:
@@ -77,13 +103,17 @@ def score_text(question: Question[Any], outcome: Outcome) -> str:
     """The headline, and the points where points are given."""
     if outcome.credit is None or not question.points:
         return outcome.headline
-    points = round(outcome.credit * question.points, 2)
-    return f"{outcome.headline} ({points:g} of {question.points:g} points)"
+    points = rounded(outcome.credit * question.points)
+    return f"{outcome.headline} ({points} of {rounded(question.points)} points)"
 
 
-def look_text(paragraphs: tuple[int, ...]) -> str:
-    """Where to look, in words."""
+def look_text(paragraphs: tuple[int, ...], page: str = "") -> str:
+    """Where to look, in words; with links to `#PAGE-4` and so on, if a `page` is named."""
     if not paragraphs:
         return ""
     noun = "paragraph" if len(paragraphs) == 1 else "paragraphs"
-    return f" [see {noun} {', '.join(map(str, paragraphs))}]"
+    named = [
+        Markup('<a href="#{}-{}">{}</a>').format(page, number, number) for number in paragraphs
+    ]
+    where = Markup(", ").join(named) if page else ", ".join(map(str, paragraphs))
+    return Markup(" [see {} {}]").format(noun, where) if page else f" [see {noun} {where}]"

@@ -1,6 +1,9 @@
 // A list of words to tune: each change is answered by the kernel with how well the list does.
 
-function tuner(part, edit, context) {
+import { group } from "./controls.js";
+import { button, fill, freshId, h, wordsOf } from "./dom.js";
+
+export function tuner(part, edit, context) {
   const box = h("div", { class: "at-words" });
   const meter = h("div", { class: "at-meter", role: "group", "aria-label": "How well the list does" });
   const id = freshId("word");
@@ -44,7 +47,7 @@ function tuner(part, edit, context) {
     el,
     update(value) {
       chosen = value ?? part.start ?? [];
-      const drawn = new Set([...box.children].map((one) => one.dataset.word));
+      const drawn = new Set([...box.querySelectorAll("input")].map((one) => one.value));
       offered = [...new Set([...offered, ...chosen])];
       box.append(...offered.filter((word) => !drawn.has(word)).map(line));
       box.querySelectorAll("input").forEach((input) => {

@@ -2,8 +2,9 @@
 
 `parts` gives the controls, which `exercise.js` draws; `said` gives the answer in words, as
 pairs of a label and a text without any markup, for saved notebooks and print. A view may also
-have `meter`, what is measured while one answers; `code`, the Python that does what the widget
-does; and `LABELS`, its own words for what can be done.
+have `meter`, what is measured while one answers; `guess`, a first guess drawn against the truth;
+`code`, the Python that does what the widget does; `queue`, what is looked at one after the other;
+and `LABELS`, its own words for what can be done.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ Said = list[tuple[str, str]]
 
 
 class View(Protocol):
-    """What a file here holds."""
+    """The interface that each file here offers."""
 
     def parts(self, question: Any, material: Material) -> list[Control]:
         """The controls, in order."""

@@ -12,7 +12,10 @@ from accordingto.widgets.views import Control, Said
 def parts(question: Chain, material: Material) -> list[Control]:
     """All cards, shuffled, and a chain to put them in."""
     label = f"From {question.first} to {question.last}"
-    return [shuffled_cards("chain", "chain", label, _texts(question), question.id)]
+    board = shuffled_cards("chain", "chain", label, _texts(question), question.id)
+    undisclosed = {card.id for card in question.cards if card.undisclosed}
+    cards = [card | {"undisclosed": card["id"] in undisclosed} for card in board["cards"]]
+    return [board | {"cards": cards, "first": question.first, "last": question.last}]
 
 
 def said(question: Chain, answer: ChainAnswer, material: Material) -> Said:

@@ -23,7 +23,7 @@ def parts(question: Code, material: Material) -> list[Control]:
 
 
 def said(question: Code, answer: CodeAnswer, material: Material) -> Said:
-    """What the function returned, or how it stopped, for each check that is not hidden."""
+    """The function's value, or how it stopped, for each check that is not hidden."""
     values = answer.values or {}
     return [
         (case.name, answer.errors.get(case.name) or _short(values.get(case.name)))

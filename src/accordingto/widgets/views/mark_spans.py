@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from accordingto.exercises.kinds.mark_spans import Label, MarkSpans, MarkSpansAnswer
 from accordingto.exercises.material import Material
@@ -20,20 +20,33 @@ def parts(question: MarkSpans, material: Material) -> list[Control]:
 
 
 def text_to_mark(
-    material: Material, paragraphs: Sequence[int], labels: Sequence[Label], *, linked: bool
+    material: Material,
+    paragraphs: Sequence[int],
+    labels: Sequence[Label],
+    *,
+    linked: bool,
+    once: Collection[str] = (),
 ) -> Control:
-    """The control for marks; `linked` marks belong to records."""
+    """The control for marks, without the text.
+
+    `linked` marks are parts of statements, of which each has one of the labels in `once`: a second
+    begins the next statement.
+    """
     article = material.article
     shown = [article.paragraphs[number - 1] for number in paragraphs]
     return {
         "part": "marks",
         "field": "marks",
         "label": "Mark the text",
-        "text": article.text,
         "paragraphs": [[one.start, one.end] for one in shown],
         "numbers": list(paragraphs),
         "labels": [
-            {"value": label.value, "name": label.name, "sign": sign}
+            {
+                "value": label.value,
+                "name": label.name,
+                "sign": sign,
+                "once": label.value in once,
+            }
             for label, sign in zip(labels, SIGNS, strict=False)
         ],
         "linked": linked,

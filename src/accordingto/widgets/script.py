@@ -1,0 +1,39 @@
+"""The front end as one script: real modules, joined by what they import.
+
+The browser gets one self-contained module and nobody needs a bundler. `loader.js` makes modules
+of the files again, each under its own name, so that an error in the browser names the right file
+and line.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+_IMPORT = re.compile(r'(?<= from "\./)[^"]+(?=";$)', re.MULTILINE)
+
+
+def script(entry: str = "exercise.js") -> str:
+    """The module `entry` with all that it imports, in one text.
+
+    Raises ImportError where files import each other in a circle.
+    """
+    files = [(name, source(name)) for name in _in_order(entry)]
+    sent = json.dumps(files, ensure_ascii=False)
+    return f"{source('loader.js')}\nexport default await load({sent});\n"
+
+
+def source(name: str) -> str:
+    """One file of the front end."""
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _in_order(name: str, way: tuple[str, ...] = ()) -> list[str]:
+    """The files that one imports, each before those that import it, and the one itself."""
+    if name in way:
+        raise ImportError(f"Modules import each other in a circle: {' → '.join([*way, name])}.")
+    imported = _IMPORT.findall(source(name))
+    found = [one for other in imported for one in _in_order(other, (*way, name))]
+    return list(dict.fromkeys([*found, name]))

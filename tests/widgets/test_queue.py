@@ -1,0 +1,174 @@
+"""The queue of corrections, by keys alone and by mouse."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from accordingto.pages.correcting import corrected
+from accordingto.pages.correcting.deeds import Join, Keep, Mark
+from blank_page import BlankPage
+from queue_page import QueuePage
+
+TEXT = (
+    "Rosa Delgado, the mayor, said the ferry would stop 🚢 on Monday.\n"
+    "“We lost the key,” Delgado told the council. She said it was late.\n"
+    "Northern Line denied that, and a worker said “the key was sold to us.”\n"
+)
+
+
+@pytest.fixture
+def queue(blank: BlankPage) -> QueuePage:
+    shown = QueuePage(blank, TEXT)
+    shown.view.locator(".at-queue-head h4").focus()
+    return shown
+
+
+def statuses(queue: QueuePage) -> list[str]:
+    return [queue.work.status(one.id) for one in queue.work.outer]
+
+
+def test_a_right_finding_costs_one_key_and_leads_to_the_next(queue: QueuePage) -> None:
+    count = len(queue.work.outer)
+    assert queue.title() == f"1 of {count} · said · Is this right?"
+    queue.press("y")
+    assert queue.title().startswith(f"2 of {count} · told")
+    queue.press("n", *"y" * (count - 2))
+    assert statuses(queue) == ["kept", "removed", *["kept"] * (count - 2)]
+    assert queue.title() == "All were looked at"
+    assert queue.view.locator("progress").evaluate("bar => bar.value / bar.max") == 1
+
+
+def test_undo_goes_back_to_the_statement_that_it_is_about(queue: QueuePage) -> None:
+    queue.press("y", "y", "y", "Control+z", "Control+z")
+    assert queue.title().startswith("2 of")
+    assert statuses(queue)[:3] == ["kept", "open", "open"]
+    queue.press("Control+y")
+    assert statuses(queue)[:3] == ["kept", "kept", "open"]
+
+
+def test_a_wrong_source_is_mended_in_six_actions_by_keys_alone(queue: QueuePage) -> None:
+    """Edit, to the paragraph's start, the second word too, mark it, back: and it is right."""
+    queue.press("e", "Home", "Shift+ArrowRight", "1", "Escape", "y")
+    first = queue.work.outer[0]
+    assert [queue.article[one] for one in first.source] == ["Rosa Delgado,"]
+    assert queue.work.status(first.id) == "changed"
+    assert queue.title().startswith("2 of")
+
+
+def test_an_edge_is_moved_behind_a_sign_of_two_units(queue: QueuePage) -> None:
+    queue.press("e", "d", "y")
+    [content] = queue.work.outer[0].content
+    assert queue.article[content] == "the ferry would stop 🚢 on"
+    assert isinstance(queue.work.deeds[0], Mark)
+
+
+def test_split_and_join_and_undo(queue: QueuePage) -> None:
+    queue.press("e", "Home", *["ArrowRight"] * 7, "Escape", "s")
+    count = len(queue.work.outer)
+    pieces = [queue.article[piece] for one in queue.work.outer[:2] for piece in one.content]
+    assert " ".join(pieces) == "the ferry would stop 🚢 on Monday"
+    assert queue.title().startswith(f"1 of {count}")
+    queue.press("j")
+    assert len(queue.work.outer) == count - 1
+    assert isinstance(queue.work.deeds[-1], Join)
+    assert [queue.article[one] for one in queue.work.outer[0].content] == [
+        "the ferry would stop 🚢 on Monday"
+    ]
+    queue.press("Control+z", "Control+z")
+    assert queue.work.deeds == []
+
+
+def test_a_statement_is_added_by_what_is_said_in_it(queue: QueuePage) -> None:
+    queue.press("e", "ArrowDown", "Home", "Shift+ArrowRight", "Escape", "a")
+    [added] = queue.work.made
+    assert [queue.article[one] for one in queue.work.statements[added].content] == ["“We"]
+    assert "You added it" in queue.title()
+
+
+def test_whose_words_by_which_hands_and_a_gap(queue: QueuePage) -> None:
+    queue.press("w")
+    queue.page.keyboard.type("Ann Berg")
+    queue.press("Enter")
+    queue.view.get_by_role("button", name="Add a gap").click()
+    queue.press()
+    first = queue.work.outer[0]
+    assert first.origin
+    assert (first.origin.name, [one.type for one in first.conduits]) == (
+        "Ann Berg",
+        ["undisclosed"],
+    )
+    expect(queue.view.locator(".at-hands li")).to_have_text(
+        ["Ann Bergnamed official", "not disclosed", "this page"]
+    )
+    assert queue.view.locator(".at-hands .at-gap").count() == 1
+
+
+def test_form_and_class_are_changed_where_they_stand(queue: QueuePage) -> None:
+    queue.press("f")
+    queue.page.keyboard.type("summ")
+    queue.press("Escape", "c")
+    queue.page.keyboard.type("fact")
+    queue.press("Escape", "y")
+    first = queue.work.outer[0]
+    assert (first.form, first.verb_class) == ("summary", "factive")
+    assert isinstance(queue.work.deeds[-1], Keep)
+
+
+def test_could_be_read_otherwise_with_credit_and_reason(queue: QueuePage) -> None:
+    queue.press("o")
+    queue.page.keyboard.type("a summary")
+    noted = queue.view.get_by_role("button", name="Note it")
+    noted.click()
+    expect(queue.view.locator(".at-otherwise .at-problem")).to_have_text(
+        "Say how it could be read, and why."
+    )
+    queue.view.get_by_label("Why it can be defended").fill("No words are given (1).")
+    queue.view.get_by_label("How good that reading is").select_option("0.5")
+    noted.click()
+    queue.press()
+    [case] = corrected(queue.work).cases
+    assert [(one.answer, one.credit) for one in case.readings] == [("a summary", 0.5)]
+
+
+def test_people_are_merged_and_parted(queue: QueuePage) -> None:
+    queue.press("p")
+    people = queue.view.locator(".at-people")
+    people.get_by_role("button", name="Delgado is not Rosa Delgado").click()
+    queue.press()
+    assert corrected(queue.work).quotations[0].speaker == "Delgado"
+    people.get_by_label("Delgado is the same as", exact=True).select_option("Rosa Delgado")
+    queue.press()
+    assert corrected(queue.work).quotations[0].speaker == "Rosa Delgado"
+
+
+def test_letters_in_a_field_and_keys_in_the_page_are_not_the_queues(queue: QueuePage) -> None:
+    queue.press("o")
+    queue.page.keyboard.type("any yes or no")
+    queue.press("Escape", "e", "n", "p")
+    assert queue.work.deeds == []
+
+
+def test_of_a_page_in_which_nothing_was_found_a_statement_can_be_added(blank: BlankPage) -> None:
+    queue = QueuePage(blank, "It rained all day.\nThe key was lost.\n")
+    buttons = queue.view.locator(".at-queue-buttons button:visible")
+    expect(buttons).to_have_text(["AddA"])
+    queue.view.locator(".at-text-area").focus()
+    queue.press("Home", "Shift+End")
+    buttons.click()
+    queue.press()
+    [added] = queue.work.outer
+    assert [queue.article[one] for one in added.content] == ["It rained all day."]
+    assert queue.title() == "1 of 1 · no cue · + You added it."
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, theme: str) -> None:
+    blank = BlankPage(browser, theme=theme, width=1280)
+    queue = QueuePage(blank, TEXT)
+    for name in ("Change the hands", "Could be read otherwise", "People of the page", "Keys of"):
+        queue.view.locator("summary", has_text=name).first.click()
+    found = Axe().run(blank.page)
+    assert found.violations_count == 0, found.generate_report()
+    blank.page.close()
