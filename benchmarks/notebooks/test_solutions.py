@@ -10,9 +10,9 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from accordingto.content import content_root
+from accordingto.content import Content
 
-SOLVED = sorted((content_root() / "notebooks" / "solutions").glob("[0-9][0-9]-*.ipynb"))
+SOLVED = sorted((Content.kit().root / "notebooks" / "solutions").glob("[0-9][0-9]-*.ipynb"))
 METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
 

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-import accordingto
-
 ARTICLE = "“We sail at noon,” said Bea 🦊.\nCy said that “no boat” was safe.\n"
 READING = """\
 article: ferry
@@ -97,7 +95,7 @@ ask("1.3")
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The root; a kernel started now finds the kit there, and so takes its content from there."""
+    """The root: content alone, with no copy of the package and no link to it."""
     files = {
         "seeds/ferry/article.txt": ARTICLE,
         "seeds/ferry/reading.yaml": READING,
@@ -109,8 +107,5 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in files.items():
         (home / name).parent.mkdir(parents=True, exist_ok=True)
         (home / name).write_text(text, encoding="utf-8", newline="\n")
-    (home / "src").mkdir()
-    (home / "src" / "accordingto").symlink_to(Path(accordingto.__file__).parent)
-    monkeypatch.setenv("PYTHONPATH", str(home / "src"))
     monkeypatch.chdir(tmp_path)
     return home

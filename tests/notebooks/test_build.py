@@ -1,4 +1,8 @@
+import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -6,6 +10,8 @@ import nbformat
 import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 
+from accordingto.cli import main
+from accordingto.content import Content
 from accordingto.notebooks.build import BuildError, build, drift, student_page
 from accordingto.yamlfile import ContentError
 
@@ -21,7 +27,7 @@ def cells(root: Path, name: str) -> list[Any]:
 
 
 def page(root: Path) -> str:
-    return student_page(root / "lessons" / "01-boats.md")
+    return student_page(root / "lessons" / "01-boats.md", Content(root))
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -42,7 +48,7 @@ def files(root: Path) -> dict[str, bytes]:
 def test_built_twice_it_is_the_same_and_in_step_and_any_changed_byte_is_seen(root: Path) -> None:
     """One test, for a build starts a kernel."""
     before = sorted(path.name for path in root.parent.iterdir())
-    assert list(build(root)) == [root / name for name in BUILT]
+    assert list(build(Content(root))) == [root / name for name in BUILT]
     once = files(root)
     assert sorted(once) == [
         "01-boats.ipynb",
@@ -50,9 +56,9 @@ def test_built_twice_it_is_the_same_and_in_step_and_any_changed_byte_is_seen(roo
         "glossary.ipynb",
         "solutions/01-boats.ipynb",
     ]
-    assert drift(root) == []
+    assert drift(Content(root)) == []
 
-    assert list(build(root)) == [root / name for name in BUILT]
+    assert list(build(Content(root))) == [root / name for name in BUILT]
     assert files(root) == once
     assert sorted(path.name for path in root.parent.iterdir()) == before  # no answers/ left here
 
@@ -68,13 +74,10 @@ def assert_solved(root: Path) -> None:
     assert [cell.execution_count for cell in code] == [1, 2, 3, 4, 5]
     assert 'lesson("01-boats", answers="key")' in code[0].source
     assert not any(out.get("name") == "stderr" for cell in code for out in cell.outputs)
-    results = {
-        cell.id: [o.data["text/plain"] for o in cell.outputs if o.output_type == "execute_result"]
-        for cell in code
-    }
-    assert results["ask-1-1"] == ["2"]
-    assert results["ask-1-2"] == ["3"]
-    assert results["ask-1-3"] == ["0"]
+    printed = {cell.id: "".join(out.get("text", "") for out in cell.outputs) for cell in code}
+    assert printed["ask-1-1"].startswith("1.1 How many: Right (2 of 2 points)")
+    assert "(3 of 3 points)" in printed["ask-1-2"]
+    assert not any(out.output_type == "execute_result" for cell in code for out in cell.outputs)
     text = (root / SOLVED).read_text(encoding="utf-8")
     assert "return re.findall" in text
     assert " at 0x" not in text
@@ -114,26 +117,26 @@ def assert_a_changed_byte_is_seen(root: Path) -> None:
     for name, problems in expected.items():
         whole = (root / name).read_bytes()
         (root / name).write_bytes(whole + b" " if name != "lessons/01-boats.md" else whole + b"x")
-        assert drift(root) == problems, name
+        assert drift(Content(root)) == problems, name
         (root / name).write_bytes(whole)
     points = root / "exercises" / "01-boats.yaml"
     change(points, "points: 2", "points: 4")
-    assert drift(root) == [rebuilt, f"exercises/01-boats.yaml {changed}"]
+    assert drift(Content(root)) == [rebuilt, f"exercises/01-boats.yaml {changed}"]
     change(points, "points: 4", "points: 2")
-    assert drift(root) == []
+    assert drift(Content(root)) == []
 
     (root / SOLVED).rename(root / "notebooks" / "solutions" / "09-old.ipynb")
-    assert drift(root) == [
+    assert drift(Content(root)) == [
         "notebooks/solutions/09-old.ipynb has no lesson: delete it",
         f"{SOLVED} is gone since the last build",
         "notebooks/solutions/09-old.ipynb is new since the last build",
     ]
     (root / "notebooks" / "built.json").write_text("<<<<<<< ours\n", encoding="utf-8")
-    assert drift(root)[-1] == "notebooks/built.json cannot be read: build again"
+    assert drift(Content(root))[-1] == "notebooks/built.json cannot be read: build again"
 
 
 def test_what_was_never_built_is_out_of_step(root: Path) -> None:
-    assert drift(root) == [
+    assert drift(Content(root)) == [
         f"{SCHEMA} is not what the kinds of exercises give",
         f"{STUDENT} is not what its lesson and sheet give",
         f"{GLOSSARY} is not what lessons/glossary.md gives",
@@ -154,9 +157,10 @@ def test_the_students_page_has_a_hole_where_the_solution_is(root: Path) -> None:
 
 
 def test_the_page_says_what_it_is_built_from(root: Path) -> None:
-    first = nbformat.reads(page(root), 4).cells[0]
-    assert first.cell_type == "markdown"
-    assert "lessons/01-boats.md and exercises/01-boats.yaml" in first.source
+    notebook = nbformat.reads(page(root), 4)
+    sources = ["lessons/01-boats.md", "exercises/01-boats.yaml"]
+    assert notebook.metadata.accordingto["built from"] == sources
+    assert notebook.cells[0].source.startswith("# Boats")  # and no cell that is for authors
 
 
 def test_ids_are_unique_and_metadata_is_as_nbgrader_wants_it(root: Path) -> None:
@@ -228,6 +232,21 @@ def test_a_wrong_sheet_is_said_with_its_line(root: Path) -> None:
         page(root)
 
 
+def test_a_lesson_without_a_sheet_is_said(root: Path) -> None:
+    (root / "exercises" / "01-boats.yaml").unlink()
+    with pytest.raises(BuildError, match=r"01-boats\.md: there is no exercises/01-boats\.yaml$"):
+        page(root)
+
+
+def test_a_root_that_is_not_there_is_said_and_not_made(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = root / "nowhere"
+    assert main(["build", "--root", str(nowhere)]) == 2
+    assert capsys.readouterr().err == f"accordingto build: there is no folder {nowhere}\n"
+    assert not nowhere.exists()
+
+
 @pytest.mark.parametrize(
     ("cell", "problem"),
     [
@@ -240,5 +259,114 @@ def test_a_solution_that_stops_or_warns_stops_the_build(
 ) -> None:
     change(root / "lessons" / "01-boats.md", "import re\n", f"import re\n{cell}\n")
     with pytest.raises(BuildError, match=rf"01-boats\.md: {problem}"):
-        list(build(root))
+        list(build(Content(root)))
     assert not (root / SOLVED).exists()
+
+
+LATER = """\
+lesson: 02-more-boats
+article: ferry
+before: [01-boats/1.1]
+objectives: {count: Count quotations}
+exercises:
+  - id: '2.1'
+    kind: number
+    title: Once more
+    objective: count
+    prompt: How many speakers are there?
+    value: 2
+    unit: speakers
+    why: one a paragraph
+    otherwise: count again
+"""
+LATER_PAGE = """\
+---
+title: More boats
+minutes: 5
+---
+# More boats
+
+```{code-cell} ipython3
+from accordingto import lesson, seed
+
+ask = lesson("02-more-boats")
+ask.before()
+print(len(seed("ferry")[0].paragraphs), "paragraphs")
+```
+
+```{code-cell} ipython3
+ask("2.1")
+```
+"""
+
+
+@pytest.mark.slow
+def test_a_root_with_nothing_of_the_package_is_built_by_the_kit_from_a_wheel(
+    root: Path, tmp_path: Path
+) -> None:
+    """Two lessons that only this root has, the second of which begins with one of the first."""
+    (root / "exercises" / "02-more-boats.yaml").write_text(LATER, encoding="utf-8")
+    (root / "lessons" / "02-more-boats.md").write_text(LATER_PAGE, encoding="utf-8")
+    assert not list(root.rglob("accordingto*"))
+    environment = installed(tmp_path)
+
+    done = accordingto(["build", "--root", "root"], tmp_path, environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    notebooks = ("notebooks/02-more-boats.ipynb", "notebooks/solutions/02-more-boats.ipynb")
+    expected = [f"built: {name}" for name in (*BUILT[:3], *notebooks, GLOSSARY)]
+    assert done.stdout.splitlines() == expected
+    told = json.dumps([cell.get("outputs") for cell in cells(root, notebooks[1])])
+    assert "1.1 How many: Right" in told  # called back to mind from 01-boats
+    assert "2 paragraphs" in told
+    done = accordingto(["build", "--root", "root", "--check"], tmp_path, environment)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+    sheet = root / "exercises" / "02-more-boats.yaml"
+    change(sheet, "01-boats/1.1", "01-bots/1.1")
+    done = accordingto(["build", "--root", "root", "--check"], tmp_path, environment)
+    problem = "line 3: there is no earlier lesson '01-bots'"
+    assert done.stderr == f"accordingto build: {sheet}, {problem}\n"
+
+
+def installed(folder: Path) -> dict[str, str]:
+    """An environment in which the kit is found installed from a wheel, in a folder of its own."""
+    wheels, kit = folder / "wheels", folder / "kit"
+    home = Path(__file__).parents[2]
+    python = [sys.executable, "-m"]
+    subprocess.run(
+        [*python, "hatchling", "build", "-t", "wheel", "-d", str(wheels)],
+        cwd=home,
+        check=True,
+        capture_output=True,
+    )
+    subprocess.run(
+        [
+            *python,
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--no-index",
+            "--target",
+            str(kit),
+            *map(str, wheels.glob("*.whl")),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    return {**os.environ, "PYTHONPATH": str(kit)}
+
+
+def accordingto(
+    words: list[str], cwd: Path, environment: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """The command, run by the kit of the environment, which says where it is."""
+    run = "import sys, accordingto.cli as cli; assert 'kit' in cli.__file__; sys.exit(cli.main())"
+    return subprocess.run(
+        [sys.executable, "-c", run, *words],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from accordingto.content import MANIFEST
 from accordingto.notebooks import copy
 from accordingto.notebooks.copy import start
 
@@ -19,7 +20,7 @@ def kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir(parents=True)
     (folder.parent / "00-start-here.ipynb").write_text("first", encoding="utf-8")
     (folder / "00-start-here.ipynb").write_text("solved", encoding="utf-8")
-    monkeypatch.setattr(copy, "content_root", lambda: tmp_path / "kit")
+    monkeypatch.setattr("accordingto.content._KIT", tmp_path / "kit")
     return tmp_path / "kit"
 
 
@@ -71,7 +72,7 @@ def test_without_a_readable_manifest_nothing_is_overwritten(
     mine = tmp_path / "mine"
     start(mine)
     (mine / FIRST).write_text("my own work", encoding="utf-8")
-    (mine / copy.MANIFEST).write_text(manifest, encoding="utf-8")
+    (mine / MANIFEST).write_text(manifest, encoding="utf-8")
     (kit / FIRST).write_text("a newer first", encoding="utf-8")
     assert start(mine).kept == (FIRST,)
     assert (mine / FIRST).read_text(encoding="utf-8") == "my own work"

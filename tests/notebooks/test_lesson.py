@@ -1,15 +1,19 @@
 import json
 import os
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from IPython.core.formatters import DisplayFormatter
 
 from accordingto import lesson
-from accordingto.exercises import AnswerError, Sheet
+from accordingto.content import Content
+from accordingto.exercises import AnswerError, AnswerStore, Sheet
+from accordingto.exercises.released import KEYS, release
 from accordingto.exercises.released import opened as opened_sheet
-from accordingto.exercises.released import release
-from accordingto.notebooks.lesson import Lesson, Score
+from accordingto.notebooks.earned import EarnedPoints
+from accordingto.notebooks.lesson import Lesson
 from accordingto.notebooks.live import LiveExercise
 
 
@@ -20,13 +24,26 @@ def unseen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def opened(root: Path, **how: Any) -> Lesson:
-    sheet = Sheet.read(root / "exercises" / "01-boats.yaml", root)
+    sheet = Sheet.read(root / "exercises" / "01-boats.yaml", Content(root))
     return Lesson(sheet, root / "answers", **how)
 
 
 def answers(root: Path) -> dict[str, Any]:
     exercises: dict[str, Any] = json.loads((root / "answers" / "01-boats.json").read_bytes())
     return exercises["exercises"]  # type: ignore[no-any-return]
+
+
+def told(
+    live: LiveExercise,
+    number: int,
+    answer: dict[str, Any],
+    *over: str,
+    window: str = "w",
+    **more: Any,
+) -> None:
+    """A message of a page to an exercise."""
+    message = {"id": f"{window}.{number}", "window": window, "number": number, "answer": answer}
+    live.widget._handle_custom_msg({**message, "over": over, **more}, [])
 
 
 def change_sheet(root: Path, old: str, new: str) -> None:
@@ -53,7 +70,7 @@ def test_a_browser_keeps_the_answers_of_two_kits_apart(root: Path, tmp_path: Pat
     ask = opened(root)
     other = Lesson(ask.sheet, tmp_path / "another kit" / "answers")
     stores = [
-        LiveExercise(desk, desk.sheet[exercise]).widget.shape["store"]
+        LiveExercise.of(desk, desk.sheet[exercise]).widget.shape["store"]
         for desk, exercise in ((ask, "1.1"), (opened(root), "1.1"), (ask, "1.3"), (other, "1.1"))
     ]
     assert stores[0] == stores[1]
@@ -126,6 +143,20 @@ def test_a_function_that_stops_stops_nothing_else(root: Path) -> None:
     assert errors["first"] == "ZeroDivisionError: division by zero"
 
 
+def test_a_result_of_another_function_is_marked_as_old_until_it_is_checked_again(
+    root: Path,
+) -> None:
+    ask = opened(root)
+    live = LiveExercise.of(ask, ask.sheet["1.2"])
+    live.say_old("quoted", "It is old.")
+    assert not live.widget.state.get("alert")  # there is no result yet
+    ask("1.2", lambda text: ["no"])
+    live.say_old("quoted", "It is old.")
+    assert live.widget.state["alert"] == "It is old."
+    assert live.widget.state["feedback"]  # which stands, and is said to be old
+    assert (live.functions, LiveExercise.of(ask, ask.sheet["1.1"]).functions) == (("quoted",), ())
+
+
 def test_a_function_where_none_is_asked_and_an_unknown_exercise_are_refused(root: Path) -> None:
     ask = opened(root)
     with pytest.raises(TypeError, match=r"^exercise 1\.1 takes no function: write ask\('1\.1'\)$"):
@@ -179,6 +210,24 @@ def test_a_change_that_leaves_the_answer_fitting_loses_nothing(root: Path) -> No
     assert answers(root) == before
 
 
+def test_an_answer_to_a_changed_question_is_opened_and_marked_as_older(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened(root).answer("1.1", {"value": 1})
+    opened(root)("1.1")
+    assert capsys.readouterr().out == ""
+    change_sheet(root, "How many quotations are there?", "How many are there?")
+    ask = opened(root)
+    ask("1.1")
+    assert capsys.readouterr().out == (
+        "Exercise 1.1 was changed since you answered it. "
+        "Your answer, which is older, still stands there.\n"
+    )
+    ask.answer("1.1", {"value": 2})
+    ask("1.1")
+    assert capsys.readouterr().out == ""
+
+
 def test_an_unreadable_file_is_said_once_where_the_reader_looks(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -203,26 +252,24 @@ def unwritable(root: Path) -> Lesson:
 def test_what_the_disk_refuses_is_said_in_the_exercise_and_is_not_acknowledged(root: Path) -> None:
     ask = unwritable(root)
     ask("1.3")
-    live = LiveExercise(ask, ask.sheet["1.3"])
-    with pytest.raises(NotADirectoryError):
-        live.widget.rev = 1
-    assert live.widget.saved_rev == 0
+    live = LiveExercise.of(ask, ask.sheet["1.3"])
+    told(live, 1, {"text": "Bea"})
+    assert (live.widget.taken, live.widget.refused) == ({}, "w.1")
     assert live.widget.state["alert"].startswith("Your answers cannot be kept in ")
     (root / "answers").unlink()
-    live.widget.rev = 2
-    assert live.widget.saved_rev == 2
+    told(live, 2, {"text": "Bea."})
+    assert live.widget.taken == {"w": 2}
     assert live.widget.state["alert"] is None
 
 
 def test_what_does_not_fit_is_said_in_the_exercise_and_the_next_answer_is_kept(root: Path) -> None:
     ask = opened(root)
-    live = LiveExercise(ask, ask.sheet["1.1"])
-    with pytest.raises(AnswerError):
-        live.widget.set_state({"answer": {"value": "many"}, "rev": 1})
-    assert live.widget.saved_rev == 0
+    live = LiveExercise.of(ask, ask.sheet["1.1"])
+    told(live, 1, {"value": "many"})
+    assert (live.widget.taken, live.widget.refused) == ({}, "w.1")
     assert live.widget.state["alert"].startswith("This cannot be kept: exercise 1.1: this is no ")
-    live.widget.set_state({"answer": {"value": 3}, "rev": 2})
-    assert (live.widget.saved_rev, live.widget.state["alert"]) == (2, None)
+    told(live, 2, {"value": 3})
+    assert (live.widget.taken, live.widget.state["alert"]) == ({"w": 2}, None)
 
 
 def test_a_function_that_cannot_be_kept_is_said_in_a_sentence(
@@ -237,9 +284,9 @@ def test_a_function_that_cannot_be_kept_is_said_in_a_sentence(
 def test_a_file_that_breaks_while_one_works_is_said_in_the_exercise(root: Path) -> None:
     ask = opened(root)
     ask.answer("1.1", {"value": 1})
-    live = LiveExercise(ask, ask.sheet["1.3"])
+    live = LiveExercise.of(ask, ask.sheet["1.3"])
     (root / "answers" / "01-boats.json").write_bytes(b"{")
-    live.widget.rev = 1
+    told(live, 1, {"text": "Bea"})
     assert live.widget.state["alert"].startswith("Your answer file could not be read")
 
 
@@ -288,16 +335,20 @@ def test_an_unknown_lesson_is_refused_with_those_there_are() -> None:
 
 @pytest.mark.parametrize(("points", "shown"), [(2.0, "2"), (1.5, "1.5"), (0.0, "0")])
 def test_a_score_is_a_number_to_a_gradebook_and_nothing_to_a_reader(
-    points: float, shown: str
+    points: float, shown: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert repr(Score(points)) == shown
-    assert float(repr(Score(points))) == points
-    assert Score(points)._repr_html_() == ""
+    earned, formatter = EarnedPoints(points), DisplayFormatter()
+    formatter.ipython_display_formatter.enabled = True
+    assert repr(earned) == shown
+    assert float(repr(earned)) == points
+    assert formatter.format(earned)[0] == {}  # and so no output, not an empty one
+    monkeypatch.setenv(KEYS, "yes")
+    assert formatter.format(earned)[0] == {"text/plain": shown}
 
 
 @pytest.fixture
 def graded(root: Path) -> Lesson:
-    sheet = Sheet.read(root / "exercises" / "01-boats.yaml", root)
+    sheet = Sheet.read(root / "exercises" / "01-boats.yaml", Content(root))
     (root / "01-boats.released.json").write_bytes(release(sheet, "graded"))
     return Lesson(opened_sheet("01-boats", root), root / "answers")
 
@@ -327,25 +378,119 @@ def test_graded_work_is_neither_checked_nor_compared(graded: Lesson) -> None:
 
 def test_what_the_widget_of_graded_work_holds_says_nothing_of_the_key(graded: Lesson) -> None:
     for question in graded.sheet:
-        live = LiveExercise(graded, question)
+        live = LiveExercise.of(graded, question)
         told = live.widget.state
         assert (told["feedback"], told["reveal"], told["aside"]) == (None, None, None)
-        assert (told["others"], told["meter"], told["code"], told["actions"]) == (None,) * 3 + ([],)
+        assert (told["meter"], told["code"], told["actions"]) == (None, None, [])
         assert live.widget.shape["worked"] is None
 
 
 def test_others_are_24_simulated_readers_in_plain_data(root: Path) -> None:
-    others = opened(root).others("1.1")
+    ask = opened(root)
+    ask.answer("1.1", {"value": 2})
+    ask.do("1.1", ask.turn(ask.sheet["1.1"], ask.store.entry("1.1")).actions[0])
+    ask.answer("1.1", {"value": 2})
+    ask.do("1.1", "check")
+    others = ask.others("1.1")
     assert len(others) == 24
     assert {one["value"] for one in others} == {2.0}  # no other number is diagnosed
     with pytest.raises(TypeError, match="has no choices that a class could be asked for"):
         opened(root).others("1.2")
 
 
+def test_nobody_simulated_answers_before_the_reader_has(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert opened(root).others("1.1") == []
+    assert capsys.readouterr().out == "First answer 1.1 yourself. Then run this cell again.\n"
+
+
 def test_the_code_is_shown_after_the_prediction_and_not_before(root: Path) -> None:
     change_sheet(root, "    reveal: Look again.", "    reveal: Look again.\n    code: len(found)")
     ask = opened(root)
-    assert LiveExercise(ask, ask.sheet["1.1"]).widget.state["code"] is None
+    assert LiveExercise.of(ask, ask.sheet["1.1"]).widget.state["code"] is None
     ask.answer("1.1", {"value": 3})
     ask.do("1.1", "predict")
-    assert "len(found)" in LiveExercise(ask, ask.sheet["1.1"]).widget.state["code"]
+    assert "len(found)" in LiveExercise.of(ask, ask.sheet["1.1"]).widget.state["code"]
+
+
+def test_an_exercise_asked_twice_is_one_widget_and_so_after_the_first_cell_ran_again(
+    root: Path,
+) -> None:
+    ask, again = opened(root), opened(root)
+    live = LiveExercise.of(ask, ask.sheet["1.1"])
+    assert LiveExercise.of(ask, ask.sheet["1.1"]) is live
+    assert LiveExercise.of(again, again.sheet["1.1"]) is live
+    assert LiveExercise.of(again, again.sheet["1.3"]) is not live
+    change_sheet(root, "How many quotations are there?", "How many are there?")
+    changed = opened(root)
+    assert LiveExercise.of(changed, changed.sheet["1.1"]) is not live
+
+
+def test_a_widget_that_was_closed_is_made_anew(root: Path) -> None:
+    ask = opened(root)
+    live = LiveExercise.of(ask, ask.sheet["1.1"])
+    live.widget.close()
+    assert LiveExercise.of(ask, ask.sheet["1.1"]).widget.comm is not None
+
+
+def test_a_view_follows_what_is_answered_elsewhere(root: Path) -> None:
+    ask = opened(root)
+    live = LiveExercise.of(ask, ask.sheet["1.1"])
+    ask.answer("1.1", {"value": 3})
+    assert live.widget.answer == {"value": 3}
+    other = AnswerStore(root / "answers" / "01-boats.json")
+    entry = other.entry("1.1")
+    assert entry
+    path = root / "answers" / "01-boats.json"
+    path.write_bytes(path.read_bytes().replace(b'"value": 3', b'"value": 4'))  # another kernel
+    assert live.widget.answer == {"value": 3}
+    other.look()
+    assert live.widget.answer == {"value": 4}
+
+
+def test_one_key_is_one_reading_of_the_file_one_writing_and_one_conversion(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = opened(root)
+    live = LiveExercise.of(ask, ask.sheet["1.3"])
+    told(live, 1, {"text": "B"})
+    counts: Counter[str] = Counter()
+
+    def counted(owner: Any, name: str) -> None:
+        function = getattr(owner, name)
+
+        def counting(*given: Any, **named: Any) -> Any:
+            counts[name] += 1
+            return function(*given, **named)
+
+        monkeypatch.setattr(owner, name, counting)
+
+    counted(Path, "read_bytes")
+    counted(os, "fsync")
+    counted(type(ask.sheet["1.3"]), "answer")
+    counted(type(live.widget), "send_state")
+    told(live, 2, {"text": "Be"}, "w.1")
+    assert counts == {"read_bytes": 1, "fsync": 1, "answer": 1, "send_state": 1}
+    assert live.widget.state["saved"]
+
+
+def test_a_message_that_comes_twice_is_done_once_and_acknowledged_twice(root: Path) -> None:
+    ask = opened(root)
+    live = LiveExercise.of(ask, ask.sheet["1.3"])
+    told(live, 1, {"text": "first"})
+    told(live, 2, {"text": "second"}, "w.1")
+    told(live, 1, {"text": "first"})
+    assert (live.widget.taken, live.widget.answer) == ({"w": 2}, {"text": "second"})
+    assert [one.get("attempts", []) for one in answers(root).values()] == [[]]
+
+
+def test_graded_work_keeps_what_another_window_displaced(graded: Lesson) -> None:
+    live = LiveExercise.of(graded, graded.sheet["1.3"])
+    told(live, 1, {"text": "one"}, "", window="a")
+    told(live, 1, {"text": "two"}, "", window="b", do="check")
+    entry = graded.store.entry("1.3")
+    assert entry
+    assert entry.answer == {"text": "two"}
+    assert [(one.did, one.answer) for one in entry.attempts] == [("displaced", {"text": "one"})]
+    assert [one["why"] for one in live.widget.state["offers"]] == ["displaced"]

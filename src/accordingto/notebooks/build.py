@@ -1,6 +1,6 @@
 """Build the notebooks: `lessons/` and `exercises/` in, student and solved notebooks out.
 
-One way only. jupytext reads a lesson; every cell gets an id that depends on nothing but what
+One way only. A lesson is read as cells; every cell gets an id that depends on nothing but what
 stands in it; nbgrader's metadata comes from the sheet; nbclient runs the solved notebook.
 The same sources give the same bytes, and `built.json` keeps the digest of each.
 """
@@ -9,26 +9,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jupytext
 import nbformat
 from nbformat import NotebookNode
 
+from accordingto.content import Content, NoLesson
 from accordingto.exercises import Question, Sheet, schema
 from accordingto.notebooks import cells
-from accordingto.notebooks.solve import solved
+from accordingto.notebooks.myst import cells_of
+from accordingto.notebooks.pages import LessonPage, lesson_pages
+from accordingto.notebooks.solve import CellFailed, solved
+from accordingto.notebooks.ways import ends
 
 RECORD = "built.json"
 _LESSONS = ("[0-9][0-9]-*.md", "gallery.md")
 _GLOSSARY = "glossary"  # a notebook too: so a link to it opens it as it should look
 _LINK = f"]({_GLOSSARY}.ipynb"
-SOLUTION = re.compile(r"^[ \t]*### BEGIN SOLUTION\n.*?^[ \t]*### END SOLUTION$", re.M | re.S)
-_HERE = "# your code here"
-_REGION = re.compile(r"###\s*(?:BEGIN|END)\b")
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -39,45 +38,54 @@ class BuildError(ValueError):
     """A lesson cannot be built: which, where, and what was expected."""
 
 
-def build(root: Path) -> Iterator[Path]:
-    """Write the schema of sheets and every notebook, yielding each as it is done.
+def build(content: Content) -> Iterator[Path]:
+    """Write the schema of sheets and every notebook under the root, yielding each as it is done.
 
     A solved notebook takes some seconds.
 
     Raises BuildError or ContentError where a lesson or a sheet is wrong.
     """
+    root = content.root
     yield _written(root / "exercises" / schema.NAME, schema.sheet_schema())
     for lesson in lessons(root):
-        page = student_page(lesson)
-        yield _written(root / "notebooks" / f"{lesson.stem}.ipynb", page)
-        page = _page(_solved(lesson)).replace(_LINK, _LINK.replace("(", "(../"))
-        yield _written(root / "notebooks" / "solutions" / f"{lesson.stem}.ipynb", page)
-    yield _written(root / "notebooks" / f"{_GLOSSARY}.ipynb", glossary_page(root))
+        yield from build_lesson(lesson, content)
+    yield _written(root / "notebooks" / f"{_GLOSSARY}.ipynb", glossary_page(content))
     record = json.dumps(_digests(root), indent=1, sort_keys=True) + "\n"
     _written(root / "notebooks" / RECORD, record)
 
 
-def drift(root: Path) -> list[str]:
-    """What is out of step, a sentence each; nothing is run.
+def build_lesson(lesson: Path, content: Content) -> Iterator[Path]:
+    """Write the notebook of one lesson, then the solved one, yielding each as it is done.
+
+    Raises BuildError or ContentError where the lesson or its sheet is wrong.
+    """
+    root = content.root
+    page = student_page(lesson, content)
+    yield _written(root / "notebooks" / f"{lesson.stem}.ipynb", page)
+    page = _page(_solved(lesson, content)).replace(_LINK, _LINK.replace("(", "(../"))
+    yield _written(root / "notebooks" / "solutions" / f"{lesson.stem}.ipynb", page)
+
+
+def drift(content: Content) -> list[str]:
+    """Return a sentence for each file out of date; nothing is run.
 
     A student's notebook is built again and compared; of a solved one, and of every source, the
     digest is compared with the one kept when it was built.
     """
-    problems = []
+    root, problems = content.root, []
     if _read(root / "exercises" / schema.NAME) != schema.sheet_schema():
         problems.append(f"exercises/{schema.NAME} is not what the kinds of exercises give")
     problems += [
         f"notebooks/{lesson.stem}.ipynb is not what its lesson and sheet give"
         for lesson in lessons(root)
-        if _read(root / "notebooks" / f"{lesson.stem}.ipynb") != student_page(lesson)
+        if _read(root / "notebooks" / f"{lesson.stem}.ipynb") != student_page(lesson, content)
     ]
-    if _read(root / "notebooks" / f"{_GLOSSARY}.ipynb") != glossary_page(root):
+    if _read(root / "notebooks" / f"{_GLOSSARY}.ipynb") != glossary_page(content):
         problems.append(f"notebooks/{_GLOSSARY}.ipynb is not what lessons/{_GLOSSARY}.md gives")
-    names = {_GLOSSARY, *(lesson.stem for lesson in lessons(root))}
     problems += [
         f"{page.relative_to(root).as_posix()} has no lesson: delete it"
         for page in sorted((root / "notebooks").glob("**/*.ipynb"))
-        if page.stem not in names and ".ipynb_checkpoints" not in page.parts
+        if content.page(page.stem) is None and ".ipynb_checkpoints" not in page.parts
     ]
     try:
         kept = json.loads(_read(root / "notebooks" / RECORD) or "{}")
@@ -95,46 +103,44 @@ def drift(root: Path) -> list[str]:
 
 
 def lessons(root: Path) -> list[Path]:
-    """The lesson files, in order, and the gallery of exercises after them."""
+    """The lesson files under a root, in order, and the gallery of exercises after them."""
     return sorted(path for name in _LESSONS for path in (root / "lessons").glob(name))
 
 
-def student_page(lesson: Path) -> str:
-    """The student's notebook of a lesson, as the text of its file."""
-    notebook = _notebook(lesson)
+def student_page(lesson: Path, content: Content) -> str:
+    """Return the text of a student's notebook, made from a lesson file."""
+    notebook = _notebook(lesson, content)
     for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.source = SOLUTION.sub(_indented_hole, cell.source)
-        if left := _REGION.search(cell.source):
+        if cells.is_code(cell):
+            cell.source = cells.without_solution(cell.source)
+        if left := cells.left_of_solution(cell.source):
             raise BuildError(
-                f"{lesson}: {left[0]!r} is left over, and a solution would be handed out; expected "
+                f"{lesson}: {left!r} is left over, and a solution would be handed out; expected "
                 "`### BEGIN SOLUTION` and `### END SOLUTION`, each alone on a line of a code cell"
             )
     return _page(notebook)
 
 
-def glossary_page(root: Path) -> str:
+def glossary_page(content: Content) -> str:
     """The glossary as a notebook of one cell, with nothing to run."""
-    name = f"lessons/{_GLOSSARY}.md"
-    page = f"{_origin(name)}\n\n{_read(root / name).strip()}"
-    cell = nbformat.v4.new_markdown_cell(page, id=_GLOSSARY)
-    return _page(nbformat.v4.new_notebook(cells=[cell], metadata=_METADATA))
+    cell = nbformat.v4.new_markdown_cell(_read(content.glossary()).strip(), id=_GLOSSARY)
+    metadata = _METADATA | _origin(f"lessons/{_GLOSSARY}.md")
+    return _page(nbformat.v4.new_notebook(cells=[cell], metadata=metadata))
 
 
-def _solved(lesson: Path) -> NotebookNode:
+def _solved(lesson: Path, content: Content) -> NotebookNode:
     try:
-        return solved(_notebook(lesson))
-    except ValueError as error:
+        return solved(_notebook(lesson, content), content)
+    except CellFailed as error:
         raise BuildError(f"{lesson}: {error}") from None
 
 
-def _notebook(lesson: Path) -> NotebookNode:
-    notebook: NotebookNode = jupytext.read(lesson, fmt="md:myst")
-    notebook.metadata = nbformat.from_dict(_METADATA)
-    root = lesson.parents[1]
-    sheet = Sheet.read(root / "exercises" / f"{lesson.stem}.yaml", root)
+def _notebook(lesson: Path, content: Content) -> NotebookNode:
     origin = _origin(f"lessons/{lesson.name}", f"exercises/{lesson.stem}.yaml")
-    notebook.cells.insert(0, nbformat.v4.new_markdown_cell(origin))
+    notebook: NotebookNode = nbformat.v4.new_notebook(
+        cells=cells_of(lesson.read_text(encoding="utf-8")), metadata=_METADATA | origin
+    )
+    sheet = _sheet(lesson, content)
     asked: list[str] = []
     taken: set[str] = set()
     for cell in notebook.cells:
@@ -149,11 +155,31 @@ def _notebook(lesson: Path) -> NotebookNode:
         raise BuildError(
             f"{lesson}: expected the exercises {list(sheet.questions)} in this order, got {asked}"
         )
+    if around := ends(lesson.stem, _row(content)):
+        notebook.cells = [around.first, *notebook.cells, around.last]
     return notebook
 
 
+def _row(content: Content) -> list[LessonPage]:
+    """The lessons from which a way leads to others: those with a source or a notebook here."""
+    root = content.root
+    return [
+        page
+        for page in lesson_pages(content)
+        if (root / "lessons" / f"{page.name}.md").is_file()
+        or (root / "notebooks" / f"{page.name}.ipynb").is_file()
+    ]
+
+
+def _sheet(lesson: Path, content: Content) -> Sheet:
+    try:
+        return Sheet.of(lesson.stem, content)
+    except NoLesson:
+        raise BuildError(f"{lesson}: there is no exercises/{lesson.stem}.yaml") from None
+
+
 def _asked(cell: NotebookNode, sheet: Sheet, lesson: Path) -> Question[Any] | None:
-    call = cells.asked(cell.source) if cell.cell_type == "code" else None
+    call = cells.asked(cell)
     if not call:
         return None
     try:
@@ -166,7 +192,7 @@ def _nbgrader(cell: NotebookNode, question: Question[Any] | None) -> dict[str, A
     """An exercise is graded, a solution region is the student's."""
     if question:
         return {"nbgrader": cells.graded(question)}
-    if cell.cell_type == "code" and SOLUTION.search(cell.source):
+    if cells.is_code(cell) and cells.has_solution(cell.source):
         digest = hashlib.sha256(cell.source.encode()).hexdigest()[:8]
         return {"nbgrader": cells.written(f"code-{digest}")}
     return {}
@@ -174,10 +200,10 @@ def _nbgrader(cell: NotebookNode, question: Question[Any] | None) -> dict[str, A
 
 def _cell_id(cell: NotebookNode, taken: set[str]) -> str:
     """An id of the cell's own: nbgrader's, else one made of what stands in it."""
-    name = cell.metadata.get("nbgrader", {}).get("grade_id")
+    name = cells.grade_id_of(cell)
     if not name:
         name = hashlib.sha256(f"{cell.cell_type}\n{cell.source}".encode()).hexdigest()[:8]
-    identifier, copy = str(name), 1
+    identifier, copy = name, 1
     while identifier in taken:
         copy += 1
         identifier = f"{name}-{copy}"
@@ -185,15 +211,9 @@ def _cell_id(cell: NotebookNode, taken: set[str]) -> str:
     return identifier
 
 
-def _origin(*sources: str) -> str:
-    those = "that" if len(sources) == 1 else "those"
-    built = f"Built from {' and '.join(sources)} by `accordingto build`"
-    return f"<!-- {built}: change {those}, not this. -->"
-
-
-def _indented_hole(region: re.Match[str]) -> str:
-    indent = region[0][: len(region[0]) - len(region[0].lstrip())]
-    return indent + _HERE
+def _origin(*sources: str) -> dict[str, Any]:
+    """What a notebook is built from, where its author looks and no reader stumbles over it."""
+    return {"accordingto": {"built from": list(sources), "by": "accordingto build"}}
 
 
 def _page(notebook: NotebookNode) -> str:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-from accordingto.exercises.answers import write_whole
-from accordingto.notebooks.lesson import ANSWERS
+from accordingto.exercises.disk import write_whole
+from accordingto.notebooks.place import kernel, place_of
 
 NEEDED = ("jupyterlab", "nltk", "matplotlib", "ipywidgets", "anywidget")
+NO_PAGE = "ACCORDINGTO_NO_PAGE"  # set where a tool runs a notebook that no page shows
 
 
 def check() -> None:
-    """Print what works and what does not, each with what to do about it."""
+    """Print what works and what does not, each with what to do about it.
+
+    In a kernel it also asks the page to draw an exercise, and says what came of it, unless the
+    environment variable `ACCORDINGTO_NO_PAGE` is set.
+    """
     problems = [problem for problem in _problems() if problem]
     for problem in problems:
         print(f"✗ {problem}")
@@ -22,12 +28,16 @@ def check() -> None:
         if problems
         else "✓ Everything is here: Python, the packages, and a place for your answers."
     )
+    if kernel():
+        from accordingto.widgets.probe import Probe
+
+        Probe().show(is_seen=NO_PAGE not in os.environ)
 
 
 def _problems() -> Iterator[str | None]:
     for package in NEEDED:
         yield _missing(package)
-    yield _cannot_write(ANSWERS)
+    yield _cannot_write(place_of().answers)
 
 
 def _missing(package: str) -> str | None:

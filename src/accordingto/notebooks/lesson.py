@@ -1,33 +1,47 @@
-"""What a notebook calls: `ask = lesson("04-…")`, then `ask("4.2")` for each exercise."""
+"""A lesson at work in a notebook: `ask("4.2")` for each exercise."""
 
 from __future__ import annotations
 
-import tempfile
-import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, TypeVar
 
 import msgspec
 
-from accordingto.exercises import AnswerError, AnswerStore, Entry, Question, Sheet
-from accordingto.exercises.answers import unsaved
+from accordingto.exercises import Answer, AnswerError, AnswerStore, Entry, Question, Sheet, digest
+from accordingto.exercises.answers import fresh_edit, unsaved
+from accordingto.exercises.calibration import calibration
 from accordingto.exercises.choosing import Choosing
+from accordingto.exercises.edits import Edit, kept_after
 from accordingto.exercises.flow import Turn, answered, done, kept, outcome, turn
+from accordingto.exercises.kept_back import before_and_after, is_kept_back
 from accordingto.exercises.kinds.code import Code
+from accordingto.exercises.kinds.experiment import ExperimentAnswer
+from accordingto.exercises.kinds.link_attribution import LinkAttributionAnswer, statements_of
 from accordingto.exercises.progress import Progress
-from accordingto.exercises.released import opened
+from accordingto.exercises.remarks import begun_again
 from accordingto.exercises.retrieval import earlier_questions
 from accordingto.exercises.simulated import simulated_class
-from accordingto.readings import Reading
-from accordingto.text import Article
+from accordingto.notebooks.class_votes import known
+from accordingto.notebooks.earned import EarnedPoints
+from accordingto.notebooks.in_room import InRoom
+from accordingto.notebooks.links import link_to
+from accordingto.notebooks.page import Page
+from accordingto.readings import Attribution, Reading
 from accordingto.widgets.progress import Summary, line_html
 from accordingto.widgets.static import outcome_text
 
-ANSWERS = Path("answers")
+A = TypeVar("A", bound=Answer)
+
+PATIENCE_SECONDS = 5.0  # with a student's function
+_OLDER = (
+    "Exercise {} was changed since you answered it. "
+    "Your answer, which is older, still stands there."
+)
 
 
-class Lesson:
+class Lesson(InRoom):
     """A lesson's exercises and the answers of the one who works on it.
 
     Calling it with an exercise's id shows the exercise; a code exercise also takes the function.
@@ -40,6 +54,8 @@ class Lesson:
         self._from_key = from_key
         self._notices: list[str] = []
         self._line: Any = None
+        self._line_said = ""
+        self.store.join(self)
         for question in sheet:
             self._keep_if_it_fits(question)
 
@@ -47,9 +63,9 @@ class Lesson:
         return f"lesson({self.sheet.lesson!r})"
 
     @property
-    def article(self) -> Article:
-        """The article that the lesson is about."""
-        return self.sheet.home.article
+    def article(self) -> Page:
+        """The article that the lesson is about; `article.show()` displays it."""
+        return Page.of(self.sheet.home.article)
 
     @property
     def expert(self) -> Reading:
@@ -61,7 +77,7 @@ class Lesson:
             raise LookupError("the expert’s reading comes back with your marks, not before")
         return self.sheet.home.reading
 
-    def __call__(self, exercise: str, function: Callable[[str], Any] | None = None) -> Score:
+    def __call__(self, exercise: str, function: Callable[[str], Any] | None = None) -> EarnedPoints:
         """Show an exercise. Raises LookupError for an id that the lesson does not have."""
         question = self.sheet[exercise]
         if isinstance(question, Code):
@@ -76,7 +92,7 @@ class Lesson:
     def answer(self, exercise: str, data: dict[str, Any]) -> Entry:
         """Keep an answer, given as plain data. Raises AnswerError when it does not fit."""
         question = self.sheet[exercise]
-        return self._change(exercise, lambda entry: answered(question, entry, data))
+        return self.store.change(exercise, lambda entry: answered(question, entry, data))
 
     def do(self, exercise: str, did: str) -> Entry:
         """Do something with the answer in hand: predict, vote, check, show."""
@@ -84,10 +100,38 @@ class Lesson:
         if self.sheet.mode == "graded":
             raise AnswerError(f"exercise {exercise}: graded work is kept, and checked elsewhere")
         material = self.sheet.material(question)
-        return self._change(
+        return self.store.change(
             exercise,
             lambda entry: done(question, entry or answered(question, None, {}), did, material),
         )
+
+    def edit(self, exercise: str, edit: Edit) -> None:
+        """Save an edit made in a view. Its answer fits the question."""
+        question = self.sheet[exercise]
+        material = self.sheet.material(question)
+        graded = self.sheet.mode == "graded"
+        self.store.change(
+            exercise,
+            lambda entry: kept_after(question, entry, edit, material, is_graded=graded),
+        )
+
+    def start_over(self, exercise: str | None = None) -> None:
+        """Begin an exercise anew, or all of the lesson; what was done is kept as earlier tries.
+
+        Raises LookupError for an id that the lesson does not have, and in graded work.
+        """
+        if self.sheet.mode == "graded":
+            raise LookupError("graded work cannot be started over: change your answers instead")
+        asked = [self.sheet[exercise]] if exercise else list(self.sheet)
+        for question in asked:
+            if self.store.entry(question.id):
+                self.store.change(question.id, partial(_again, question))
+
+    def follow(self, entries: Mapping[str, Entry]) -> None:
+        """Say how far one has come, in the line that stands under the first cell."""
+        if self._line and (said := line_html(Progress.of(self.sheet, entries))) != self._line_said:
+            self._line_said = said
+            self._line.update(_as_html(said), raw=True)
 
     def before(self) -> None:
         """Show two questions of earlier lessons, first those that went wrong there."""
@@ -100,12 +144,15 @@ class Lesson:
             earlier(exercise)
 
     def summary(self) -> Summary:
-        """What is done, what is not, and what is worth another look."""
-        return Summary(self.progress)
+        """Returns a summary: exercises done, left, and worth another look."""
+        entries = self.store.entries()
+        link = partial(link_to, self.sheet.lesson)
+        pairs = before_and_after(self.sheet, self.store.path.parent)
+        return Summary(self.progress, link, calibration(self.sheet, entries), pairs)
 
     @property
     def progress(self) -> Progress:
-        """How far one has come."""
+        """The student's progress in the lesson."""
         return Progress.of(self.sheet, self.store.entries())
 
     def show_progress(self) -> None:
@@ -114,41 +161,85 @@ class Lesson:
         from IPython.display import display
 
         if get_ipython():
-            self._line = display(_as_html(line_html(self.progress)), raw=True, display_id=True)
+            self._line_said = line_html(self.progress)
+            self._line = display(_as_html(self._line_said), raw=True, display_id=True)
 
     def others(self, exercise: str) -> list[dict[str, Any]]:
-        """What 24 simulated readers answered, as plain data: there is no real class behind it.
+        """The answers of the class that this kernel knows of, as plain data, or of a simulated one.
 
-        Raises TypeError for an exercise that has no choices.
+        A class of fewer than five is not shown; then, and without one, 24 simulated readers
+        answer, behind whom nobody is. Nothing, and a sentence that says so, before the reader's
+        own final answer: one that earned all, or to which all has been told. Raises TypeError for
+        an exercise that has no choices.
         """
         question = self.sheet[exercise]
         if self.sheet.mode == "graded":
             raise LookupError("what others answered is not part of graded work")
         if not isinstance(question, Choosing):
             raise TypeError(f"exercise {exercise} has no choices that a class could be asked for")
+        if not self.turn(question, self.store.entry(exercise)).final:
+            print(f"First answer {exercise} yourself. Then run this cell again.")
+            return []
+        if (votes := known()) and (real := votes.answers(self.sheet, question)):
+            return real
         readers = simulated_class(question, self.sheet.material(question))
         return [msgspec.to_builtins(answer) for answer in readers]
 
-    def score(self, exercise: str) -> Score:
+    def marked(self, exercise: str) -> tuple[Attribution, ...]:
+        """Your own statements in an exercise, as you have marked them.
+
+        Raises TypeError for an exercise in which no statements are marked.
+        """
+        answer = self._mine(exercise, LinkAttributionAnswer, "statements to mark")
+        return tuple(
+            Attribution(
+                id=f"M{number:02}",
+                form="indirect",
+                source=roles["source"],
+                cue=roles["cue"],
+                content=roles["content"],
+            )
+            for number, roles in statements_of(answer).items()
+        )
+
+    def ratings(self, exercise: str) -> dict[str, list[int]]:
+        """Your own ratings in an experiment, for each class of verb.
+
+        Raises TypeError for an exercise that is no experiment.
+        """
+        answer = self._mine(exercise, ExperimentAnswer, "sentences to rate")
+        question: Any = self.sheet[exercise]
+        by_class: dict[str, list[int]] = question.by_class(answer)
+        return by_class
+
+    def score(self, exercise: str) -> EarnedPoints:
         """The points of the answer in hand; none for a prediction, or where a person marks."""
         question = self.sheet[exercise]
         entry, material = self.store.entry(exercise), self.sheet.material(question)
         if entry is None or self.turn(question, entry).stage in ("predict", "kept"):
-            return Score(0.0)
+            return EarnedPoints(0.0)
         credit = outcome(question, entry.answer, material).credit
-        return Score((credit or 0.0) * question.points)
+        return EarnedPoints((credit or 0.0) * question.points)
 
-    def turn(self, question: Question[Any], entry: Entry | None) -> Turn:
-        """Where an exercise stands, and what can be done with it next."""
+    def turn(
+        self, question: Question[Any], entry: Entry | None, given: Answer | None = None
+    ) -> Turn:
+        """Where an exercise stands, and what can be done with it next.
+
+        `given` is the answer of the entry, where the caller has it in its own type already.
+        """
         if self.sheet.mode == "graded":
-            return kept(question, entry)
-        return turn(question, entry, self.sheet.material(question))
+            return kept(question, entry, given)
+        back = is_kept_back(question, self.store.path.parent)
+        return turn(question, entry, self.sheet.material(question), given, is_kept_back=back)
 
-    def _change(self, exercise: str, changed: Callable[[Entry | None], Entry]) -> Entry:
-        entry = self.store.change(exercise, changed)
-        if self._line:
-            self._line.update(_as_html(line_html(self.progress)), raw=True)
-        return entry
+    def _mine(self, exercise: str, kind: type[A], of: str) -> A:
+        """The answer in hand, of that kind. Raises TypeError for another."""
+        question, entry = self.sheet[exercise], self.store.entry(exercise)
+        answer = question.answer(entry.answer) if entry else question.Answer()
+        if not isinstance(answer, kind):
+            raise TypeError(f"exercise {exercise} has no {of}")
+        return answer
 
     def _keep_if_it_fits(self, question: Question[Any]) -> None:
         """An exercise may have changed since it was answered; nothing of the old answer is lost."""
@@ -173,7 +264,7 @@ class Lesson:
     def _run(self, question: Code, function: Callable[[str], Any] | None) -> None:
         if function is None or self.sheet.mode == "graded":
             return
-        answer = question.run(function, self.sheet.material(question))
+        answer = question.run(function, self.sheet.material(question), seconds=PATIENCE_SECONDS)
         written = not question.untouched(answer)
         if not written and self.store.entry(question.id) is None:
             return  # who runs a whole notebook runs the functions that are still to be written
@@ -192,39 +283,18 @@ class Lesson:
             self.store.notice = None
         while self._notices:
             print(self._notices.pop(0))
-        seen = self.turn(question, self.store.entry(question.id)).outcome
+        entry = self.store.entry(question.id)
+        if entry and entry.digest != digest(question):
+            print(_OLDER.format(question.id))
+        seen = self.turn(question, entry).outcome
         if self._from_key and seen:
             print(outcome_text(question, seen))
-        LiveExercise(self, question).show()
+        LiveExercise.of(self, question).show()
+
+
+def _again(question: Question[Any], entry: Entry | None) -> Entry | None:
+    return entry and begun_again(question, entry, fresh_edit())
 
 
 def _as_html(html: str) -> dict[str, str]:
     return {"text/html": html}
-
-
-class Score(float):
-    """Points, shown to a gradebook as a number and to a reader not at all."""
-
-    def __repr__(self) -> str:
-        return format(float(self), "g")
-
-    def _repr_html_(self) -> str:
-        return ""
-
-
-def lesson(name: str, *, answers: Literal["mine", "key"] = "mine") -> Lesson:
-    """Open a lesson by its name; answers are kept in `answers/NAME.json` beside the notebook.
-
-    With `answers="key"` every exercise is answered from its key, in a folder that is thrown away:
-    that is how the solved notebooks are made. Raises LookupError for an unknown name, and
-    ValueError where what the teacher released beside the notebook cannot be read.
-    """
-    sheet = opened(name, Path.cwd())
-    if answers == "mine":
-        mine = Lesson(sheet, ANSWERS.absolute())  # wherever a cell may go from here
-        mine.show_progress()
-        return mine
-    scratch = tempfile.TemporaryDirectory(prefix="accordingto-")
-    solved = Lesson(sheet, Path(scratch.name), from_key=True)
-    weakref.finalize(solved, scratch.cleanup)
-    return solved

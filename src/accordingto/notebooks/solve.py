@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import re
+import os
 import tempfile
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
+from accordingto.content import VARIABLE, Content
+from accordingto.notebooks.cells import is_code, opened_by_key
+from accordingto.notebooks.environment import NO_PAGE
+
 TIMEOUT_SECONDS = 60
-_OPENS = re.compile(r"""lesson\((["'][^"']+["'])\)""")
 _VIEW = "application/vnd.jupyter.widget-view+json"
 
 
-def solved(notebook: NotebookNode) -> NotebookNode:
-    """The notebook, executed, with all outputs that do not depend on the machine.
+class CellFailed(ValueError):
+    """A cell of a solved notebook stopped, or wrote to stderr."""
+
+
+def solved(notebook: NotebookNode, content: Content) -> NotebookNode:
+    """The notebook, executed on this content, with all outputs that do not depend on the machine.
 
     It runs in a folder that is thrown away, with all that its cells write there.
-    Raises ValueError naming the cell that stopped, or that wrote to stderr.
+    Raises CellFailed naming the cell that stopped, or that wrote to stderr.
     """
     for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.source = _OPENS.sub(r'lesson(\1, answers="key")', cell.source)
+        if is_code(cell):
+            cell.source = opened_by_key(cell.source)
     with tempfile.TemporaryDirectory(prefix="accordingto-") as scratch:
         client = NotebookClient(
             notebook,
@@ -35,21 +42,28 @@ def solved(notebook: NotebookNode) -> NotebookNode:
             resources={"metadata": {"path": scratch}},
         )
         try:
-            client.execute()
+            told = {VARIABLE: str(content.root.absolute()), NO_PAGE: "1"}
+            client.execute(env={**os.environ, **told})
         except CellExecutionError as error:
-            raise ValueError(f"a cell of the solved notebook stopped: {error}") from None
+            source = next(cell.source for cell in notebook.cells if _stopped(cell))
+            problem = f"{error.ename}: {error.evalue}\n{source}"
+            raise CellFailed(f"a cell of the solved notebook stopped: {problem}") from None
     for cell in notebook.cells:
-        if cell.cell_type == "code":
+        if is_code(cell):
             _clean(cell)
     notebook.metadata.pop("widgets", None)
     notebook.metadata["language_info"] = {"name": "python"}
     return notebook
 
 
+def _stopped(cell: NotebookNode) -> bool:
+    return any(output.output_type == "error" for output in cell.get("outputs", ()))
+
+
 def _clean(cell: NotebookNode) -> None:
     for output in cell.outputs:
         if output.output_type == "stream" and output.name == "stderr":
-            raise ValueError(f"a cell wrote to stderr: {output.text.strip()}\n{cell.source}")
+            raise CellFailed(f"a cell wrote to stderr: {output.text.strip()}\n{cell.source}")
         if "data" in output:
             output.data.pop(_VIEW, None)
     cell.metadata.pop("execution", None)

@@ -1,0 +1,194 @@
+"""A student's seat in a room: what is saved at home is sent as well, from *join* until *leave*.
+
+Answers are saved first, as ever; what could not be sent yet is sent when the network is back, each
+exercise as it is then. Nothing waits for it: a thread of its own sends.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from html import escape
+from http.client import HTTPException
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
+
+import msgspec
+from IPython.display import display
+
+from accordingto.exercises import AnswerStore, Entry
+
+TIMEOUT = 10.0  # seconds that one sending may take
+AGAIN = (1.0, 2.0, 4.0, 8.0)  # seconds until the next try, the last for all that follow
+AT_ONCE = 150_000  # bytes of one sending; an entry that is larger goes alone
+LEFT = "You have left the room. What you answer stays on this computer."
+
+
+class CannotJoin(ValueError):
+    """The room did not let one in; the sentence says why."""
+
+
+class Seat:
+    """One who has joined. `told` is called with each new sentence on how it stands."""
+
+    def __init__(
+        self, store: AnswerStore, address: str, token: str, told: Callable[[str], None]
+    ) -> None:
+        self._store, self._address, self._token, self._told = store, address, token, told
+        self._said = ""
+        self._sent: dict[str, Entry] = {}
+        self._wanted: dict[str, Entry] = {}
+        self._closed: dict[str, float] = {}  # until when not to ask again
+        self._news = threading.Condition()
+        self._over = False
+        store.join(self)
+        self.follow(store.entries())
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def follow(self, entries: Mapping[str, Entry]) -> None:
+        """Take note of what is kept now."""
+        with self._news:
+            self._wanted = dict(entries)
+            self._news.notify()
+
+    def leave(self) -> None:
+        """Send nothing more."""
+        with self._news:
+            self._over = True
+            self._news.notify()
+        self._say(LEFT)
+
+    def _run(self) -> None:
+        tries = 0
+        while not self._is_over_after(tries):
+            unsent = _portion(self._unsent())
+            tries = 0 if not unsent or self._send(unsent) else tries + 1
+
+    def _is_over_after(self, tries: int) -> bool:
+        """Wait until there is something to send, or to try again; whether one has left."""
+        with self._news:
+            if tries:
+                self._news.wait_for(lambda: self._over, AGAIN[min(tries, len(AGAIN)) - 1])
+            else:
+                pause = AGAIN[1] if self._closed else None
+                self._news.wait_for(lambda: self._over or bool(self._unsent()), pause)
+            return self._over
+
+    def _unsent(self) -> dict[str, Entry]:
+        now = time.monotonic()
+        return {
+            name: one
+            for name, one in self._wanted.items()
+            if self._sent.get(name) != one and self._closed.get(name, 0.0) <= now
+        }
+
+    def _send(self, unsent: Mapping[str, Entry]) -> bool:
+        """Whether all of it was kept there."""
+        try:
+            answer = _asked(f"{self._address}/answers", {"exercises": unsent}, self._token)
+        except CannotJoin as refused:
+            self._say(f"Not sent: {refused}")
+            return False
+        except OSError:
+            self._say("No network. Your answers are saved here, and are sent when it is back.")
+            return False
+        closed = [name for name in answer.get("closed", []) if name in unsent]
+        self._sent |= {name: one for name, one in unsent.items() if name not in closed}
+        again = time.monotonic() + AGAIN[1]
+        waiting = {name: at for name, at in self._closed.items() if name not in unsent}
+        self._closed = waiting | dict.fromkeys(closed, again)
+        self._say(_standing(len(self._sent), list(self._closed)))
+        return True
+
+    def _say(self, sentence: str) -> None:
+        if sentence != self._said:
+            self._said = sentence
+            self._told(sentence)
+
+
+def join(
+    store: AnswerStore, address: str, code: str, name: str, told: Callable[[str], None]
+) -> Seat:
+    """Join a room with its code. Raises CannotJoin, with a sentence, where it lets nobody in."""
+    if sys.platform == "emscripten":
+        raise CannotJoin("in a browser edition there is no room: hand in instead")
+    where = address.strip().rstrip("/")
+    where = where if "://" in where else f"http://{where}"
+    try:
+        answer = _asked(f"{where}/join", {"code": code, "name": name})
+    except (OSError, ValueError) as error:
+        if isinstance(error, CannotJoin):
+            raise
+        raise CannotJoin(
+            f"nothing answers at {where}: compare it with the teacher’s screen, and ask whether "
+            "you are in the same network"
+        ) from None
+    if (lesson := answer.get("lesson")) != store.path.stem:
+        raise CannotJoin(f"this is a room of {lesson}, and you are in {store.path.stem}")
+    return Seat(store, where, str(answer["token"]), told)
+
+
+def take_seat(store: AnswerStore, address: str, code: str, name: str) -> Seat | None:
+    """Join, and show how it stands with a button to leave; a sentence where that cannot be."""
+    from ipywidgets import HTML, Button, HBox
+
+    line, button = HTML(), Button(description="Leave")
+
+    def tell(sentence: str) -> None:
+        line.value = f'<span role="status">{escape(sentence)}</span>'
+
+    try:
+        seat = join(store, address, code, name, tell)
+    except CannotJoin as problem:
+        print(f"Not joined: {problem}.".replace("..", "."))
+        return None
+    button.on_click(lambda _: seat.leave())
+    display(HBox([line, button]))
+    return seat
+
+
+def _standing(sent: int, closed: list[str]) -> str:
+    told = f"In the room: {sent} {'answer' if sent == 1 else 'answers'} sent."
+    if not closed:
+        return told
+    is_closed = (
+        "is closed for now: your answer is" if len(closed) == 1 else "are closed for now: they are"
+    )
+    return f"{told} {', '.join(sorted(closed))} {is_closed} saved here."
+
+
+def _portion(unsent: dict[str, Entry]) -> dict[str, Entry]:
+    """As many entries as one sending holds, and one at least."""
+    portion: dict[str, Entry] = {}
+    size = 0
+    for name, entry in unsent.items():
+        size += len(msgspec.json.encode(entry))
+        if portion and size > AT_ONCE:
+            break
+        portion[name] = entry
+    return portion
+
+
+def _asked(address: str, body: Mapping[str, Any], token: str = "") -> dict[str, Any]:
+    """What the room answers. Raises CannotJoin where it refuses, OSError where nothing answers."""
+    headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
+    request = Request(address, msgspec.json.encode(body), headers)
+    try:
+        with urlopen(request, timeout=TIMEOUT) as answer:
+            return _read(answer.read())
+    except HTTPError as refused:
+        raise CannotJoin(str(_read(refused.read()).get("refused", refused))) from None
+    except (URLError, HTTPException) as error:
+        raise OSError(str(error)) from None
+
+
+def _read(data: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(data)
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) else {}
