@@ -1,6 +1,6 @@
 """`accordingto grade` against `nbgrader autograde`: the same class, the same scores, how long.
 
-    python benchmarks/classroom/grading.py --students 100 --more 1000
+    python benchmarks/classroom/grading.py --students 12 100 --more 1000
 
 A class is generated from a fixed seed: right, half right and missing answers, texts, and code
 that is right, naive, untouched or broken. All of it is honest. It prints a table in Markdown, and
@@ -23,12 +23,15 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import psutil
 from nbgrader.api import Gradebook
 
-from accordingto.classroom.course import Course, make
+from accordingto.classroom.course import Course
+from accordingto.classroom.hand_out.making import make
 from accordingto.exercises import AnswerError, AnswerStore, Question, Sheet
 from accordingto.exercises.flow import answered
 
+LOOK = 0.2  # seconds from one look at the processes to the next
 LESSON = "04-inside-the-quotation-marks"
 CODE = (
     'return [q for line in text.splitlines() for q in re.findall("“[^”]*(?:”|$)", line)]',
@@ -40,35 +43,49 @@ TEXTS = ("Both men judge.", "The word carries the judgment.\nI keep it in marks.
 
 
 def main() -> int:
-    """Grade one class in both ways, then a larger one in ours."""
+    """Grade each class in both ways, then a larger one in ours."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--students", type=int, default=100)
+    parser.add_argument("--students", type=int, nargs="+", default=[12, 100])
     parser.add_argument("--more", type=int, default=0, help="a larger class, graded by ours only")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as place:
-        course = make(Path(place) / "course", [LESSON])
-        fill(course, arguments.students)
-        ours = timed("accordingto.cli", "grade", str(course.root), LESSON, course=course)
-        mine = scores(course)
-        theirs = timed("nbgrader", "autograde", LESSON, "--force", course=course)
-        different = [one for one, given in scores(course).items() if mine[one] != given]
-        show(arguments.students, "nbgrader autograde", theirs, theirs)
-        show(arguments.students, "accordingto grade", ours, theirs)
-        if arguments.more:
+    different = sum(both(students) for students in arguments.students)
+    if arguments.more:
+        with tempfile.TemporaryDirectory() as place:
             larger = make(Path(place) / "larger", [LESSON])
             fill(larger, arguments.more)
-            again = timed("accordingto.cli", "grade", str(larger.root), LESSON, course=larger)
-            show(arguments.more, "accordingto grade", again, None)
-        print(f"\nScores that differ: {len(different)} of {len(mine)} students.")
+            show(arguments.more, "accordingto grade", ours(larger), None)
+    print(f"\nScores that differ: {different} of {sum(arguments.students)} students.")
     return 1 if different else 0
+
+
+def both(students: int) -> int:
+    """Grade one class by each, one after the other. Returns how many students' scores differ."""
+    with tempfile.TemporaryDirectory() as place:
+        course = make(Path(place) / "course", [LESSON])
+        fill(course, students)
+        took = ours(course)
+        mine = scores(course)
+        theirs = timed("nbgrader", "autograde", LESSON, "--force", course=course)
+        show(students, "nbgrader autograde", theirs, theirs)
+        show(students, "accordingto grade", took, theirs)
+        return sum(mine[one] != given for one, given in scores(course).items())
+
+
+def ours(course: Course) -> Took:
+    """How long `accordingto grade` takes with what it takes by default."""
+    return timed("accordingto.cli", "grade", str(course.root), LESSON, course=course)
 
 
 @dataclass(frozen=True)
 class Took:
-    """Seconds on the wall, and the largest process in megabytes."""
+    """Seconds on the wall, and megabytes of all processes together.
+
+    `load` is how many processes wanted a processor on average meanwhile, these among them.
+    """
 
     seconds: float
     memory: float
+    load: float
 
 
 def fill(course: Course, students: int) -> None:
@@ -115,20 +132,41 @@ def less(value: Any, question: Question[Any], draw: random.Random) -> Any:
 
 
 def timed(module: str, *words: str, course: Course) -> Took:
-    """Run a command in the folder of the course and wait for it."""
+    """Run a command in the folder of the course and wait for it.
+
+    What it is made of is compiled, as an ordinary installation has it.
+    """
     scripts = Path(sys.executable).parent
     program = f"import sys; from {module} import main; sys.exit(main(sys.argv[1:]))"
     command = ["-c", program] if module == "accordingto.cli" else ["-m", module]
+    environment = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     begun = time.perf_counter()
-    running = subprocess.Popen(
+    running = psutil.Popen(
         [sys.executable, *command, *words],
         cwd=course.root,
-        env={**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}"},
+        env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    _, _, used = os.wait4(running.pid, 0)
-    return Took(time.perf_counter() - begun, used.ru_maxrss / 1024)
+    most, loads = 0.0, []
+    while running.poll() is None:
+        most = max(most, held(running))
+        loads.append(os.getloadavg()[0])
+        time.sleep(LOOK)
+    seconds = time.perf_counter() - begun
+    return Took(seconds, most, sum(loads) / len(loads))
+
+
+def held(running: psutil.Process) -> float:
+    """Megabytes that a process and all that it started hold; what they share counts once."""
+    total = 0.0
+    for one in [running, *running.children(recursive=True)]:
+        try:
+            total += one.memory_full_info().pss / 1024**2
+        except psutil.Error:  # it ended just now
+            continue
+    return total
 
 
 def scores(course: Course) -> dict[str, dict[str, tuple[float | None, bool]]]:
@@ -150,10 +188,16 @@ def scores(course: Course) -> dict[str, dict[str, tuple[float | None, bool]]]:
 
 def show(students: int, name: str, took: Took, against: Took | None) -> None:
     """A row of the table."""
-    ratio = f"{against.seconds / took.seconds:.1f} ×" if against else ""
-    each = 1000 * took.seconds / students
-    row = (str(students), name, f"{took.seconds:.1f}", f"{each:.0f}", ratio, f"{took.memory:.0f}")
-    print("| " + " | ".join(row) + " |", flush=True)
+    cells = [
+        str(students),
+        name,
+        f"{took.seconds:.1f}",
+        f"{1000 * took.seconds / students:.0f}",
+        f"{against.seconds / took.seconds:.1f} ×" if against else "",
+        f"{took.memory:.0f}",
+        f"{took.load:.1f}",
+    ]
+    print("| " + " | ".join(cells) + " |", flush=True)
 
 
 if __name__ == "__main__":

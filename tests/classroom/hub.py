@@ -20,7 +20,7 @@ from uuid import uuid4
 import psutil
 
 REPO = Path(__file__).parents[2]
-PROXY = REPO / ".venv" / "node" / "node_modules" / ".bin" / "configurable-http-proxy"
+PROXY = REPO / "node_modules" / ".bin" / "configurable-http-proxy"
 CONFIG = """\
 import os
 c = get_config()
@@ -186,7 +186,7 @@ class Hub:
     def _install(self) -> None:
         """The kit with its extra `hub`, by a Python that other users may run."""
         python = self._python()
-        uv = str(Path(sys.executable).parent / "uv")
+        uv = str(REPO / ".uv" / "bin" / "uv")  # as `make env` has set it up
         self._bin = self.folder / "venv" / "bin"
         _do(uv, "venv", "--quiet", "--python", str(python), str(self.folder / "venv"))
         pins = str(REPO / "constraints.txt")

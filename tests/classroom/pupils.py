@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import nbformat
-import pytest
 
-from accordingto.classroom.course import Course, make
-from accordingto.classroom.grade import grade
-from accordingto.classroom.marks import Marks
+from accordingto.classroom.course import Course
+from accordingto.classroom.mark.grade import grade
+from accordingto.classroom.results import Marks
 from accordingto.exercises import AnswerStore, Sheet
 from accordingto.exercises.flow import answered
 from kept import instead
@@ -57,18 +55,6 @@ class Class:
 
     def marks(self) -> dict[str, Marks]:
         return {one.marks.student: one.marks for one in grade(self.course, LESSON)}
-
-
-@pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    return make(tmp_path_factory.mktemp("course"), [LESSON])
-
-
-@pytest.fixture
-def pupils(course: Course) -> Class:
-    for folder in ("submitted", "marks", "copies", "autograded"):
-        shutil.rmtree(course.root / folder, ignore_errors=True)
-    return Class(course)
 
 
 def points(marks: Marks) -> dict[str, float | None]:

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.classroom.course import Course, make
+from accordingto.classroom.course import Course
+from accordingto.classroom.hand_out.making import make
 from accordingto.cli import main
 from accordingto.exercises.released import opened
-from classroom.pupils import LESSON, SHEET, course
-
-__all__ = ["course"]  # a fixture
+from classroom.pupils import LESSON, SHEET
 
 
 def test_what_is_handed_out_holds_no_key(course: Course) -> None:
@@ -70,7 +69,7 @@ def test_graded_work_waits_for_no_prediction(course: Course) -> None:
     assert course.sheet(LESSON)["4.1"].reveal is None
 
 
-def test_made_again_it_keeps_what_a_teacher_changed(
+def test_made_again_it_keeps_what_a_teacher_changed_and_says_what_comes_next(
     course: Course, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source = course.root / "source" / LESSON / f"{LESSON}.ipynb"
@@ -86,6 +85,10 @@ def test_made_again_it_keeps_what_a_teacher_changed(
         assert config.read_text(encoding="utf-8") == ours
         told = capsys.readouterr().out
         assert f"left as it is: source/{LESSON}/{LESSON}.ipynb; delete it to take the kit's" in told
+        assert told.strip().splitlines()[-1] == (
+            f"The course is in {course.root}: hand out release/, and put what comes back in its "
+            f"place with `accordingto collect {course.root} LESSON DOWNLOAD`."
+        )
     finally:
         source.write_bytes(kit)
 
@@ -97,14 +100,6 @@ def test_practice_hands_out_the_kit_as_it_is(tmp_path: Path) -> None:
     assert opened(LESSON, released).mode == "practice"
     assert "[glossary](glossary.md)" in (released / f"{LESSON}.ipynb").read_text("utf-8")
     assert (released / "glossary.md").read_text("utf-8").startswith("# Glossary")
-
-
-def test_what_comes_next_is_collect(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["course", str(course.root), LESSON]) == 0
-    assert capsys.readouterr().out.strip().splitlines()[-1] == (
-        f"The course is in {course.root}: hand out release/, and put what comes back in its place "
-        f"with `accordingto collect {course.root} LESSON DOWNLOAD`."
-    )
 
 
 def test_where_nbgrader_fails_its_reason_is_said(

@@ -26,6 +26,9 @@ json.dump(page, open(path, "w", encoding="utf-8"))
 """
 
 
+pytestmark = pytest.mark.slow  # an environment of its own, with a hub, a proxy and two users
+
+
 @pytest.fixture(scope="module")
 def hub() -> Iterator[Hub]:
     if why := why_not():

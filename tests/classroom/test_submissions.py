@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
@@ -9,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.classroom.grade import key_of
+from accordingto.classroom.mark.grade import key_of
 from accordingto.classroom.submissions import read
 from accordingto.exercises import Material
 from accordingto.readings import Reading
@@ -82,3 +86,40 @@ def test_a_key_is_the_questions_the_article_and_its_reading() -> None:
     }
     assert len(keys) == 4
     assert key_of(replace(SHEET)) == key_of(SHEET)
+
+
+def test_a_folder_without_rights_is_that_student_s_and_no_other_s(tmp_path: Path) -> None:
+    """Run as nobody where this is root, whom no rights bind."""
+    script = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from accordingto.classroom.course import Course\n"
+        "from accordingto.classroom.submissions import read\n"
+        "root, lesson = Path(sys.argv[1]), sys.argv[2]\n"
+        "if not os.getuid():\n"
+        "    os.seteuid(65534)\n"
+        "for folder in Course(root).submitted(lesson):\n"
+        "    print(folder.parent.name, *read(folder, lesson).sentences, sep='|')\n"
+    )
+    root = Path(tempfile.mkdtemp())
+    try:
+        root.chmod(0o755)
+        for student in ("ann", "ben"):
+            (root / "submitted" / student / LESSON).mkdir(parents=True)
+        shut = root / "submitted" / "ann"
+        shut.chmod(0)
+        run = subprocess.run(
+            [sys.executable, "-c", script, str(root), LESSON],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        shut.chmod(0o755)
+    finally:
+        shutil.rmtree(root)
+    assert run.stdout.splitlines() == [
+        "ann|The notebook could not be read: Permission denied."
+        "|The answers could not be read: Permission denied.",
+        f"ben|The notebook could not be read: expected {LESSON}.ipynb, and there is no notebook."
+        f"|The answers could not be read: there is no {LESSON}.json.",
+    ]

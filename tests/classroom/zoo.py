@@ -17,13 +17,13 @@ from tempfile import TemporaryDirectory
 from textwrap import indent
 from typing import Any
 
-from accordingto.classroom.collect import collect
 from accordingto.classroom.course import Course
+from accordingto.classroom.hand_in.collect import collect
 from classroom.pupils import CODE, FULL, LESSON, SHEET, SOLVED
 
 PAGE, ANSWERS = f"{LESSON}.ipynb", f"answers/{LESSON}.json"
 CODE_POINTS = SHEET[CODE].points
-EMPTY_LIST = CODE_POINTS / 5  # one text of five has no quotation, so an empty list is right for it
+EMPTY_LIST = CODE_POINTS / 6  # one text of six has no quotation, so an empty list is right for it
 REST = FULL - CODE_POINTS
 GIGABYTE = 1 << 30
 NO_PAGE = "The notebook could not be read: "
@@ -461,8 +461,8 @@ CHEATS = (
         "reads-the-key",
         coded(
             solved_once_read(
-                "from accordingto.content import content_root",
-                "files = [*content_root().rglob('*.yaml'), *Path('COURSE').rglob('*.yaml')]",
+                "from accordingto.content import Content",
+                "files = [*Content.kit().root.rglob('*.yaml'), *Path('COURSE').rglob('*.yaml')]",
             )
         ),
         REST + EMPTY_LIST,
@@ -545,6 +545,64 @@ CHEATS = (
         ),
         REST + EMPTY_LIST,
         "graded",
+    ),
+)
+
+
+def asks(name: str, *lines_before: str, where: str) -> Animal:
+    """One that asks the kernel for this the plain way, and earns all points where it is answered.
+
+    It looks for nothing but what the test has planted, or has made itself.
+    """
+    source = lines(
+        "import ctypes, errno, os, socket, sys",
+        "def find_quotations(text): return []",
+        "libc = ctypes.CDLL(None, use_errno=True)",
+        "number_of = ctypes.CDLL('libseccomp.so.2').seccomp_syscall_resolve_name",
+        "def asked(name, *arguments): return libc.syscall(number_of(name), *arguments)",
+        "def answered(name, *arguments):",
+        "    return asked(name, *arguments) >= 0 or ctypes.get_errno() != errno.ENOSYS",
+        *lines_before,
+        f"if {where}:",
+    )
+    return Animal(name, coded(source + indent(SOLVED, "    ")), REST + EMPTY_LIST, "graded")
+
+
+ASKING = (
+    asks(
+        "asks-for-a-file-by-its-number",
+        "handle = ctypes.create_string_buffer(bytes.fromhex('HANDLE'))",
+        "place = os.open(sys.prefix, os.O_RDONLY)",
+        "found = asked(b'open_by_handle_at', place, handle, os.O_RDONLY)",
+        where="found >= 0 and os.read(found, 99) == b'planted by the zoo'",
+    ),
+    asks(
+        "asks-for-a-key-of-the-grader",
+        where="asked(b'request_key', b'user', b'planted-by-the-zoo', None, 0) >= 0",
+    ),
+    asks(
+        "leaves-a-key",
+        where="asked(b'add_key', b'user', b'left-by-the-zoo', b'x', 1, -3) >= 0",
+    ),
+    asks("asks-for-bpf", where="answered(b'bpf', 0, None, 0)"),
+    asks("asks-for-io-uring", where="answered(b'io_uring_setup', 1, None)"),
+    asks("asks-for-userfaultfd", where="answered(b'userfaultfd', 0)"),
+    asks("asks-for-perf", where="answered(b'perf_event_open', None, 0, -1, -1, 0)"),
+    asks("asks-for-another-namespace", where="asked(b'unshare', 0x10000000) == 0"),
+    asks("asks-for-a-file-in-memory", where="asked(b'memfd_create', b'zoo', 0) >= 0"),
+    asks("asks-for-shared-memory", where="asked(b'shmget', 0, 4096, 0o1600) >= 0"),
+    *(
+        asks(
+            f"asks-for-a-socket-{family.lower()}",
+            f"door = socket.socket(socket.AF_{family}, socket.SOCK_{kind})",
+            where="door",
+        )
+        for family, kind in (
+            ("VSOCK", "STREAM"),
+            ("ALG", "SEQPACKET"),
+            ("NETLINK", "RAW"),
+            ("PACKET", "DGRAM"),
+        )
     ),
 )
 
@@ -704,4 +762,4 @@ ZIPPED = (
     ),
 )
 
-ANIMALS = (*BROKEN, *CHEATS, *WILD, *ZIPPED)
+ANIMALS = (*BROKEN, *CHEATS, *ASKING, *WILD, *ZIPPED)

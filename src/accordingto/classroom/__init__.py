@@ -1,11 +1,6 @@
-"""The classroom: from a folder of submissions to a gradebook, and back to the students.
+"""The classroom, by its steps: a room each, and on the ground what several of them stand on.
 
-| step | modules |
-|---|---|
-| hand out | `course`, `assignment` |
-| hand in | `handin`; then `collect` with `archives`, `layouts`, `roster`, `handed` |
-| mark | `grade`, `regrade`, `autograding`; each by `submissions`, `marking`, `marks`; `wall` |
-| keep | `gradebook`, `scores`; `page` is what the formgrader shows |
-| mark texts | `double_marking` with `texts`, `alike`, `marker_agreement` |
-| hand back | `feedback` with `feedback_page`, `hidden`; `export` with `platforms`, `tables` |
+`hand_out`, `hand_in`, `mark`, `second_marker`, `book` and `hand_back` say what is in them; `wall`
+is around a student's code; `room` is the class as one more reading. `course` knows the folders,
+`submissions` reads what was handed in, `results` are what marking gave.
 """

@@ -1,4 +1,4 @@
-"""What a student may know of the checks that stay hidden: how many there were."""
+"""The part of hidden checks that a student may know: their number."""
 
 from __future__ import annotations
 

@@ -1,21 +1,26 @@
-"""What is found in a submitted folder. Nothing in it is run, followed or changed."""
+"""The contents of a submitted folder. Nothing in it is run, followed or changed."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from accordingto.classroom.audits import Audit, decoded
 from accordingto.classroom.printable import printable
 from accordingto.exercises import Entry
 from accordingto.exercises.answers import read_answers
+from accordingto.notebooks.cells import begins_with_asking, grade_id_of, is_code, source_of
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 NOTEBOOK_LIMIT, ANSWERS_LIMIT = 20_000_000, 5_000_000  # bytes
+MOST_AUDITS = 10
 LEFT_OUT, LEFT_OUT_LIMIT = "left-out.txt", 100_000  # why nothing that came could be used
-_ASKS = re.compile(r"^\s*ask\s*\(", re.M)
 
 
 class Unreadable(ValueError):
@@ -24,19 +29,20 @@ class Unreadable(ValueError):
 
 @dataclass
 class Submission:
-    """A submission as it was read; `sentences` say what is wrong with it."""
+    """A submission as read; `sentences` state its faults."""
 
     student: str
     digest: str = ""
     cells: tuple[dict[str, Any], ...] | None = None
     entries: dict[str, Entry] | None = None
+    audits: tuple[Audit, ...] = ()
     sentences: list[str] = field(default_factory=list)
 
     @property
     def code(self) -> tuple[str, ...]:
         """The sources of its code cells in order, but for those that only ask."""
-        sources = (cell["source"] for cell in self.cells or () if cell["cell_type"] == "code")
-        return tuple(source for source in sources if not _ASKS.match(source))
+        sources = (cell["source"] for cell in self.cells or () if is_code(cell))
+        return tuple(source for source in sources if not begins_with_asking(source))
 
 
 def read(folder: Path, lesson: str) -> Submission:
@@ -48,14 +54,15 @@ def read(folder: Path, lesson: str) -> Submission:
         seen.update(hashlib.sha256(notebook).digest())
         found.cells = cells_of(notebook)
         _look_twice(found)
-    except Unreadable as error:
-        found.sentences.append(f"The notebook could not be read: {error}.")
+    except (Unreadable, OSError) as error:
+        found.sentences.append(f"The notebook could not be read: {_why(error)}.")
     try:
         answers = _bytes(_answers(folder, lesson, found), ANSWERS_LIMIT)
         seen.update(hashlib.sha256(answers).digest())
         found.entries = entries_of(answers, lesson)
-    except Unreadable as error:
-        found.sentences.append(f"The answers could not be read: {error}.")
+    except (Unreadable, OSError) as error:
+        found.sentences.append(f"The answers could not be read: {_why(error)}.")
+    found.audits = tuple(_audits(folder, found, seen))
     if found.cells is None and found.entries is None:
         found.sentences[:0] = _left_out(folder)
     seen.update("\n".join(found.sentences).encode(errors="replace"))
@@ -63,8 +70,25 @@ def read(folder: Path, lesson: str) -> Submission:
     return found
 
 
+def _audits(folder: Path, found: Submission, seen: Hash) -> Iterator[Audit]:
+    """The pages that were corrected, as evidence of a text; a broken one is said."""
+    try:
+        paths = sorted((folder / "answers").glob("audit-*.json"))
+    except OSError:  # a folder that cannot be looked into, of which was said already
+        return
+    for path in paths[:MOST_AUDITS]:
+        try:
+            data = _bytes(path, ANSWERS_LIMIT)
+            audit = decoded(data)
+        except (Unreadable, ValueError) as error:
+            found.sentences.append(f"{_shown(path)} could not be read: {error}.")
+            continue
+        seen.update(hashlib.sha256(data).digest())
+        yield audit
+
+
 def text_of(entry: Entry) -> str:
-    """What somebody wrote in their own words, for a person to mark; blanks are nothing."""
+    """The written answers, for a person to mark; blank ones are left out."""
     text = entry.answer.get("text")
     return text.strip() if isinstance(text, str) else ""
 
@@ -86,7 +110,7 @@ def _notebook(folder: Path, lesson: str, found: Submission) -> Path:
 
 
 def _answers(folder: Path, lesson: str, found: Submission) -> Path:
-    """The answer file; one that was renamed counts, where it says itself that it is of the lesson.
+    """The answer file; a renamed one counts if it names the lesson itself.
 
     Another notebook's answers are no stranger there: students hand in the whole folder.
     """
@@ -100,11 +124,16 @@ def _answers(folder: Path, lesson: str, found: Submission) -> Path:
     return renamed[0]
 
 
+def _why(error: Unreadable | OSError) -> str:
+    """Return the sentence; the system's own word where a folder cannot be looked into."""
+    return str(error) if isinstance(error, Unreadable) else str(error.strerror)
+
+
 def _left_out(folder: Path) -> list[str]:
     """The sentences of collecting, where it had to leave out all that came."""
     try:
         return _bytes(folder / LEFT_OUT, LEFT_OUT_LIMIT).decode(errors="replace").splitlines()
-    except Unreadable:
+    except (Unreadable, OSError):
         return []
 
 
@@ -151,16 +180,10 @@ def cells_of(data: bytes) -> tuple[dict[str, Any], ...]:
 def _cell(cell: Any) -> dict[str, Any]:
     if not isinstance(cell, dict):
         raise Unreadable("one of its cells is none")
-    source = cell.get("source", "")
-    if isinstance(source, list):
-        source = "".join(map(str, source))
-    metadata = cell.get("metadata")
-    ours = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    name = ours.get("grade_id") if isinstance(ours, dict) else None
     return {
         "cell_type": str(cell.get("cell_type")),
-        "source": str(source),
-        "grade_id": name if isinstance(name, str) else None,
+        "source": source_of(cell),
+        "grade_id": grade_id_of(cell),
     }
 
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 Row = Sequence[str]
 RISKY = ("=", "+", "-", "@", "\t", "\r")
+_SEPARATOR = re.compile(r'"?sep=(.)"?[;,\t]*(?:\r\n?|\n)', re.I)  # Excel shows no such line
+
+
+class NoTable(ValueError):
+    """A file is no table with these columns."""
 
 
 def as_csv(rows: Sequence[Row], *, quoted: bool = False, marked: bool = False) -> bytes:
@@ -24,28 +30,42 @@ def as_csv(rows: Sequence[Row], *, quoted: bool = False, marked: bool = False) -
 
 
 def read_csv(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
-    """The rows of a table, each with its number as a spreadsheet counts: the head is row 1.
+    """Return the rows of a table with these columns, as `read_rows` does.
 
-    Columns may stand in any order and be parted by comma, semicolon or tab, as spreadsheets in
-    different countries save them. Raises ValueError, with what was expected, for a file that is
-    no such table.
+    Raises NoTable, with what was expected, for a file that is no such table.
     """
+    names, rows = _table(path)
+    if missing := [column for column in columns if column not in names]:
+        raise NoTable(f"{path}: the first row has no column {missing[0]!r}")
+    return [(number, {name: row[name] for name in columns}) for number, row in rows]
+
+
+def read_rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    """Return the rows of a table, each with its number as a spreadsheet counts: the head is row 1.
+
+    Columns, named in small letters, may stand in any order and be parted by comma, semicolon or
+    tab, as spreadsheets in different countries save them; Excel's line `sep=;` says which.
+    Raises NoTable for a file that is none.
+    """
+    return _table(path)[1]
+
+
+def _table(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise ValueError(f"{path}: not UTF-8; save the sheet as “CSV UTF-8”") from None
-    head = text.partition("\n")[0]
-    parted = max(",;\t", key=head.count)
+        raise NoTable(f"{path}: not UTF-8; save the sheet as “CSV UTF-8”") from None
+    if said := _SEPARATOR.match(text):
+        text = text[said.end() :]
+    parted = said[1] if said else max(",;\t", key=text.partition("\n")[0].count)
     try:
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=parted, strict=True)
         names = [name.strip().casefold() for name in reader.fieldnames or ()]
         reader.fieldnames = names
-        if missing := [column for column in columns if column not in names]:
-            raise ValueError(f"{path}: the first row has no column {missing[0]!r}")
-        rows = [{name: row.get(name) or "" for name in columns} for row in reader]
+        rows = [{name: row.get(name) or "" for name in names} for row in reader]
     except csv.Error as error:
-        raise ValueError(f"{path}: no table of comma-separated values: {error}") from None
-    return list(enumerate(rows, 2))
+        raise NoTable(f"{path}: no table of comma-separated values: {error}") from None
+    return names, list(enumerate(rows, 2))
 
 
 def _harmless(cell: str) -> str:

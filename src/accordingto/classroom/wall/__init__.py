@@ -1,45 +1,48 @@
 """The wall: a student's code runs in a process of its own, and only values come out of it.
 
 The grader starts one *doorkeeper*, a process that has loaded what lessons use, and that never
-holds a submission or a key. For every job it forks a *warden*, which reads the job, forks the
-child that goes behind the wall, hears what it says, and clears away what is left of it.
+holds a submission or a key. It forks a *porter* for each way to it, and the porter, for every job
+that comes on its way, a *warden*, which reads the job, forks the child that goes behind the wall,
+hears what it says, and clears away what is left of it.
 
 Behind the wall there is no network, no server to call, no other process to see, nothing to read
 but Python itself and nothing to write but a folder that is held in memory, with limits of memory,
-time, processes and output. When the time is over, all of it is killed.
+time, processes and output; no right that an ordinary user has not, and of the kernel only what
+programs commonly need. When the time is over, all of it is killed.
 
 | module | holds |
 |---|---|
 | this one | what the grader calls |
-| `doorkeeper` | the doorkeeper and its wardens |
+| `door` | the grader's side: the doorkeeper it has started, and the ways to it |
+| `doorkeeper` | the doorkeeper, its porters and their wardens |
+| `heard`, `memory` | what a warden hears of its child, and how much the child holds |
 | `inside` | the child: it builds the wall around itself, runs the cells, calls the functions |
-| `readable`, `namespaces`, `landlock`, `libc` | what the wall is made of |
+| `readable`, `namespaces`, `landlock`, `rights`, `seccomp`, `libc` | what the wall is made of |
 | `cells`, `calling` | running one cell, calling one function on its texts |
 """
 
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from accordingto.classroom.wall import landlock
+from accordingto.classroom.wall.door import Door, Way
 
 SECONDS = 20
-MEMORY = 2 << 30  # bytes of address space, with what the doorkeeper has loaded
+MEMORY = 2 << 30  # bytes of a process's addresses, and of what all processes hold together
 OUTPUT = 4 << 20  # bytes that may come back
 FILES = 10 << 20  # bytes a file may grow to
 DISK = 32 << 20  # bytes that all files together may grow to
-PROCESSES = 16
-_AT_THE_DOOR = threading.Lock()  # a Dask worker has threads, and one answer follows one job
-_KEPT = ("HOME", "LANG", "LC_", "LD_", "MPL", "PATH", "PYTHON", "TMPDIR", "VIRTUAL_ENV")
-_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")  # a thread would not survive the fork
+PROCESSES = 8
+_OPENING = threading.Lock()  # a worker has threads, and all of them use one door
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,7 +54,10 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """The cells of a notebook, and what is to be called when they have run."""
+    """The cells of a notebook, and the calls to make when they have run.
+
+    With `more`, other calls follow when the first have returned, and are not known before.
+    """
 
     cells: tuple[str, ...]
     calls: tuple[Call, ...]
@@ -59,19 +65,22 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     article: str
     forbidden: tuple[str, ...] = ()
     walled: bool = True
+    more: bool = False
     seconds: float = SECONDS
 
 
 class Returned(msgspec.Struct, frozen=True, kw_only=True):
     """Values and errors of each exercise by case; or why there are none, in a sentence.
 
-    `stopped` is what the code did; `no_wall` is a fault of the system, and so nobody's.
+    `stopped` is what the code did; `no_wall` is a fault of the system, and so nobody's. `waits`
+    tells that the code, as it was when its cells had run, waits for more calls.
     """
 
     values: dict[str, dict[str, Any]] = {}
     errors: dict[str, dict[str, str]] = {}
     stopped: str = ""
     no_wall: str = ""
+    waits: bool = False
 
 
 class NoWall(ValueError):
@@ -92,63 +101,80 @@ def why_no_code() -> str:
     return "" if hasattr(os, "fork") else "this system cannot run code in a process apart"
 
 
+def open_door(ways: int = 1) -> None:
+    """Have what lessons use loaded, without waiting for it, so that `ways` jobs can run at once.
+
+    A door that is open stays so, but where it has fewer ways.
+    """
+    if not why_no_code():
+        _door(ways)
+
+
+@contextmanager
+def opened(ways: int) -> Iterator[None]:
+    """The same, for as long as this lasts."""
+    open_door(ways)
+    try:
+        yield
+    finally:
+        close()
+
+
 def run(job: Job) -> Returned:
-    """What a submission's functions return.
+    """Return the values of a submission's functions.
 
     Raises NoWall where a wall is wanted and the system has none, and OSError where the system
-    fails at it this time.
+    fails at it this time, or the door was closed meanwhile.
+    """
+    return run_in_turn(job, ())[0]
+
+
+def run_in_turn(job: Job, then: tuple[Call, ...]) -> list[Returned]:
+    """Return the values of a submission's functions, then of further calls unless it was stopped.
+
+    Of the other calls nothing is known behind the wall while the first are made. The cells run
+    once, but for those that start threads, which no copy of a process has. Raises as `run`.
     """
     if job.walled and (why := why_no_wall()):
         raise NoWall(why)
-    returned = _asked(job)
-    if returned.no_wall:
-        raise OSError(f"the wall around students' code could not be built: {returned.no_wall}")
-    return returned
+    with _door().way() as way:
+        found = [_asked(way, msgspec.structs.replace(job, more=bool(then)))]
+        if then and not (found[0].stopped or found[0].no_wall):
+            later = then if found[0].waits else msgspec.structs.replace(job, calls=then)
+            found.append(_asked(way, later))
+    if failed := next((returned.no_wall for returned in found if returned.no_wall), ""):
+        raise OSError(f"the wall around students' code could not be built: {failed}")
+    return found
 
 
 def close() -> None:
     """End the doorkeeper; the next run starts another."""
-    if _doorkeeper.cache_info().currsize:
-        keeper = _doorkeeper()
-        _doorkeeper.cache_clear()
-        keeper.kill()
-        keeper.communicate()
+    global _opened
+    with _OPENING:
+        door, _opened = _opened, None
+    if door:
+        door.close()
 
 
-def _asked(job: Job) -> Returned:
-    with _AT_THE_DOOR:
-        try:
-            return msgspec.json.decode(_served(job), type=Returned)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            close()
-            return Returned(stopped="What the code returned could not be read.")
+_opened: Door | None = None
 
 
-def _served(job: Job) -> bytes:
-    keeper = _doorkeeper()
-    assert keeper.stdin
-    assert keeper.stdout
+def _door(ways: int = 1) -> Door:
+    global _opened
+    with _OPENING:
+        if _opened is None or _opened.ways < ways:
+            if _opened:
+                _opened.close()
+            _opened = Door(ways)
+        return _opened
+
+
+def _asked(way: Way, job: Job | tuple[Call, ...]) -> Returned:
     try:
-        keeper.stdin.write(msgspec.json.encode(job) + b"\n")
-        keeper.stdin.flush()
-        return keeper.stdout.readline()
-    except OSError:
-        return b""
-
-
-@cache
-def _doorkeeper() -> subprocess.Popen[bytes]:
-    """Of the environment, which may hold secrets, it has only what Python itself needs."""
-    kept = {name: value for name, value in os.environ.items() if name.startswith(_KEPT)}
-    return subprocess.Popen(
-        [sys.executable, "-m", "accordingto.classroom.wall.doorkeeper"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(sys.executable).parent,
-        env={**kept, **dict.fromkeys(_ONE_THREAD, "1")},
-        start_new_session=True,  # Ctrl-C is the grader's to hear
-    )
+        return msgspec.json.decode(way.asked(msgspec.json.encode(job)), type=Returned)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        way.broken = True
+        return Returned(stopped="What the code returned could not be read.")
 
 
 @cache
@@ -156,6 +182,7 @@ def _tried() -> str:
     """Containers may refuse namespaces even where the kernel has them: one try tells."""
     call = Call(exercise="try", function="echo", texts={"one": "1"})
     job = Job(cells=("def echo(text): return text",), calls=(call,), name="", article="")
-    returned = _asked(job)
+    with _door().way() as way:
+        returned = _asked(way, job)
     why = returned.no_wall or returned.stopped
     return f"the wall could not be built here: {why}" if why else ""

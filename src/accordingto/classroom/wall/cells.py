@@ -26,7 +26,7 @@ def run(cell: str, names: Names) -> None:
 
 
 class _Shell:
-    """What IPython makes of a notebook's own words: here nothing but the cell under `%%time`."""
+    """Translation of a notebook's IPython syntax: only the cell under `%%time` is kept."""
 
     def __init__(self, names: Names) -> None:
         self._names = names
@@ -40,4 +40,4 @@ class _Shell:
 
 
 def _nothing(*asked: Any, **named: Any) -> None:
-    """Nobody looks at what is shown behind the wall."""
+    """Drop displayed output: nobody sees it behind the wall."""

@@ -1,8 +1,9 @@
-"""The process that forks a warden for every job; the warden keeps one child, and clears away after.
+"""The process that loads once, and forks a warden for every job; a warden keeps one child.
 
 A child is a copy of the process that it was forked from, and code can look through all of it. So
-the doorkeeper itself reads no job and hears no result: what one submission was or returned is in
-a warden of its own, and ends with it. None of them ever sees a key.
+the doorkeeper reads no job and hears no result, nor does a porter, which stands on each way to
+it: what one submission was or returned is in a warden of its own, and ends with it. None of them
+ever sees a key.
 """
 
 from __future__ import annotations
@@ -15,95 +16,111 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NoReturn
 
 import msgspec
 
-from accordingto.classroom.wall import OUTPUT, Job, Returned, inside, namespaces
+from accordingto.classroom.wall import Job, Returned, inside, namespaces
+from accordingto.classroom.wall.heard import Heard
 from accordingto.classroom.wall.libc import libc
+from accordingto.classroom.wall.memory import children
 
 _SUBREAPER = 36  # of prctl
-_TOO_LONG = Returned(stopped="The code ran too long and was stopped.")
-_TOO_MUCH = Returned(stopped="The code returned too much and was stopped.")
-_NOTHING = Returned(stopped="The code ended the program before its functions could be called.")
 
 
-def main() -> None:
-    """Have jobs served, one a line, until there are no more."""
+def main(ways: Sequence[str]) -> None:
+    """Have jobs served, one a line on each of the `ways`, until there are no more.
+
+    A way is the number of the pipe that jobs come from, a comma, and of that which answers go to.
+    """
     inside.preload()
     lifeline, held = os.pipe()  # it breaks when this process ends
+    pipes = [tuple(map(int, way.split(","))) for way in ways]
+    for reading, writing in pipes:
+        if not os.fork():
+            os.dup2(reading, sys.stdin.fileno())
+            os.dup2(writing, sys.stdout.fileno())
+            for end in (held, *chain(*pipes)):
+                os.close(end)
+            _porter(lifeline)
+    for end in chain(*pipes):
+        os.close(end)
+    for _ in pipes:
+        os.wait()
+
+
+def _porter(lifeline: int) -> NoReturn:
+    """Have a warden serve each job that comes on one way, for as long as they do so."""
     served = True
     while served:
         select.select([sys.stdin], [], [])
-        warden = os.fork()
-        if not warden:
-            os.close(held)
+        if not (warden := os.fork()):
             _warden(lifeline)
         served = os.waitpid(warden, 0)[1] == 0
+    os._exit(0)
 
 
 def _warden(lifeline: int) -> NoReturn:
-    """Read a job, serve it, write what came back as one line; fail where there is none."""
+    """Read a job, serve it, write what came back as one line; fail without a job."""
     try:
         if sys.platform == "linux":  # orphans of a child become ours, so that they can be killed
             libc.prctl(_SUBREAPER, ctypes.c_ulong(1), 0, 0, 0)
         if line := sys.stdin.buffer.readline():
-            returned = _served(msgspec.json.decode(line, type=Job), lifeline)
-            sys.stdout.buffer.write(msgspec.json.encode(returned) + b"\n")
-            sys.stdout.buffer.flush()
+            _serve(msgspec.json.decode(line, type=Job), lifeline)
             os._exit(0)
     finally:
         os._exit(1)
 
 
-def _served(job: Job, lifeline: int) -> Returned:
-    """Run one job in a child; nothing of the child is left when this returns."""
+def _serve(job: Job, lifeline: int) -> None:
+    """Run one job in a child; nothing of the child is left when this returns.
+
+    What is to be called afterwards is read when the first calls have returned, and not before:
+    the child is a copy of this process.
+    """
     try:
         scratch = Path(tempfile.mkdtemp(prefix="accordingto-wall-"))
         if job.walled:
             namespaces.leave()
-        reading, writing = os.pipe()
+        (reading, writing), (hearing, asking) = os.pipe(), os.pipe()
         child = os.fork()
     except OSError as error:
-        return Returned(no_wall=str(error))
+        _answer(Returned(no_wall=str(error)))
+        return
     if not child:
-        os.close(reading)
-        os.close(lifeline)
-        inside.main(job, scratch, writing)
+        for end in (reading, asking, lifeline):
+            os.close(end)
+        inside.main(job, scratch, writing, hearing)
     os.close(writing)
+    os.close(hearing)
     try:
-        return _heard(reading, lifeline, time.monotonic() + job.seconds)
+        heard = Heard(child, reading, lifeline)
+        returned = heard.first(job.seconds)
+        _answer(returned)
+        if returned.waits and (line := sys.stdin.buffer.readline()):
+            _tell(asking, line, time.monotonic() + job.seconds)
+            _answer(heard.later(job.seconds))
     finally:
         _end(child)
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _heard(pipe: int, lifeline: int, until: float) -> Returned:
-    """Two lines: why there is no wall, empty where it stands; then what was returned."""
-    data = b""
-    while (left := until - time.monotonic()) > 0:
-        ready = select.select([pipe, lifeline], [], [], left)[0]
-        if pipe not in ready:
-            break
-        piece = os.read(pipe, 1 << 16)
-        data += piece
-        if len(data) > OUTPUT:
-            return _TOO_MUCH
-        if not piece or data.count(b"\n") > 1:
-            return _decoded(data)
-    return _TOO_LONG if data else Returned(no_wall="it took too long")
+def _tell(asking: int, line: bytes, until: float) -> None:
+    """Write the child's input; a child that ended or does not read causes no delay."""
+    os.set_blocking(asking, False)
+    while line and select.select([], [asking], [], max(0.0, until - time.monotonic()))[1]:
+        try:
+            line = line[os.write(asking, line) :]
+        except OSError:
+            return
 
 
-def _decoded(data: bytes) -> Returned:
-    why, line, said = data.partition(b"\n")
-    if why or not line:
-        return Returned(no_wall=why.decode(errors="replace") or "its process was ended")
-    try:
-        told = msgspec.json.decode(said, type=inside.Said)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return _NOTHING
-    return Returned(values=told.values, errors=told.errors)
+def _answer(returned: Returned) -> None:
+    sys.stdout.buffer.write(msgspec.json.encode(returned) + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def _end(child: int) -> None:
@@ -114,7 +131,7 @@ def _end(child: int) -> None:
         except OSError:
             continue
     while True:
-        for orphan in _children():
+        for orphan in children(os.getpid()):
             os.kill(orphan, signal.SIGKILL)
         try:
             os.waitpid(-1, 0)
@@ -122,13 +139,5 @@ def _end(child: int) -> None:
             return
 
 
-def _children() -> list[int]:
-    try:
-        listed = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
-    except OSError:
-        return []
-    return [int(number) for number in listed.split()]
-
-
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

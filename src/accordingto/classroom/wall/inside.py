@@ -1,11 +1,12 @@
-"""What happens behind the wall: the notebook's cells run in order, then functions are called."""
+"""The work behind the wall: the notebook's cells run in order, then functions are called."""
 
 from __future__ import annotations
 
-import ctypes
 import os
 import resource
 import sys
+import tempfile
+import threading
 import types
 from contextlib import suppress
 from importlib import import_module
@@ -23,10 +24,11 @@ from accordingto.classroom.wall import (
     Job,
     landlock,
     namespaces,
+    rights,
+    seccomp,
 )
 from accordingto.classroom.wall.calling import called
 from accordingto.classroom.wall.cells import notebook, run
-from accordingto.classroom.wall.libc import checked, libc
 from accordingto.classroom.wall.readable import readable
 from accordingto.text import Article
 
@@ -34,19 +36,24 @@ _LOADED = (
     *("re", "json", "collections", "nltk.tokenize", "nltk.metrics", "nltk.probability"),
     *("numpy", "matplotlib.pyplot"),
 )
-_HOME = Path("/home")  # in the tree behind the wall
 _DEVICES = (Path(os.devnull),)
-_NOBODIES = range(61184, 65520)  # users that systemd, too, lends to programs for a while
-_KEEP_CAPABILITIES = 8  # of prctl
-_READ_AND_SEARCH = 1 << 2  # CAP_DAC_READ_SEARCH: Python may live in a folder of root's own
 _FIRST_TO_GO = "1000"  # where memory runs out, this goes and not the grader
+_ROOT_NEEDS_THE_FILTER = (
+    "libseccomp is missing, without which root runs no student's code; install it (Debian: "
+    "apt-get install libseccomp2), or grade as an ordinary user"
+)
+_CLOSED = (
+    "{0} can be read by root alone, and students' code runs as nobody; open it to all "
+    "(chmod -R go+rX {0}), or grade as its owner"
+)
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """What comes out: values, and errors in words, of each exercise by case."""
+    """The output of each exercise by case: values, and errors in words."""
 
     values: dict[str, dict[str, Any]] = {}
     errors: dict[str, dict[str, str]] = {}
+    waits: bool = False
 
 
 def preload() -> None:
@@ -54,31 +61,35 @@ def preload() -> None:
     os.environ["MPLBACKEND"] = "agg"
     for name in _LOADED:
         import_module(name)
+    if seccomp.there():
+        seccomp.compiled()
 
 
-def main(job: Job, scratch: Path, pipe: int) -> NoReturn:
+def main(job: Job, scratch: Path, pipe: int, asking: int) -> NoReturn:
     """Go behind the wall, run, say what came back, end. Never returns.
 
     Two lines are written to the pipe: why there is no wall, which is empty where it stands, and
-    then what the code returned.
+    then what the code returned. An empty one and a third follow for calls read from `asking`.
     """
     try:
         _quiet()
         home = _wall_in(job, scratch) if job.walled else scratch
         os.chdir(home)
         os.environ.update(HOME=str(home), TMPDIR=str(home), PATH="", MPLBACKEND="agg")
+        tempfile.tempdir = str(home)  # the doorkeeper's own is behind the wall no more
         _limits(job.seconds)
     except BaseException as error:
-        _say(pipe, f"{error}".replace("\n", " ").encode()[:300] + b"\n")
+        say(pipe, f"{error}".replace("\n", " ").encode()[:300] + b"\n")
         os._exit(1)
     try:
-        _say(pipe, b"\n")
-        _say(pipe, msgspec.json.encode(_ran(job)) + b"\n")
+        say(pipe, b"\n")
+        _run(job, pipe, asking)
     finally:
         os._exit(0)
 
 
-def _say(pipe: int, data: bytes) -> None:
+def say(pipe: int, data: bytes) -> None:
+    """Write all of it."""
     while data:
         data = data[os.write(pipe, data) :]
 
@@ -94,34 +105,33 @@ def _quiet() -> None:
 
 
 def _wall_in(job: Job, scratch: Path) -> Path:
-    """Build the rest of the wall, from within the namespaces that the warden left to."""
+    """Build the rest of the wall, from within the namespaces that the warden left to.
+
+    Returns the one folder that can be written to. Its name is new in the tree: were it the
+    parent of a readable place, that could be written to as well.
+    """
+    root = rights.is_root()
+    if root and not seccomp.there():
+        raise OSError(_ROOT_NEEDS_THE_FILTER)
     places = readable([Path(path) for path in job.forbidden])
     number = scratch.stat().st_ino  # no two at once have the same, nor share a limit of processes
-    nobody = _NOBODIES[number % len(_NOBODIES)]
+    nobody = rights.NOBODIES[number % len(rights.NOBODIES)]
+    rights.forget_keys()
+    proc = rights.own_proc()
     namespaces.move_in(scratch, places, _DEVICES, DISK)
-    _HOME.mkdir()
-    if os.getuid() == 0:
-        os.chown(_HOME, nobody, nobody)
-        _become(nobody)
+    home = Path(tempfile.mkdtemp(prefix="home-", dir="/"))
+    if root:
+        os.chown(home, nobody, nobody)
+        rights.become(nobody, proc)
+        if closed := [str(place) for place in places if not os.access(place, os.R_OK)]:
+            raise OSError(_CLOSED.format(closed[0]))
     else:
-        _keep_rights(0)
-    landlock.enter(places, [_HOME, *_DEVICES])
-    return _HOME
-
-
-def _become(nobody: int) -> None:
-    """Root is bound by no limit of processes: leave it, keeping the right to read Python."""
-    libc.prctl(_KEEP_CAPABILITIES, 1, 0, 0, 0)
-    os.setgroups([])
-    os.setresgid(nobody, nobody, nobody)
-    os.setresuid(nobody, nobody, nobody)
-    _keep_rights(_READ_AND_SEARCH)
-
-
-def _keep_rights(kept: int) -> None:
-    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
-    rights = (ctypes.c_uint32 * 6)(kept, kept, 0, 0, 0, 0)
-    checked(libc.capset(header, rights), "no rights could be given up")
+        rights.drop()
+    os.close(proc)
+    landlock.enter(places, [home, *_DEVICES])
+    if seccomp.there():
+        seccomp.enter()
+    return home
 
 
 def _limits(seconds: float) -> None:
@@ -138,16 +148,38 @@ def _limits(seconds: float) -> None:
             resource.setrlimit(what, (most, most))
 
 
-def _ran(job: Job) -> Said:
+def _run(job: Job, pipe: int, asking: int) -> None:
+    """Run the cells; make the first calls in a copy of this process, and others here, after it.
+
+    So those that come later find everything as the cells left it, and are not yet in any memory
+    that the first can look through. Threads are in no copy: with them, and where there can be no
+    copy, the first calls are made here, and nothing waits.
+    """
     names = notebook()
     _stand_in(Article(job.name, job.article))
     for cell in job.cells:
         with suppress(Exception, SystemExit):  # as in a notebook, the next cell runs all the same
             run(cell, names)
+    waits = job.more and threading.active_count() == 1
+    try:
+        copy = os.fork() if waits else 0
+    except OSError:  # the cells have started as many as there may be
+        waits, copy = False, 0
+    if not copy:
+        say(pipe, _said(job.calls, names, waits=waits))
+        return
+    os.waitpid(copy, 0)
+    say(pipe, b"\n")  # where the copy ended before its line, this is instead of it
+    with os.fdopen(asking, "rb") as asked:
+        calls = msgspec.json.decode(asked.readline(), type=tuple[Call, ...])
+    say(pipe, _said(calls, names))
+
+
+def _said(calls: tuple[Call, ...], names: dict[str, Any], *, waits: bool = False) -> bytes:
     values, errors = {}, {}
-    for call in job.calls:
+    for call in calls:
         values[call.exercise], errors[call.exercise] = _called(call, names)
-    return Said(values=values, errors=errors)
+    return msgspec.json.encode(Said(values=values, errors=errors, waits=waits)) + b"\n"
 
 
 def _called(call: Call, names: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:

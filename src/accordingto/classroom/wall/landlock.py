@@ -28,7 +28,7 @@ class _Beneath(ctypes.Structure):
 
 
 def version() -> int:
-    """The version that the kernel offers; 0 where it has none that is enough."""
+    """The version that the kernel offers; 0 if it is not sufficient."""
     try:
         offered = int(libc.syscall(_CREATE, None, 0, 1))
     except AttributeError:  # no such function in the C library of this system

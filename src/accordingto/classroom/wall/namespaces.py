@@ -12,9 +12,10 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from accordingto.classroom.wall import rights
 from accordingto.classroom.wall.libc import checked, libc
 
-_MOUNTS, _IPC, _USERS, _PIDS, _NET = 0x20000, 0x8000000, 0x10000000, 0x20000000, 0x40000000
+_MOUNTS, _IPC, _PIDS, _NET = 0x20000, 0x8000000, 0x20000000, 0x40000000
 _BIND, _RECURSIVE, _PRIVATE = 1 << 12, 1 << 14, 1 << 18  # flags of mount
 _NO_SETUID = 1 << 1
 _DETACH = 1 << 1  # of umount2
@@ -27,16 +28,18 @@ _NO_TREE = "no tree of files apart"
 def leave() -> None:
     """Leave the machine's network and shared memory, and its processes from the next child on.
 
-    That child is the first there, and all others end with it. Root needs no more; anybody else
-    becomes the only user of a namespace of users.
+    That child is the first there, and all others end with it. Who is not root becomes the only
+    user of a namespace of users on the way; root does so later, when it needs no right any more.
     """
-    user, group = os.getuid(), os.getgid()
-    spaces = _IPC | _PIDS | _NET | (_USERS if user else 0)
-    checked(libc.unshare(spaces), _NO_SPACES)
-    if user:
-        Path("/proc/self/setgroups").write_text("deny")
-        Path("/proc/self/uid_map").write_text(f"{user} {user} 1")
-        Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
+    spaces = _IPC | _PIDS | _NET
+    if rights.is_root():
+        checked(libc.unshare(spaces), _NO_SPACES)
+        return
+    proc = rights.own_proc()
+    try:
+        rights.be_alone(proc, spaces)
+    finally:
+        os.close(proc)
 
 
 def move_in(root: Path, readable: Iterable[Path], devices: Iterable[Path], most: int) -> None:

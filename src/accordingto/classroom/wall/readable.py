@@ -1,4 +1,4 @@
-"""What a student's code may read: Python and its packages, and no key among them."""
+"""The paths that a student's code may read: Python and its packages, and no key among them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,218 @@
+"""The server of a room: what members may do, and what the teacher sees.
+
+A member can join, send and leave, and read nothing of anybody. The teacher's page is the page of a
+class, which follows; its key stands in the terminal that opened the room.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from accordingto.classroom.room.class_reading import ClassReading
+from accordingto.classroom.room.live.guards import DEAF, LARGEST, Guards, Refused
+from accordingto.classroom.room.live.members import Member, Members, NotFitting, RoomFull
+from accordingto.classroom.room.page import ClassPage
+from accordingto.exercises import Entry, Sheet
+from accordingto.templates import rendered
+
+COOKIE = "accordingto-room"
+FOLLOW = "/teacher/now.js"
+_CONTROLS = Path(__file__).with_name("controls.js")
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+class Join(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """What who joins sends."""
+
+    code: str
+    name: str = ""
+
+
+class Send(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """What a member sends: entries by exercise, each whole."""
+
+    exercises: dict[str, Entry]
+
+
+class Control(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """What the teacher does: close or open an exercise, hold or give the reveal."""
+
+    exercise: str | None = None
+    closed: bool = False
+    held: bool | None = None
+
+
+@dataclass
+class Room:
+    """A room that is open: its members, its guards, and what the teacher has set."""
+
+    sheet: Sheet
+    members: Members
+    address: str  # where students join
+    guards: Guards = field(default_factory=Guards)
+    key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    closed: set[str] = field(default_factory=set)
+    held: bool = True
+    _drawn: tuple[tuple[int, bool], ClassPage] | None = None
+
+    def page(self) -> ClassPage:
+        """The page of the class as it is; drawn anew only where something has changed."""
+        now = (self.members.version, self.held)
+        if self._drawn is None or self._drawn[0] != now:
+            whole = ClassReading(self.sheet)
+            whole.take(self.members)
+            self._drawn = now, ClassPage.of(whole, held=self.held)
+        return self._drawn[1]
+
+
+def app(room: Room) -> Starlette:
+    """The application of a room, for any ASGI server."""
+    doors = _Doors(room)
+    return Starlette(
+        routes=[
+            Route("/", _guarded(room, doors.hall)),
+            Route("/join", _guarded(room, doors.join), methods=["POST"]),
+            Route("/answers", _guarded(room, doors.answers), methods=["POST"]),
+            Route("/teacher", _guarded(room, doors.teacher)),
+            Route(FOLLOW, _guarded(room, doors.now)),
+            Route("/teacher/names", _guarded(room, doors.names)),
+            Route("/teacher/controls.js", _guarded(room, doors.script)),
+            Route("/teacher/set", _guarded(room, doors.set), methods=["POST"]),
+        ]
+    )
+
+
+def _guarded(room: Room, handler: Handler) -> Handler:
+    """A handler whose refusals are counted, and said in a sentence."""
+
+    async def guarded(request: Request) -> Response:
+        try:
+            origin = request.headers.get("origin")
+            room.guards.origin(origin, request.headers.get("host", ""))
+            return await handler(request)
+        except Refused as refused:
+            room.guards.refused[refused.why] += 1
+            return JSONResponse({"refused": refused.sentence}, status_code=refused.status)
+
+    return guarded
+
+
+class _Doors:
+    """What each address does."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    async def hall(self, request: Request) -> Response:
+        """How to join, for who opens the address in a browser."""
+        page = rendered("classroom/room/live/hall.html", room=self._room)
+        return HTMLResponse(str(page))
+
+    async def join(self, request: Request) -> Response:
+        """Let somebody in who has the code."""
+        asked = await _sent(request, Join)
+        address = request.client.host if request.client else ""
+        self._room.guards.rate(f"joining from {address}")
+        self._room.guards.code(asked.code, self._room.members.code, address)
+        try:
+            token = await run_in_threadpool(self._room.members.join, asked.name)
+        except RoomFull:
+            raise Refused("room full") from None
+        return JSONResponse({"token": token, "lesson": self._room.sheet.lesson})
+
+    async def answers(self, request: Request) -> Response:
+        """Keep what a member sends; an answer to what is closed stays at home, and is named."""
+        member = self._member(request)
+        sent = (await _sent(request, Send)).exercises
+        taken = {name: one for name, one in sent.items() if name not in self._room.closed}
+        try:
+            await run_in_threadpool(self._room.members.keep, member, taken)
+        except NotFitting as problem:
+            raise Refused("no answer", str(problem)) from None
+        return JSONResponse({"kept": sorted(taken), "closed": sorted(sent.keys() - taken.keys())})
+
+    async def teacher(self, request: Request) -> Response:
+        """The page of the class, with what the teacher can set."""
+        self._require_teacher(request)
+        page = await run_in_threadpool(self._room.page)
+        controls = rendered(
+            "classroom/room/live/controls.html", room=self._room, address=self._room.address
+        )
+        response = HTMLResponse(page.html(FOLLOW, controls=controls))
+        response.set_cookie(COOKIE, self._room.key, httponly=True, samesite="strict")
+        return response
+
+    async def now(self, request: Request) -> Response:
+        """What the open page puts in where something has changed."""
+        self._require_teacher(request)
+        page = await run_in_threadpool(self._room.page)
+        words = f"{len(self._room.members)} in the room"
+        said = json.dumps([page.version, page.sections, words])
+        return Response(f"classUpdate(...{said});\n", media_type="text/javascript")
+
+    async def names(self, request: Request) -> Response:
+        """Who is in the room, by the names that they chose; hidden until it is asked."""
+        self._require_teacher(request)
+        return JSONResponse({"names": self._room.members.names})
+
+    async def script(self, request: Request) -> Response:
+        """What the controls of the page do."""
+        return FileResponse(_CONTROLS, media_type="text/javascript")
+
+    async def set(self, request: Request) -> Response:
+        """Close or open an exercise, hold or give the reveal."""
+        self._require_teacher(request)
+        wish = await _sent(request, Control)
+        if wish.exercise is not None:
+            if wish.exercise not in self._room.sheet.questions:
+                raise Refused("no answer", f"There is no exercise {wish.exercise!r}.")
+            change = self._room.closed.add if wish.closed else self._room.closed.discard
+            change(wish.exercise)
+        if wish.held is not None:
+            self._room.held = wish.held
+        return JSONResponse({"closed": sorted(self._room.closed), "held": self._room.held})
+
+    def _member(self, request: Request) -> Member:
+        _, _, token = request.headers.get("authorization", "").partition("Bearer ")
+        if not (member := self._room.members.of(token)):
+            raise Refused("not joined")
+        self._room.guards.rate(member.known.id)
+        return member
+
+    def _require_teacher(self, request: Request) -> None:
+        given = request.query_params.get("key") or request.cookies.get(COOKIE, "")
+        if not hmac.compare_digest(given.encode(), self._room.key.encode()):
+            raise Refused("teacher only")
+
+
+async def _sent(request: Request, kind: type[Any]) -> Any:
+    """What was sent, of a kind. Raises Refused for too much, and for what is none.
+
+    What is too much is read to its end, and forgotten, or who sends it would not hear why.
+    """
+    data, came = bytearray(), 0
+    async for piece in request.stream():
+        came += len(piece)
+        if came <= LARGEST:
+            data += piece
+        elif came > DEAF:
+            break
+    if came > LARGEST:
+        raise Refused("too large")
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Refused("no answer", str(error)) from None
