@@ -32,9 +32,7 @@ def test_both_parties_of_the_invented_article_accuse_and_condemn() -> None:
 
 
 def test_the_line_says_whether_it_is_on_the_record() -> None:
-    figure = reactions(EXPERT).figure
-    legend = figure.axes[0].get_legend()
-    assert legend is not None
+    (legend,) = reactions(EXPERT).figure.legends
     styles = {
         text.get_text(): line.get_linestyle()
         for text, line in zip(legend.get_texts(), legend.get_lines(), strict=True)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from accordingto.charts.figure import PALETTE, Chart, lettering, listed, new_figure
+from accordingto.charts.drawing import Box, Drawing, Line, Mark, Words
+from accordingto.charts.figure import PALETTE, Chart, lettering, listed
 from accordingto.readings import Attribution, Link, Reading
 from accordingto.text import Article
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 BOX, GAP, TALL = 2.4, 0.7, 1.4  # inches
 FLOOR = 0.5  # inches below the boxes, for the words of hearsay
@@ -39,29 +36,27 @@ def chain(article: Article, reading: Reading, id: str) -> Chart:
         alt += f" The page says {evidentials}."
     stations = [*hands, _Hand("this page", "", ""), _Hand("the reader", "", "")]
     width = len(stations) * (BOX + GAP) - GAP
-    figure = new_figure(width + 0.4, FLOOR + TALL + 1.0)
-    axes = figure.subplots()
-    axes.set(xlim=(-0.1, width + 0.1), ylim=(0, FLOOR + TALL + 0.1))
-    axes.axis("off")
-    axes.set_title(
-        f"{where}\n{lettering(_said(article, one), int(width * 8))}", fontsize=15, loc="left"
-    )
+    marks: list[Mark] = []
     for step, hand in enumerate(stations):
-        _draw(axes, step * (BOX + GAP), hand)
-    for step in range(1, len(stations)):
-        sure = stations[step - 1].known and stations[step].known
-        _arrow(axes, step * (BOX + GAP) - GAP, sure)
-    axes.text(
-        len(hands) * (BOX + GAP) - GAP / 2,
-        FLOOR - 0.1,
-        lettering(evidentials, 40),
-        ha="center",
-        va="top",
-        fontsize=14,
-        style="italic",
-        color=PALETTE[5],
+        left = step * (BOX + GAP)
+        marks += _box(left, hand)
+        if step:
+            sure = stations[step - 1].known and hand.known
+            start, end = (left - GAP, FLOOR + TALL / 2), (left, FLOOR + TALL / 2)
+            marks.append(Line((start, end), "black", 2.5, "-" if sure else "--", arrow=True))
+    below = (len(hands) * (BOX + GAP) - GAP / 2, FLOOR - 0.1)
+    words = lettering(evidentials, 40)
+    marks.append(Words(below, words, 14, PALETTE[5], across="center", up="top", italic=True))
+    drawing = Drawing(
+        width + 0.4,
+        FLOOR + TALL + 1.0,
+        x=(-0.1, width + 0.1),
+        y=(0, FLOOR + TALL + 0.1),
+        marks=tuple(marks),
+        title=f"{where}\n{lettering(_said(article, one), int(width * 8))}",
+        title_size=15,
     )
-    return Chart(figure, alt)
+    return Chart(drawing, alt)
 
 
 @dataclass(frozen=True)
@@ -91,36 +86,14 @@ def _said(article: Article, one: Attribution) -> str:
     return words if one.content else f"{words} (no content)"
 
 
-def _draw(axes: Axes, left: float, hand: _Hand) -> None:
-    from matplotlib.patches import FancyBboxPatch
-
+def _box(left: float, hand: _Hand) -> list[Mark]:
     color = "black" if not hand.below else PALETTE[0] if hand.known else PALETTE[5]
-    axes.add_patch(
-        FancyBboxPatch(
-            (left + 0.1, FLOOR + 0.1),
-            BOX - 0.2,
-            TALL - 0.2,
-            boxstyle="round,pad=0.1",
-            facecolor="white",
-            edgecolor=color,
-            linewidth=2.5,
-            linestyle="-" if hand.known else "--",
-        )
-    )
+    lower, upper = (left, FLOOR), (left + BOX, FLOOR + TALL)
     middle = (left + BOX / 2, FLOOR + TALL / 2)
     name = lettering(hand.name, 18, 3)
     below = "\n".join(lettering(line, 25, 2) for line in hand.below.splitlines())
-    aligned = "bottom" if below else "center"
-    axes.text(*middle, name, ha="center", va=aligned, fontsize=14, weight="bold")
-    axes.text(middle[0], middle[1] - 0.08, below, ha="center", va="top", fontsize=12)
-
-
-def _arrow(axes: Axes, start: float, sure: bool) -> None:
-    height = FLOOR + TALL / 2
-    style = {
-        "arrowstyle": "-|>",
-        "linewidth": 2.5,
-        "linestyle": "-" if sure else "--",
-        "mutation_scale": 20,
-    }
-    axes.annotate("", (start + GAP, height), (start, height), arrowprops=style)
+    return [
+        Box(lower, upper, color, "-" if hand.known else "--"),
+        Words(middle, name, 14, across="center", up="bottom" if below else "center", bold=True),
+        Words((middle[0], middle[1] - 0.08), below, 12, across="center", up="top"),
+    ]

@@ -8,8 +8,13 @@ import textwrap
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
+
+from accordingto.charts.by_matplotlib import drawn
+from accordingto.charts.by_svg import svg
+from accordingto.charts.drawing import Drawing, Words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -18,22 +23,40 @@ if TYPE_CHECKING:
 PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#999999")
 HATCHES = ("", "//", "..", "xx", "\\\\", "++", "oo")
 DOTS_PER_INCH = 144  # sharp on a projector
+# Light and dark change places, and each hue stays: so a figure on a dark page is no white board.
+IN_THE_DARK = (
+    '<style>:is([data-jp-theme-light="false"], .vscode-dark) .at-figure'
+    "{filter:invert(.93) hue-rotate(180deg)}</style>"
+)
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawn figure and its alt text, which says the finding and not only the form."""
+    """A figure and its alt text, which says the finding and not only the form."""
 
-    figure: Figure
+    drawing: Drawing
     alt: str
 
     def __repr__(self) -> str:
         return f"Chart: {self.alt}"
 
+    @cached_property
+    def figure(self) -> Figure:
+        """The figure of matplotlib, to go on with. Raises ImportError where there is none."""
+        return drawn(self.drawing)
+
+    def svg(self) -> str:
+        """The figure as an element of a page, which matplotlib has no part in."""
+        return svg(self.drawing, self.alt)
+
     def _repr_html_(self) -> str:
-        picture = base64.b64encode(self.png()).decode("ascii")
-        source = f"data:image/png;base64,{picture}"
-        return f'<img style="max-width:100%" alt="{escape(self.alt)}" src="{source}">'
+        try:
+            source = f"data:image/png;base64,{base64.b64encode(self.png()).decode('ascii')}"
+        except ImportError:
+            return IN_THE_DARK + self.svg()
+        words = escape(self.alt)
+        picture = f'<img class="at-figure" style="max-width:100%" alt="{words}" src="{source}">'
+        return IN_THE_DARK + picture
 
     def png(self) -> bytes:
         """The picture, without the date and version that would make two drawings differ."""
@@ -46,30 +69,15 @@ class Chart:
         return buffer.getvalue()
 
 
-def new_figure(width: float, height: float) -> Figure:
-    """A figure of that many inches that no window and no global state knows of."""
-    from matplotlib.figure import Figure
-
-    return Figure(figsize=(width, height), layout="constrained")
-
-
 def nothing_to_draw(title: str, sentence: str) -> Chart:
     """A figure that says in words why it is empty."""
-    figure = new_figure(9, 2)
-    axes = figure.subplots()
-    axes.axis("off")
-    axes.set_title(title, fontsize=18, loc="left")
-    axes.text(0, 0.5, sentence, fontsize=15, va="center")
-    return Chart(figure, f"{title} {sentence}")
+    words = Words((0, 0.5), sentence, 15)
+    return Chart(Drawing(9, 2, (0, 1), (0, 1), (words,), title), f"{title} {sentence}")
 
 
 def lettering(words: str, width: int, lines: int = 2) -> str:
-    """Words of a page for a figure: wrapped to `width` letters, cut with “…” after `lines` lines.
-
-    A dollar stays a dollar and never begins a formula.
-    """
-    wrapped = textwrap.wrap(words, width, max_lines=lines, placeholder=" …")
-    return "\n".join(wrapped).replace("$", r"\$")
+    """Words of a page for a figure: in lines of `width` letters, cut with “…” after `lines`."""
+    return "\n".join(textwrap.wrap(words, width, max_lines=lines, placeholder=" …"))
 
 
 def listed(parts: Sequence[str]) -> str:

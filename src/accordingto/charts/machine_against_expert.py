@@ -1,21 +1,20 @@
-"""What the machine and the expert both found in a text, what it missed, what it has besides."""
+"""A figure of findings shared by machine and expert, missed by the machine, or its alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
 
-from accordingto.charts.figure import PALETTE, Chart, listed, new_figure, nothing_to_draw
+from accordingto.charts.drawing import Bar, Drawing, Key, Line, Ticks, Words
+from accordingto.charts.drawing import Mark as Drawn
+from accordingto.charts.figure import PALETTE, Chart, listed, nothing_to_draw
 from accordingto.charts.stretches import Stretch, row_of, runs, stretches
 from accordingto.readings import Layer, Mark, Reading, compare, marks
 from accordingto.readings.marks import words_of
 from accordingto.text import Article
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
 TITLE = "Machine against expert"
 MOST_NAMED = 8
+LOW = 0.14  # how far below its row's middle a strip lies, for the ids above it
 STYLES = {
     "both": (PALETTE[0], ""),
     "missed": (PALETTE[1], "//"),
@@ -31,8 +30,6 @@ def machine_against_expert(
     The expert's ids stand where the expert's marks begin. The alt text counts whole marks,
     as `compare` does. Any two readings will do: a student's may stand for the machine's.
     """
-    from matplotlib.patches import Patch
-
     title = f"{TITLE}: {layer}."
     found, wanted = marks(machine, layer), marks(expert, layer)
     if not found and not wanted:
@@ -43,35 +40,35 @@ def machine_against_expert(
     exact = sum(match.exact for match in result.matched)
     rows = stretches(article)
     longest = max(len(row.words) for row in rows)
-    figure = new_figure(11, 1.7 + 0.58 * len(rows))
-    axes = figure.subplots()
-    for at, row in enumerate(rows):
-        axes.plot([0, len(row.words)], [at + 0.14] * 2, color="#999999", linewidth=2, zorder=0)
-    kinds = []
+    drawn: list[Drawn] = [
+        Line(((0, at + LOW), (len(row.words), at + LOW)), "#999999", 2)
+        for at, row in enumerate(rows)
+    ]
     for name, words in (
         ("both", ours & theirs),
         ("missed", theirs - ours),
         ("extra", ours - theirs),
     ):
-        color, hatch = STYLES[name]
-        style: dict[str, Any] = {"facecolor": color, "hatch": hatch, "edgecolor": "white"}
-        kinds.append(Patch(label=name, **style))
-        for at, first, last in _in_rows(rows, words):
-            axes.barh(at + 0.14, last - first, height=0.34, left=first, **style)
+        look = STYLES[name]
+        drawn += [
+            Bar(first, last, at + LOW, 0.34, *look) for at, first, last in _in_rows(rows, words)
+        ]
     if len(rows) == len(article.paragraphs):
-        _ids(axes, article, rows, wanted, longest)
-    axes.set_yticks(
-        [at + 0.14 for at in range(len(rows))], [row.label for row in rows], fontsize=13
+        drawn += _ids(article, rows, wanted, longest)
+    drawing = Drawing(
+        11,
+        1.7 + 0.58 * len(rows),
+        x=(0, longest * 1.02),
+        y=(len(rows) - 0.4, -0.6),
+        marks=tuple(drawn),
+        title=title.rstrip("."),
+        rows=Ticks(
+            tuple((at + LOW, row.label) for at, row in enumerate(rows)), 13, title="paragraph"
+        ),
+        legend=tuple(Key(name, Bar(0, 1, 0, 1, *look)) for name, look in STYLES.items()),
     )
-    axes.set_ylabel("paragraph", fontsize=13)
-    axes.set(xlim=(0, longest * 1.02), ylim=(len(rows) - 0.4, -0.6))
-    axes.xaxis.set_visible(False)
-    axes.tick_params(length=0)
-    axes.spines[:].set_visible(False)
-    figure.legend(handles=kinds, loc="outside lower center", ncols=3, fontsize=13, frameon=False)
-    axes.set_title(title.rstrip("."), fontsize=18, loc="left")
     return Chart(
-        figure,
+        drawing,
         f"{title} Of the expert’s {len(wanted)} the machine found {len(result.matched)},"
         f" {exact} of them from the same word to the same word; it missed"
         f" {_named(article, result.missed)}; besides, it found {_named(article, result.extra)}."
@@ -96,8 +93,8 @@ def _in_rows(rows: Sequence[Stretch], words: Iterable[int]) -> Iterator[tuple[in
 
 
 def _ids(
-    axes: Axes, article: Article, rows: Sequence[Stretch], wanted: Sequence[Mark], longest: int
-) -> None:
+    article: Article, rows: Sequence[Stretch], wanted: Sequence[Mark], longest: int
+) -> Iterator[Drawn]:
     """The expert's ids above the marks, moved to the right where two would overlap."""
     room = longest * 0.045
     free: dict[int, float] = {}
@@ -107,5 +104,5 @@ def _ids(
             start = first - rows[row].words.start
             left = max(start, free.get(row, 0))
             free[row] = left + room
-            axes.plot([start] * 2, [row - 0.05, row + 0.31], color="black", linewidth=1)
-            axes.text(left, row - 0.05, id, va="bottom", fontsize=11)
+            yield Line(((start, row - 0.05), (start, row + 0.31)), "black", 1)
+            yield Words((left, row - 0.05), id, 11, up="bottom")

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
 
+from accordingto.charts.drawing import Drawing, Edge, Key, Line, Mark, Stroke, Words
 from accordingto.charts.figure import (
     PALETTE,
     Chart,
     counted,
     lettering,
     listed,
-    new_figure,
     nothing_to_draw,
 )
 from accordingto.readings import Reaction, Reading
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
 TITLE = "Who reacts to whom?"
 MOST_ROWS = 36
 # The line says how far the page lets one check it; the words below the figure say it too.
-LINES = {"yes": "-", "unclear": ":", "no": "--"}
+LINES: dict[str, Stroke] = {"yes": "-", "unclear": ":", "no": "--"}
+WIDTH = 2.2
 LEGEND = {"yes": "on the record", "unclear": "unclear", "no": "not on the record"}
 ACTOR, STANCE, TARGET, EDGE = 3.2, 4.8, 6.5, 10.5  # inches from the left
 ROW = 0.62  # inches
@@ -40,52 +37,41 @@ def reactions(reading: Reading) -> Chart:
     by_actor: dict[str, list[Reaction]] = defaultdict(list)
     for one in drawn:
         by_actor[one.actor].append(one)
-    figure = new_figure(EDGE, ROW * len(drawn) + 1.3)
-    axes = figure.subplots()
+    marks: list[Mark] = []
     row = 0
     for actor, theirs in by_actor.items():
         middle = row + (len(theirs) - 1) / 2
-        axes.text(
-            ACTOR,
-            middle,
-            lettering(actor, 26),
-            ha="right",
-            va="center",
-            fontsize=14,
-            weight="bold",
-        )
+        marks.append(Words((ACTOR, middle), lettering(actor, 26), 14, across="right", bold=True))
         for at, one in enumerate(theirs, start=row):
-            _line(axes, middle, at, one)
+            marks += _line(middle, at, one)
         row += len(theirs)
-        axes.axhline(row - 0.5, color="#cccccc", linewidth=0.8)
-    for name, style in LINES.items():
-        axes.plot([], [], style, color=PALETTE[0], linewidth=2.2, label=LEGEND[name])
-    axes.legend(loc="upper right", bbox_to_anchor=(1, 0), ncols=3, fontsize=12, frameon=False)
-    axes.set(xlim=(0, EDGE), ylim=(len(drawn) - 0.5, -0.5))
-    axes.axis("off")
-    axes.set_title(TITLE, fontsize=18, loc="left")
-    return Chart(figure, _alt(len(reading.reactions), by_actor))
-
-
-def _line(axes: Axes, middle: float, row: int, one: Reaction) -> None:
-    style: dict[str, Any] = {
-        "linestyle": LINES[one.on_record],
-        "linewidth": 2.2,
-        "color": PALETTE[0],
-    }
-    axes.plot([ACTOR + 0.1, STANCE - 0.6], [middle, row], **style)
-    arrow = {"arrowstyle": "-|>", "mutation_scale": 16, **style}
-    axes.annotate("", (TARGET - 0.05, row), (STANCE - 0.6, row), arrowprops=arrow)
-    axes.text(
-        STANCE,
-        row,
-        ", ".join((one.stance, *one.also)).replace(", ", ",\n"),
-        ha="center",
-        va="center",
-        fontsize=12,
-        bbox={"boxstyle": "round,pad=0.25", "facecolor": "white", "edgecolor": PALETTE[0]},
+        marks.append(Line(((0, row - 0.5), (EDGE, row - 0.5)), "#cccccc", 0.8))
+    drawing = Drawing(
+        EDGE,
+        ROW * len(drawn) + 1.3,
+        x=(0, EDGE),
+        y=(len(drawn) - 0.5, -0.5),
+        marks=tuple(marks),
+        title=TITLE,
+        legend=tuple(
+            Key(LEGEND[name], Line((), PALETTE[0], WIDTH, stroke)) for name, stroke in LINES.items()
+        ),
     )
-    axes.text(TARGET, row, lettering(one.target, 36), va="center", fontsize=14)
+    return Chart(drawing, _alt(len(reading.reactions), by_actor))
+
+
+def _line(middle: float, row: int, one: Reaction) -> list[Mark]:
+    """From the actor to the stance, and on to the target."""
+    stroke = LINES[one.on_record]
+    to_stance = ((ACTOR + 0.1, middle), (STANCE - 0.6, row))
+    to_target = ((STANCE - 0.6, row), (TARGET - 0.05, row))
+    stance = ",\n".join((one.stance, *one.also))
+    return [
+        Line(to_stance, PALETTE[0], WIDTH, stroke),
+        Line(to_target, PALETTE[0], WIDTH, stroke, arrow=True),
+        Words((STANCE, row), stance, 12, across="center", edge=Edge(PALETTE[0], room=0.25)),
+        Words((TARGET, row), lettering(one.target, 36), 14),
+    ]
 
 
 def _alt(found: int, by_actor: dict[str, list[Reaction]]) -> str:

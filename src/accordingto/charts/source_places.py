@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from accordingto.charts.drawing import Bar, Dot, Drawing, Key, Line, Mark, Ticks, Words
 from accordingto.charts.figure import (
     PALETTE,
     Chart,
     counted,
     lettering,
     listed,
-    new_figure,
     nothing_to_draw,
 )
 from accordingto.charts.stretches import Stretch, row_of, runs, stretches
 from accordingto.readings import Attribution, Reading
 from accordingto.text import Article, Span
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
 TITLE = "Where does each source speak?"
 MOST_SOURCES = 16  # the others share one row
+QUOTED = Bar(0, 1, 0, 0.56, PALETTE[0])
+REPORTED = replace(QUOTED, hatch="///", open=True)
+NO_CONTENT = Dot((0, 0), 8, shape="D")
 ROOM = 0.013  # of the text: what one letter of a paragraph's number takes
 
 
@@ -34,40 +34,40 @@ def source_places(article: Article, reading: Reading) -> Chart:
     between quotation marks, hatched ones are the reporter's; a diamond is a statement that
     gives no content. As when readings are compared, an attribution inside another does not count.
     """
-    from matplotlib.patches import Patch
-
     by_source = _by_source(reading)
     if not by_source:
         return nothing_to_draw(TITLE, "No source was found in this text.")
     quoted = {word for one in reading.quotations for word in article.words_in(one.span)}
     rows = stretches(article)
-    figure = new_figure(11, 2.2 + 0.62 * len(by_source))
-    axes = figure.subplots()
     total = len(article.words)
+    marks = list(_starts(rows, len(by_source)))
     told = []
     for row, (name, theirs) in enumerate(by_source.items()):
         said = {word for one in theirs for place in one.content for word in article.words_in(place)}
-        _bars(axes, row, runs(said & quoted), "")
-        _bars(axes, row, runs(said - quoted), "///")
+        marks += _bars(row, runs(said & quoted), QUOTED)
+        marks += _bars(row, runs(said - quoted), REPORTED)
         for one in theirs:
             if not one.content and one.cue:
-                at = article.words_in(one.cue[0]).start
-                axes.plot([at], [row], "D", color="black", markersize=8)
+                marks.append(replace(NO_CONTENT, place=(article.words_in(one.cue[0]).start, row)))
         length = f"{counted(len(theirs), 'statement')}, {counted(len(said), 'word')}"
-        axes.text(total * 1.015, row, length, va="center", fontsize=13)
+        marks.append(Words((total * 1.015, row), length, 13))
         told.append(f"{name}: {length}, {_where(article, rows, theirs)}")
-    kinds = [
-        Patch(facecolor=PALETTE[0], label="in quotation marks"),
-        Patch(facecolor="white", edgecolor=PALETTE[0], hatch="///", label="reported"),
-        *axes.plot([], [], "D", color="black", markersize=8, label="no content given"),
-    ]
-    figure.legend(handles=kinds, loc="outside lower center", ncols=3, fontsize=13, frameon=False)
-    names = [lettering(name, 26) for name in by_source]
-    axes.set_yticks(range(len(names)), names, fontsize=14)
-    _paragraphs(axes, rows)
-    axes.set(xlim=(0, total * 1.32), ylim=(len(names) - 0.4, -0.6))
-    axes.set_title(TITLE, fontsize=18, loc="left")
-    return Chart(figure, f"{TITLE} {'; '.join(told)}.")
+    drawing = Drawing(
+        11,
+        2.2 + 0.62 * len(by_source),
+        x=(0, total * 1.4),
+        y=(len(by_source) - 0.4, -0.6),
+        marks=tuple(marks),
+        title=TITLE,
+        rows=Ticks(tuple((row, lettering(name, 26)) for row, name in enumerate(by_source))),
+        columns=_paragraphs(rows),
+        legend=(
+            Key("in quotation marks", QUOTED),
+            Key("reported", REPORTED),
+            Key("no content given", NO_CONTENT),
+        ),
+    )
+    return Chart(drawing, f"{TITLE} {'; '.join(told)}.")
 
 
 def _by_source(reading: Reading) -> dict[str, list[Attribution]]:
@@ -98,14 +98,9 @@ def _placed(one: Attribution) -> tuple[Span, ...]:
     return (*one.content, *one.cue, *one.source)
 
 
-def _bars(axes: Axes, row: int, places: Iterable[tuple[int, int]], hatch: str) -> None:
-    axes.broken_barh(
-        [(first, last - first) for first, last in places],
-        (row - 0.28, 0.56),
-        facecolor="white" if hatch else PALETTE[0],
-        edgecolor=PALETTE[0],
-        hatch=hatch,
-    )
+def _bars(row: int, places: Iterable[tuple[int, int]], like: Bar) -> Iterator[Mark]:
+    for first, last in places:
+        yield replace(like, left=first, right=last, middle=row)
 
 
 def _where(article: Article, rows: Sequence[Stretch], theirs: Sequence[Attribution]) -> str:
@@ -116,24 +111,18 @@ def _where(article: Article, rows: Sequence[Stretch], theirs: Sequence[Attributi
     )
 
 
-def _paragraphs(axes: Axes, rows: Sequence[Stretch]) -> None:
-    """Their numbers below, and a thin line where each begins."""
+def _starts(rows: Sequence[Stretch], sources: int) -> Iterator[Mark]:
+    """A thin line where each paragraph begins, and one at the end."""
+    for word in (*(row.words.start for row in rows), rows[-1].words.stop):
+        yield Line(((word, sources - 0.4), (word, -0.6)), "#cccccc", 0.8)
+
+
+def _paragraphs(rows: Sequence[Stretch]) -> Ticks:
+    """The numbers of the paragraphs, as many as there is room for."""
     end = rows[-1].words.stop
     shown: list[tuple[float, str]] = []
     for row in rows:
         middle = (row.words.start + row.words.stop) / 2
         if not shown or middle - shown[-1][0] > end * ROOM * len(row.label):
             shown.append((middle, row.label))
-    axes.set_xticks([middle for middle, _ in shown], [label for _, label in shown], fontsize=12)
-    axes.vlines(
-        [*(row.words.start for row in rows), end],
-        0,
-        1,
-        transform=axes.get_xaxis_transform(),
-        color="#cccccc",
-        linewidth=0.8,
-        zorder=0,
-    )
-    axes.set_xlabel("paragraph", fontsize=13, loc="left")
-    axes.tick_params(length=0)
-    axes.spines[:].set_visible(False)
+    return Ticks(tuple(shown), 12, title="paragraph")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from itertools import accumulate
 
+from accordingto.charts.drawing import Bar, Drawing, Line, Mark, Ticks, Words
 from accordingto.charts.figure import (
     HATCHES,
     PALETTE,
@@ -12,15 +14,11 @@ from accordingto.charts.figure import (
     counted,
     lettering,
     listed,
-    new_figure,
     nothing_to_draw,
 )
 from accordingto.charts.stretches import row_of, stretches
 from accordingto.readings import Reading
 from accordingto.text import Article
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 TITLE = "Which verbs, where?"
 HEADINGS = {
@@ -32,7 +30,7 @@ HEADINGS = {
 }
 LETTERS, LINES = 21, 3  # what a cell holds
 LINE, ROOM = 0.26, 0.16  # inches: a line of a cell, and the room around the lines
-Cell = tuple[int, str]  # the row, and the class of verb
+Segment = tuple[int, str]  # the row, and the class of verb
 
 
 def verb_classes(article: Article, reading: Reading) -> Chart:
@@ -49,7 +47,7 @@ def verb_classes(article: Article, reading: Reading) -> Chart:
     if not cues:
         return nothing_to_draw(TITLE, "No cue was found in this text.")
     rows = stretches(article)
-    found: dict[Cell, Counter[str]] = defaultdict(Counter)
+    found: dict[Segment, Counter[str]] = defaultdict(Counter)
     for places, name in sorted(cues.items()):
         row = row_of(rows, article.words_in(places[0]).start)
         found[row, name][" … ".join(article[place] for place in places)] += 1
@@ -67,12 +65,26 @@ def verb_classes(article: Article, reading: Reading) -> Chart:
         for row in range(len(rows))
     ]
     heights = [lines * LINE + ROOM for lines in deepest]
-    figure = new_figure(1 + 2.3 * len(columns), sum(heights) + 1.5)
-    axes = figure.subplots()
-    middles = _draw(axes, heights, columns, texts)
-    axes.set_yticks(middles, [row.label for row in rows], fontsize=13)
-    headings = [f"{HEADINGS[name]}: {totals[name]}" for name in columns]
-    axes.set_xticks([column + 0.5 for column in range(len(columns))], headings, fontsize=13)
+    tops = [0.0, *accumulate(heights)]
+    middles = [top + height / 2 for top, height in zip(tops, heights, strict=False)]
+    drawing = Drawing(
+        1 + 2.3 * len(columns),
+        tops[-1] + 1.5,
+        x=(0, len(columns)),
+        y=(tops[-1], 0),
+        marks=(*_grid(tops, len(columns)), *_cells(middles, heights, columns, texts)),
+        title=TITLE,
+        rows=Ticks(
+            tuple((at, row.label) for at, row in zip(middles, rows, strict=True)), 13, "paragraph"
+        ),
+        columns=Ticks(
+            tuple(
+                (at + 0.5, f"{HEADINGS[name]}: {totals[name]}") for at, name in enumerate(columns)
+            ),
+            13,
+            above=True,
+        ),
+    )
     sums = listed([f"{totals[name]} {name}" for name in columns if totals[name]])
     told = [
         f"{row.label}: "
@@ -81,37 +93,21 @@ def verb_classes(article: Article, reading: Reading) -> Chart:
         if any((at, name) in cells for name in columns)
     ]
     return Chart(
-        figure, f"{TITLE} {counted(len(cues), 'cue')}: {sums}. By paragraph: {'; '.join(told)}."
+        drawing, f"{TITLE} {counted(len(cues), 'cue')}: {sums}. By paragraph: {'; '.join(told)}."
     )
 
 
-def _draw(
-    axes: Axes, heights: list[float], columns: list[str], texts: dict[Cell, str]
-) -> list[float]:
-    """The grid and the words in it; gives the middle of each row, in inches from the top."""
-    middles = []
-    top = 0.0
-    for row, height in enumerate(heights):
-        middle = top + height / 2
-        for column, name in enumerate(columns):
-            if (row, name) in texts:
-                axes.barh(
-                    middle,
-                    0.06,
-                    height - 0.08,
-                    column,
-                    color=PALETTE[column],
-                    hatch=HATCHES[column],
-                    edgecolor="white",
-                )
-                axes.text(column + 0.1, middle, texts[row, name], va="center", fontsize=13)
-        middles.append(middle)
-        top += height
-        axes.axhline(top, color="#cccccc", linewidth=0.8)
-    axes.set(xlim=(0, len(columns)), ylim=(top, 0))
-    axes.xaxis.tick_top()
-    axes.tick_params(length=0)
-    axes.spines[:].set_visible(False)
-    axes.set_ylabel("paragraph", fontsize=13)
-    axes.set_title(TITLE, fontsize=18, loc="left")
-    return middles
+def _grid(tops: list[float], columns: int) -> list[Mark]:
+    """A thin line under each row; places are inches from the top."""
+    return [Line(((0, top), (columns, top)), "#cccccc", 0.8) for top in tops[1:]]
+
+
+def _cells(
+    middles: list[float], heights: list[float], columns: list[str], texts: dict[Segment, str]
+) -> Iterator[Mark]:
+    """The words in the cells, each behind a bar of its column's look."""
+    for (row, name), words in texts.items():
+        column, middle = columns.index(name), middles[row]
+        look = PALETTE[column], HATCHES[column]
+        yield Bar(column, column + 0.06, middle, heights[row] - 0.08, *look)
+        yield Words((column + 0.1, middle), words, 13)

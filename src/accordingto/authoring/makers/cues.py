@@ -1,0 +1,34 @@
+"""Cues sorted by the class of their verb."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accordingto.authoring.basis import Basis, Statement
+from accordingto.authoring.lacking import Lacking
+from accordingto.authoring.parts import card, sorting
+from accordingto.authoring.said import Said
+
+KIND = "sort cards"
+CLASSES = ("neutral", "illocutionary", "factive", "negated")
+_MOST_OF_ONE, _FEWEST = 2, 3
+
+
+def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
+    """One question with some cues of two classes at least, each wording once."""
+    found: dict[str, list[Statement]] = {name: [] for name in CLASSES}
+    seen: set[str] = set()
+    for one in basis.statements:
+        words = basis.quote(one.record.cue).lower()
+        if one.record.verb_class and words and words not in seen:
+            seen.add(words)
+            found[one.record.verb_class].append(one)
+    chosen = [one for name in CLASSES for one in found[name][:_MOST_OF_ONE]]
+    if len(chosen) < _FEWEST or len({one.record.verb_class for one in chosen}) < 2:
+        raise Lacking
+    return [sorting(said, CLASSES, [_card(basis, said, one) for one in chosen])]
+
+
+def _card(basis: Basis, said: Said, one: Statement) -> dict[str, Any]:
+    why = basis.why(said[f"is_{one.record.verb_class}"], one.record, cue=one.record.cue)
+    return card(basis.label(one.record.cue), why, key=f"={one.record.id}.verb_class")

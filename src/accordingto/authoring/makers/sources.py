@@ -1,0 +1,95 @@
+"""Sources sorted by what the page says of them: named, unnamed, withheld, not shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from accordingto.authoring.basis import Basis, Statement
+from accordingto.authoring.lacking import Lacking
+from accordingto.authoring.parts import card, sorting
+from accordingto.authoring.said import Said
+from accordingto.authoring.wording import small_words
+from accordingto.text import Span
+
+KIND = "sort cards"
+CLASSES = ("named", "unnamed", "withheld", "hidden")
+_MOST_OF_ONE, _FEWEST = 3, 3
+
+
+def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
+    """One question with a card for each source, of two sorts at least."""
+    cards: dict[str, dict[str, Any]] = {}
+    for one in basis.statements:
+        made = _card(basis, said, one)
+        key = one.who or made["id"] if made and made["key"] != "hidden" else one.record.id
+        if made and (key not in cards or made["key"] == "withheld"):
+            cards[key] = made
+    chosen = [one for sort in CLASSES for one in _of(sort, cards.values())[:_MOST_OF_ONE]]
+    if len(chosen) < _FEWEST or len({one["key"] for one in chosen}) < 2:
+        raise Lacking
+    return [sorting(said, CLASSES, chosen)]
+
+
+def _of(sort: str, cards: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [one for one in cards if one["key"] == sort]
+
+
+def _card(basis: Basis, said: Said, one: Statement) -> dict[str, Any] | None:
+    """The card of a source; None where the page leaves it open which sort it is."""
+    record = one.record
+    if one.is_hidden:
+        if record.source or not record.content:
+            return None
+        name = "is_hidden" if record.cue else "is_orphan"
+        why = basis.why(said[name], cue=record.cue, content=record.content)
+        return card(basis.label(record.content), why, key="hidden")
+    if not record.source:
+        return None
+    if sign := withheld_by(basis, one):
+        why = basis.why(said["is_withheld"], sign=sign)
+        too = {"credit": 0.5, "why": basis.why(said["also_unnamed"], sign=sign)["why"]}
+        return {**card(basis.label(record.source), why, key="withheld"), "accept": {"unnamed": too}}
+    if (sort := _shown_sort(basis, one)) is None:
+        return None
+    why = basis.why(said[f"is_{sort}"], source=record.source)
+    return card(basis.label(record.source), why, key=sort)
+
+
+def _shown_sort(basis: Basis, one: Statement) -> str | None:
+    """Whether a source has a name or is only described; None for a body, which may be either."""
+    if not one.who or one.record.origin is None or "anonym" in one.who.lower():
+        return None
+    words = " ".join(basis.article[place] for place in one.record.source)
+    kind, surname = one.record.origin.type, one.who.split()[-1]
+    if kind.startswith("named") and surname[0].isupper() and surname in words:
+        return "named"
+    return "unnamed" if kind.startswith("unnamed") and _describes(words) else None
+
+
+def withheld_by(basis: Basis, one: Statement) -> Span | None:
+    """Where the page says that the name of a source is kept back: in its words, or after them."""
+    for place in one.record.source:
+        sentence = basis.sentence_at(place)
+        end = min((cue.start for cue in one.record.cue if cue.start > place.end), default=place.end)
+        until = max(end, place.end)
+        if one.record.cue and max(one.record.cue) < place:  # "said a clerk, who asked not to be …"
+            until = sentence.end
+        if found := _withheld().search(basis.article.text, place.start, until):
+            return Span(*found.span())
+    return None
+
+
+@cache
+def _withheld() -> re.Pattern[str]:
+    """What a page says where it keeps a name back."""
+    ways = "|".join(way.replace(" ", r"\s") for way in small_words().withheld)
+    return re.compile(rf"(?i)\b(?:{ways})\b")
+
+
+def _describes(words: str) -> bool:
+    """Whether no name stands in it, that of a place or a body either, and it is no pronoun."""
+    rest = words.split()[1:]
+    return bool(rest) and not any(word[0].isupper() for word in rest)

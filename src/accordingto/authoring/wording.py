@@ -1,0 +1,110 @@
+"""Words of a page inside sentences of the kit, so that every name fits.
+
+A name never takes an ending and never governs a verb: what is written around it does not depend
+on its number or its last letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from accordingto.exercises.literal import literal
+from accordingto.instrument.descriptions import source_types
+from accordingto.yamlfile import YamlFile
+
+FIRST, LAST = 7, 4  # words shown of long ones: both ends, and not what lies between
+_OPEN, _CLOSE = "“\"‘'", "”\"’'"
+_ENDS = " ,.;:–—"
+_BODIES = ("document", "institution", "named official")  # "The report", and "Report of the UN"
+_FILE = Path(__file__).with_name("names.yaml")
+
+
+class SmallWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `names.yaml`; each of the first two is words with blanks between them."""
+
+    determiners: str
+    pronouns: str
+    withheld: tuple[str, ...]
+
+
+@cache
+def small_words() -> SmallWords:
+    """The lists, read once."""
+    return YamlFile.read(_FILE).convert(SmallWords)
+
+
+def excerpt(text: str, *, first: int = FIRST, last: int = LAST) -> str:
+    """Words of the page, the middle left out where they are long, as Markdown that obeys nothing.
+
+    A pair of marks around all of it is dropped, and double marks inside become single ones, for
+    it is put between double marks.
+    """
+    words = _singled(_bared(text)).split()
+    if len(words) > first + last + 1:
+        words = [*words[:first], "…", *words[len(words) - last :]]
+    return literal(" ".join(words))
+
+
+def _bared(text: str) -> str:
+    """The words without the marks around all of them, and without what stands at their ends."""
+    text = text.strip(_ENDS)
+    for opening, closing in zip(_OPEN, _CLOSE, strict=True):
+        inner = text.removeprefix(opening)
+        if inner != text and closing not in inner.removesuffix(closing):
+            return inner.removesuffix(closing).strip(_ENDS)
+    return text
+
+
+def _singled(text: str) -> str:
+    """Double marks made single; straight ones open and close by turns."""
+    turns = iter("‘’" * len(text))
+    plain = re.sub('"', lambda _: next(turns), text)
+    return plain.replace("“", "‘").replace("”", "’")
+
+
+def unmarked(text: str) -> str:
+    """Words of the page without any mark of quotation, so that none tells what is asked."""
+    return re.sub("[“”\"]|(?<!\\w)[‘']|[’'](?!\\w)", "", text)
+
+
+def within(name: str) -> str:
+    """A name as it stands inside a sentence: "The company" becomes "the company"."""
+    head, _, rest = name.partition(" ")
+    lower = head.lower()
+    if lower in small_words().determiners.split():
+        return f"{lower} {rest}".strip()
+    kind = source_types().get(lower, "")
+    is_body = kind in _BODIES and not any(word[0].isupper() for word in rest.split())
+    is_common = not rest[:1].isupper() and (kind.startswith("unnamed") or is_body)
+    return f"{lower} {rest}".strip() if is_common else name
+
+
+def capital(name: str) -> str:
+    """A name as it opens a line; one that has a capital already, as "eBay" has, stays."""
+    head = name.split(" ")[0]
+    return name if head != head.lower() else name[:1].upper() + name[1:]
+
+
+def is_pronoun(name: str) -> bool:
+    """Whether a name names nobody by itself."""
+    return name.lower() in small_words().pronouns.split()
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a list in a sentence: "a, b and c"."""
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with a noun that takes a plain s: "1 minute", "25 minutes"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def paragraphs(numbers: Sequence[int]) -> str:
+    """ "paragraph 4", "paragraphs 4 and 7"."""
+    return f"paragraph{'s' if len(numbers) > 1 else ''} {listed([str(one) for one in numbers])}"

@@ -1,0 +1,47 @@
+"""A PDF, through pypdf: its lines joined to paragraphs, what each page repeats apart."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+
+from accordingto.pages.blocks import Block, Incoming, NotAPage, Origin
+from accordingto.pages.readers import plain
+
+_MOST_PAGES = 50
+
+
+def blocks(data: bytes, name: str) -> Incoming:
+    """Return the paragraphs of a PDF. Raises NotAPage for one that is broken, locked or a scan."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        document = PdfReader(io.BytesIO(data))
+        if document.is_encrypted:
+            raise NotAPage(f"{name}: the PDF is locked by a password")
+        if len(document.pages) > _MOST_PAGES:
+            raise NotAPage(f"{name}: {len(document.pages)} pages, and one article is needed")
+        pages = [page.extract_text().splitlines() for page in document.pages]
+    except (PyPdfError, ValueError, KeyError, TypeError) as error:
+        if isinstance(error, NotAPage):
+            raise
+        raise NotAPage(f"{name}: the PDF cannot be read ({error})") from None
+    pages = [[line.strip() for line in page] for page in pages]
+    if not any(line for page in pages for line in page):
+        raise NotAPage(f"{name}: the PDF holds no text; perhaps it is a scan, a picture of a page")
+    repeated = _repeated(pages)
+    kept = "\n".join(line for page in pages for line in page if line not in repeated)
+    found = plain.of_text(kept, wrapped=True)
+    apart = tuple(Block("page header", line) for line in sorted(repeated))
+    title = str(document.metadata.title or "") if document.metadata else ""
+    return Incoming((*found.blocks, *apart), Origin(title=title), found.done)
+
+
+def _repeated(pages: list[list[str]]) -> set[str]:
+    """Return the first and last lines that more than one page has, and bare page numbers."""
+    edges = Counter(
+        line for page in pages for line in {*page[:2], *page[-2:]} if len(page) > 2 and line
+    )
+    numbers = {line for page in pages for line in page[-1:] + page[:1] if line.isdecimal()}
+    return {line for line, times in edges.items() if times > 1} | numbers

@@ -1,0 +1,163 @@
+"""Names and nouns of pages inside the kit's sentences."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from accordingto.authoring.people import without_title
+from accordingto.authoring.said import all_said
+from accordingto.authoring.wording import (
+    capital,
+    counted,
+    excerpt,
+    is_pronoun,
+    listed,
+    paragraphs,
+    unmarked,
+    within,
+)
+from made_lessons import INVENTED, SEEDS, assembled, exercises, invented, of_the_kit
+
+# As a page has it, inside a sentence, and at the head of a line.
+NAMES = [
+    ("Rosa Delgado", "Rosa Delgado", "Rosa Delgado"),
+    ("Ms Amankwah", "Ms Amankwah", "Ms Amankwah"),
+    ("Dr Ifeoma Lindqvist", "Dr Ifeoma Lindqvist", "Dr Ifeoma Lindqvist"),
+    ("Prime Minister Ana de Souza", "Prime Minister Ana de Souza", "Prime Minister Ana de Souza"),
+    ("Sinéad O’Connor-Wright", "Sinéad O’Connor-Wright", "Sinéad O’Connor-Wright"),
+    ("James", "James", "James"),
+    ("the United States", "the United States", "The United States"),
+    ("The United States", "the United States", "The United States"),
+    ("Israel", "Israel", "Israel"),
+    ("The company", "the company", "The company"),
+    ("Two employees", "two employees", "Two employees"),
+    ("Critics", "critics", "Critics"),
+    ("Officials", "officials", "Officials"),
+    ("US officials", "US officials", "US officials"),
+    ("A spokesman", "a spokesman", "A spokesman"),
+    ("An internal email", "an internal email", "An internal email"),
+    (
+        "a letter from Castellan Works",
+        "a letter from Castellan Works",
+        "A letter from Castellan Works",
+    ),
+    ("One of the two people", "one of the two people", "One of the two people"),
+    ("Her barrister", "her barrister", "Her barrister"),
+    ("Reuters", "Reuters", "Reuters"),
+    ("The Times", "the Times", "The Times"),
+    ("Radio Wrenmouth", "Radio Wrenmouth", "Radio Wrenmouth"),
+    ("Republicans", "Republicans", "Republicans"),
+    ("University of Sandmere", "University of Sandmere", "University of Sandmere"),
+    ("eBay", "eBay", "eBay"),
+    ("the NHS", "the NHS", "The NHS"),
+    ("Officials in London", "officials in London", "Officials in London"),
+    ("critics of the plan", "critics of the plan", "Critics of the plan"),
+    ("Researchers", "researchers", "Researchers"),
+    ("a table in the appendix", "a table in the appendix", "A table in the appendix"),
+    ("the authors’ union", "the authors’ union", "The authors’ union"),
+    (
+        "whoever speaks in paragraph 7",
+        "whoever speaks in paragraph 7",
+        "Whoever speaks in paragraph 7",
+    ),
+]
+ENDINGS = re.compile(r"\{(?:who|name|source|content|cue)\}(?:’s|'s|s\b|’)")
+SUBJECT = re.compile(
+    r"\{who\} (?:is|are|was|were|has|have|says|speaks|does|do|had|said|wants|want)\b"
+)
+ODD = re.compile(
+    r"\b(?:a [aeio]\w|an [bcdfgjkpqrstvwxyz]\w|the the|a a|of of|is are|1 (?:words|paragraphs))\b"
+    r"|\s[,.;:?!]|“”|\(\)|\{\w+\}|\b0 words"
+)
+
+
+@pytest.mark.parametrize(("name", "inside", "first"), NAMES, ids=[name for name, _, _ in NAMES])
+def test_a_name_fits_inside_a_sentence_and_at_its_head(name: str, inside: str, first: str) -> None:
+    assert within(name) == inside
+    assert capital(name) == first
+
+
+@pytest.mark.parametrize(("name", "inside"), [(name, inside) for name, inside, _ in NAMES])
+def test_every_sentence_with_a_name_is_said_with_it_unchanged(name: str, inside: str) -> None:
+    """A name takes no ending and governs no verb, so what is pinned for one holds for all."""
+    say = all_said()["whose"]
+    assert say["is_gap"].format(who=inside, cue="tells") == (
+        f"They are words of {inside}, by the cue “tells”. "
+        "By whom they came, the page does not show."
+    )
+    assert say["who_wrong"].format(who=inside, words="It is so", number=4) == (
+        f"Words of {inside}: “It is so” (4). Here they are another’s."
+    )
+    assert all_said()["ways"]["prompt"].format(who=inside) == (
+        f"**Which of these stand between quotation marks, as words of {inside}?** "
+        "The others are told by the reporter."
+    )
+
+
+def test_no_template_puts_an_ending_on_a_name_or_makes_it_govern_a_verb() -> None:
+    texts = [text for said in all_said().values() for text in map(str, said.say.values())]
+    assert [text for text in texts if ENDINGS.search(text) or SUBJECT.search(text)] == []
+
+
+def test_nothing_that_is_said_of_any_page_is_odd() -> None:
+    pages = [*map(of_the_kit, SEEDS), *map(invented, INVENTED), *map(assembled, range(20))]
+    for basis in pages:
+        for one in exercises(basis):
+            for text in _texts(one):
+                own = re.sub("“[^”]*”", "“…”", text)  # the page's own words may be as they like
+                assert not ODD.search(own), text
+
+
+def _texts(data: object) -> list[str]:
+    if isinstance(data, dict):
+        return [
+            text
+            for name, value in data.items()
+            if name not in ("id", "value", "key", "kind", "objective", "layer", "unit")
+            for text in _texts(value)
+        ]
+    if isinstance(data, list):
+        return [text for value in data for text in _texts(value)]
+    return [data] if isinstance(data, str) else []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("“We sail at noon,”", "We sail at noon"),
+        ('"canteen gossip".', "canteen gossip"),
+        ("the app “clinically proven”", "the app ‘clinically proven’"),
+        ('to "redo the labels on bay six"', "to ‘redo the labels on bay six’"),
+        ("“One,” he said, “and two.”", "‘One,’ he said, ‘and two.’"),
+        ("“appease these so-called", "appease these so-called"),
+        ("‘nested’", "nested"),
+        ("one two three four five six seven eight nine ten eleven twelve thirteen",
+         "one two three four five six seven … ten eleven twelve thirteen"),
+        ("a *star* and `code`", r"a \*star\* and \`code\`"),
+        ("– and on,", "and on"),
+    ],
+)  # fmt: skip
+def test_words_of_a_page_between_marks(text: str, shown: str) -> None:
+    assert excerpt(text) == shown
+
+
+def test_words_without_any_mark() -> None:
+    assert unmarked("“We didn’t,” he said, ‘not’ the ‘60s’") == "We didn’t, he said, not the 60s"
+
+
+def test_lists_and_counts() -> None:
+    assert listed(["a"]) == "a"
+    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert (counted(1, "minute"), counted(25, "minute")) == ("1 minute", "25 minutes")
+    assert (paragraphs([4]), paragraphs([4, 7])) == ("paragraph 4", "paragraphs 4 and 7")
+
+
+def test_titles_and_pronouns() -> None:
+    assert without_title("Ms Amankwah") == "Amankwah"
+    assert without_title("Dr Ifeoma Lindqvist") == "Ifeoma Lindqvist"
+    assert without_title("Dr") == "Dr"
+    assert is_pronoun("He")
+    assert is_pronoun("who")
+    assert not is_pronoun("Heather")

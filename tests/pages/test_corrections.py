@@ -1,0 +1,149 @@
+"""The log of corrections, from a draft and what a person made of it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from accordingto.instrument import read
+from accordingto.pages.corrections import (
+    Correction,
+    by_form,
+    by_rule,
+    corrections,
+    guessed,
+    sentence,
+)
+from accordingto.readings import Attribution, Link, Reading, seed
+from accordingto.text import Article
+
+PAGE = Article(
+    "page",
+    "The ferry will stop, the mayor said.\n"
+    "“We lost the key,” Rosa Delgado told the council.\n"
+    "The company denied that.\n",
+)
+DRAFT = read(PAGE)
+FIRST, SECOND, THIRD = DRAFT.attributions
+
+
+def mine(*attributions: Attribution) -> Reading:
+    return Reading(article="page", reader="you", attributions=attributions)
+
+
+def test_what_is_left_as_it_was_is_kept() -> None:
+    log = corrections(PAGE, DRAFT, DRAFT)
+    assert [(one.what, one.paragraph, one.fields) for one in log] == [
+        ("kept", 1, ()),
+        ("kept", 2, ()),
+        ("kept", 3, ()),
+    ]
+    assert log[1].words == "“We lost the key,” Rosa Delgado told"
+    assert sentence(log) == (
+        "The machine was right about 3 of the 3 statements that it drafted; 0 changed, 0 removed, "
+        "0 added."
+    )
+
+
+def test_each_kind_of_correction_in_the_order_of_the_page() -> None:
+    renamed = msgspec.structs.replace(FIRST, id="M1", origin=Link(name="Hall", type="named person"))
+    new = Attribution(id="M9", form="summary", cue=(PAGE.find("council", 2),))
+    log = corrections(PAGE, DRAFT, mine(new, renamed, msgspec.structs.replace(THIRD, id="M3")))
+    assert [(one.what, one.paragraph, one.fields) for one in log] == [
+        ("changed", 1, ("speaker",)),
+        ("removed", 2, ()),
+        ("added", 2, ()),
+        ("kept", 3, ()),
+    ]
+    assert sentence(log) == (
+        "The machine was right about 1 of the 3 statements that it drafted; 1 changed, 1 removed, "
+        "1 added."
+    )
+    assert by_rule(log) == [
+        (rule, {what: int(what == had) for what in ("kept", "changed", "removed", "added")})
+        for rule, had in (
+            (FIRST.rule, "changed"),
+            (SECOND.rule, "removed"),
+            ("nothing: added by hand", "added"),
+            (THIRD.rule, "kept"),
+        )
+    ]
+
+
+def test_a_draft_of_nothing_is_said_so() -> None:
+    empty = mine()
+    assert sentence(corrections(PAGE, empty, empty)) == (
+        "The machine found no statement, and 0 were added by hand."
+    )
+    one = corrections(PAGE, empty, mine(FIRST))
+    assert [entry.what for entry in one] == ["added"]
+    assert sentence(one) == "The machine found no statement, and 1 was added by hand."
+
+
+def test_every_statement_of_both_is_counted_once() -> None:
+    article, expert = seed("nap-app-trial")
+    draft = read(article)
+    log = corrections(article, draft, expert)
+    times = {what: sum(one.what == what for one in log) for what in ("removed", "added")}
+    outer = [
+        sum(not one.embedded_in for one in reading.attributions) for reading in (draft, expert)
+    ]
+    assert len(log) - times["added"] == outer[0]
+    assert len(log) - times["removed"] == outer[1]
+    assert all(isinstance(one, Correction) and one.words for one in log)
+
+
+def entries(**times: int) -> list[Correction]:
+    """A log with so many corrections of each kind of error; `kept` are right."""
+    return [
+        Correction(
+            "kept" if error == "kept" else "changed" if error in ("source", "form") else error,  # type: ignore[arg-type]
+            1,
+            "words",
+            "direct",
+            "verb before",
+            (error,) if error in ("source", "form") else (),
+        )
+        for error, number in times.items()
+        for _ in range(number)
+    ]
+
+
+def test_the_sentence_says_what_most_errors_were() -> None:
+    assert sentence(entries(kept=19, source=5, removed=2, added=1)) == (
+        "The machine was right about 19 of the 26 statements that it drafted; 5 changed, "
+        "2 removed, 1 added. Most of its errors, 5 of 8, were wrong sources."
+    )
+    assert sentence(entries(kept=1, source=2, removed=1, form=1)).endswith(
+        "The commonest of its errors, 2 of 4, were wrong sources."
+    )
+    assert sentence(entries(kept=1, added=1)).endswith(
+        "Its one error was of this kind: statements that it missed."
+    )
+    assert sentence(entries(kept=1, form=2)).endswith("All 2 of its errors were wrong forms.")
+    assert sentence(entries(kept=1, source=1, removed=1)).endswith("0 added.")
+
+
+def test_a_guess_is_held_against_the_log() -> None:
+    log = entries(kept=19, source=5, removed=2, added=1)
+    assert guessed(log, 8, "source") == (
+        "Before you began you guessed that 8 would be wrong, missed ones among them: as many as "
+        "there were. Most of them, you thought, would be wrong sources. That was the commonest "
+        "kind: 5 were of that kind."
+    )
+    assert ": 3 too few. " in guessed(log, 5, "form")
+    assert guessed(log, 9, "added").endswith("That was not the commonest: 1 was of that kind.")
+    assert ": 1 too many. " in guessed(log, 9, "added")
+
+
+def test_by_form_counts_the_forms_that_the_machine_gave() -> None:
+    assert by_form(entries(kept=2, source=1)) == [
+        ("direct", {"kept": 2, "changed": 1, "removed": 0, "added": 0})
+    ]
+
+
+def test_a_removed_statement_takes_no_others_place() -> None:
+    """Two statements that share words: the one that is left is the one that shares most."""
+    wide = Attribution(id="A1", form="indirect", cue=FIRST.cue, content=(PAGE.paragraphs[0],))
+    draft = Reading(article="page", reader="machine", attributions=(wide, FIRST))
+    log = corrections(PAGE, draft, mine(FIRST))
+    assert sorted(one.what for one in log) == ["kept", "removed"]
