@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "accordingto"
 HEAVY = {"nltk", "numpy", "matplotlib", "IPython"}
 
 
@@ -117,3 +120,42 @@ def test_work_in_a_copy_leaves_the_clone_clean(clone: Path) -> None:
         ["git", "status", "--porcelain"], cwd=clone, capture_output=True, text=True, check=True
     )
     assert not [line for line in seen.stdout.splitlines() if not line.startswith("A  ")]
+
+
+LONGEST_FUNCTION, LONGEST_MODULE = 40, 300  # lines; who reads one has it whole on the screen
+FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    """The functions of a file, each with the number of its lines, decorators left out."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, FUNCTION):
+            yield node.name, (node.end_lineno or 0) - node.lineno + 1
+
+
+def test_nothing_is_too_long_to_be_read_at_once() -> None:
+    """A function that draws a figure is one list of what is drawn, and may be longer."""
+    modules = [path for path in tracked() if SOURCE in path.parents and path.suffix == ".py"]
+    assert len(modules) > 100
+    long = [
+        f"{path.relative_to(SOURCE)}: {name}, {lines} lines"
+        for path in modules
+        for name, lines in functions(path)
+        if lines > LONGEST_FUNCTION and not (path.parent.name == "charts" and name == path.stem)
+    ]
+    long += [
+        f"{path.relative_to(SOURCE)}: {lines} lines"
+        for path in modules
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST_MODULE
+    ]
+    assert long == []
+
+
+def test_every_folder_says_what_is_in_it_and_what_is_not() -> None:
+    folders = {path.parent for path in tracked() if SOURCE in path.parents and path.suffix == ".py"}
+    short = []
+    for folder in folders:
+        page = ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))
+        if len(re.findall(r"\.(?=\s|$)", ast.get_docstring(page) or "")) < 2:
+            short.append(folder.name)
+    assert short == []

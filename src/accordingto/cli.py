@@ -12,24 +12,39 @@ from importlib import import_module, metadata
 from typing import Protocol, cast
 
 ABOUT = "Read the news as evidence: who says so, how do they know, in whose words?"
-COMMANDS = {
-    "start": ("make or refresh a working copy of the notebooks", "accordingto.commands.start"),
-    "read": ("read articles by machine and print what was found", "accordingto.commands.read"),
-    "evaluate": ("hold one reading against another", "accordingto.commands.evaluate"),
-    "build": ("build the notebooks from lessons and exercises", "accordingto.commands.build"),
-    "course": ("make an nbgrader course of lessons", "accordingto.classroom.course"),
-    "hand-in": ("make the zip that a student hands in", "accordingto.classroom.handin"),
-    "collect": ("put what was handed in where it is graded", "accordingto.classroom.collect"),
-    "grade": ("grade all submissions of a lesson", "accordingto.classroom.grade"),
-    "regrade": ("show, and write, what a corrected key changes", "accordingto.classroom.regrade"),
-    "double-mark": ("compare two people's marks of texts", "accordingto.classroom.double_marking"),
-    "feedback": ("write each student's page of feedback", "accordingto.classroom.feedback"),
-    "export": ("write the marks as tables for a platform", "accordingto.classroom.export"),
+COMMANDS = {  # each is a module of `commands`
+    "start": "make or refresh a working copy of the notebooks",
+    "progress": "show how far you have come in every lesson",
+    "my-work": "write your own work in a lesson as one page",
+    "start-over": "begin a lesson anew, or one exercise of it",
+    "read": "read articles by machine and print what was found",
+    "evaluate": "hold one reading against another",
+    "article": "keep a page of one's own, with a draft of its reading",
+    "lesson": "make a lesson of a page, with its sheet and guide",
+    "convert": "write a page's reading in the format of an annotation tool",
+    "report": "write a report on a page's sources, for print",
+    "build": "build the notebooks from lessons and exercises",
+    "course": "make an nbgrader course of lessons",
+    "hand-in": "make the zip that a student hands in",
+    "roster": "take the list of students from a platform",
+    "collect": "put what was handed in where it is graded",
+    "room": "open a room, in which a class sends its answers as it gives them",
+    "items": "say how each exercise did in a class, and what to do about it",
+    "learning": "say what a class learned, from before the first lesson to after the last",
+    "research": "write a class's work as open data, without names",
+    "class": "draw where a class parts, to be projected",
+    "otherwise": "list where students read otherwise than the key",
+    "grade": "grade all submissions of a lesson",
+    "regrade": "show, and write, what a corrected key changes",
+    "double-mark": "compare two people's marks of texts",
+    "late": "show, and write, what being late takes off",
+    "feedback": "write each student's page of feedback",
+    "export": "write the marks as tables for a platform",
 }
 
 
 class Command(Protocol):
-    """What the module of a subcommand holds."""
+    """The interface that each subcommand's module must offer."""
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Say what it takes."""
@@ -52,9 +67,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="accordingto", description=ABOUT)
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     try:
-        for name, (help_line, module) in COMMANDS.items():
+        for name, help_line in COMMANDS.items():
             subparser = subparsers.add_parser(name, help=help_line, description=help_line)
             if name == asked:
+                module = f"accordingto.commands.{name.replace('-', '_')}"
                 command = cast(Command, import_module(module))
                 command.add_arguments(subparser)
         arguments = parser.parse_args(words)
@@ -87,3 +103,7 @@ def _where_to_get(package: str) -> str:
         if extra := re.match(rf"{re.escape(package)}\b.*extra == ['\"](\w+)", requirement):
             return f"; install the kit with its extra, as in according-to[{extra[1]}]"
     return ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from accordingto.content import content_root
+from accordingto.content import Content
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,15 +15,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build, or check; exit code 1 when anything is out of step."""
+    """Build, or check; exit code 1 when anything is out of step.
+
+    Raises NotADirectoryError where the root is no folder.
+    """
     from accordingto.notebooks.build import build, drift
 
-    root: Path = arguments.root or content_root()
+    content = Content(arguments.root.resolve()) if arguments.root else Content.around(Path.cwd())
+    if not content.root.is_dir():
+        raise NotADirectoryError(f"there is no folder {content.root}")
     if not arguments.check:
-        for written in build(root):
-            print(f"built: {written.relative_to(root)}")
+        for written in build(content):
+            print(f"built: {written.relative_to(content.root)}")
         return 0
-    problems = drift(root)
+    problems = drift(content)
     for problem in problems:
         print(problem)
     if problems:

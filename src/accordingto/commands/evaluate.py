@@ -10,15 +10,16 @@ from pathlib import Path
 
 import msgspec
 
+from accordingto.commands.counting import counted
+from accordingto.commands.options import add_workers
 from accordingto.corpora.files import Line, Trouble, records
 from accordingto.corpora.many import read_all
 from accordingto.instrument.reader import read
 from accordingto.readings.compare import Comparison, Score, compare
+from accordingto.readings.expert import read_written
 from accordingto.readings.marks import Layer
 from accordingto.readings.records import Attribution, Reading
-from accordingto.readings.written import read_written
 from accordingto.text import Article, Span
-from accordingto.workers import add_workers
 
 LAYERS: tuple[Layer, ...] = ("quotations", "attributions")
 
@@ -51,7 +52,7 @@ class Annotated(Line):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What is measured against what."""
+    """The reading that is measured, and the one it is measured against."""
     parser.add_argument("reading", help="a .jsonl corpus, or `machine` to read the other's texts")
     parser.add_argument("measure", type=Path, help="a .jsonl corpus or a folder with reading.yaml")
     parser.add_argument("--at-least", type=_share, default=0.5, help="overlap that counts (0.5)")
@@ -68,7 +69,7 @@ def _share(words: str) -> float:
 def run(arguments: argparse.Namespace) -> int:
     """Print precision, recall and F of each layer, by whole marks and by words."""
     totals: dict[Layer, list[Comparison]] = {layer: [] for layer in LAYERS}
-    for article, reading, measure in _pairs(arguments):
+    for article, reading, measure in counted(_pairs(arguments), "articles compared"):
         for layer in LAYERS:
             if layer == "attributions" or measure.quotations:
                 totals[layer].append(
