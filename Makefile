@@ -1,32 +1,57 @@
-# The two commands of the README, and what they stand on. LAB_ARGS go to JupyterLab as they are.
+# The commands of the README, and what they stand on. LAB_ARGS go to JupyterLab as they are.
+# The address opens one notebook at a time, without a side bar: so a lesson has room on any screen.
+# Each kind of work has an environment of its own, so that none brings another's tools.
 PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
-STAMP := $(VENV)/.installed
-WANTED := --quiet --constraint constraints.txt --editable '.[test]'
+TESTS := .venv
+STUDENT := .venv-lab
+TEACHER := .venv-grading
+UV := .uv
+# Twice the cores of a small machine, for half of the time a test waits for a browser or a kernel.
+WORKERS ?= 4
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # uv doesn't read pip's settings: where this machine has an index of its own, it is told.
-INDEX = $${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(BIN)/pip config get global.index-url 2>/dev/null)}}
+INDEX = $${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(UV)/bin/pip config get global.index-url 2>/dev/null)}}
 
-.PHONY: env lab test build bench
+.PHONY: env lab student grading test test-slow build bench
 
-env: $(STAMP)
+env: $(TESTS)/.installed
+student: $(STUDENT)/.installed
 
-$(STAMP): pyproject.toml constraints.txt
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed, this is " + sys.version)'
-	test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --constraint constraints.txt uv
-	UV_DEFAULT_INDEX="$(INDEX)" $(BIN)/uv pip install --python $(BIN)/python $(WANTED) || $(BIN)/pip install $(WANTED)
-	touch $(STAMP)
+$(TESTS)/.installed: EXTRA := [test]
+$(TEACHER)/.installed: EXTRA := [grading,pages]
+# Compiled at once, since a wall around students' code lets nothing be written; a student's
+# environment is a quarter lighter without.
+$(TESTS)/.installed $(TEACHER)/.installed: COMPILED := --compile-bytecode
 
-lab: env
-	$(BIN)/accordingto start my-kit
-	cd my-kit && ../$(BIN)/jupyter lab --ServerApp.root_dir=. $(LAB_ARGS) notebooks/00-start-here.ipynb
+%/.installed: pyproject.toml constraints.txt | $(UV)/.installed
+	@echo "Setting up $*, which takes a minute or two the first time."
+	@test -x $*/bin/pip || $(PYTHON) -m venv $*
+	@UV_DEFAULT_INDEX="$(INDEX)" $(UV)/bin/uv pip install $(COMPILED) --python $*/bin/python $(WANTED) || $*/bin/pip install --quiet $(WANTED)
+	@touch $@
+%/.installed: WANTED = --quiet --constraint constraints.txt --editable '.$(EXTRA)'
+
+# Where uv cannot be had pip does the same, more slowly.
+$(UV)/.installed: constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed, this is " + sys.version)'
+	@test -x $(UV)/bin/pip || $(PYTHON) -m venv $(UV)
+	@$(UV)/bin/pip install --quiet --quiet --constraint constraints.txt uv || true
+	@touch $@
+
+lab: student
+	$(STUDENT)/bin/accordingto start my-kit
+	cd my-kit && ../$(STUDENT)/bin/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/doc/tree/notebooks/00-start-here.ipynb $(LAB_ARGS)
+
+grading: $(TEACHER)/.installed
+	@echo "The grading commands are ready, such as: $(TEACHER)/bin/accordingto course MY-COURSE"
 
 test: env
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(TESTS)/bin/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not slow"
+
+test-slow: env
+	$(TESTS)/bin/python -m pytest -m slow
 
 build: env
-	$(BIN)/accordingto build
+	$(TESTS)/bin/accordingto build
 
 bench: env
-	$(BIN)/python -m pytest benchmarks --benchmark-only --benchmark-columns=min,median,max,rounds $(BENCH)
+	$(TESTS)/bin/python -m pytest benchmarks --benchmark-only --benchmark-columns=min,median,max,rounds $(BENCH)

@@ -6,31 +6,39 @@ from pathlib import Path
 from typing import Any
 
 import jupyterlab
-from playwright.sync_api import Browser, Locator, Page, ViewportSize
+from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize
 
-from accordingto.widgets.exercise import FrontEnd, script
+from accordingto.widgets.exercise import FrontEnd
+from accordingto.widgets.script import script, source
+from accordingto.widgets.state import READ
 
 THEMES = Path(jupyterlab.__file__).parent / "themes" / "@jupyterlab"
 MODEL = """
+import kit from "/front.js";
 class Model {
   constructor(traits) { Object.assign(this, {traits, listeners: {}, sent: [], alive: true}); }
   get(name) { return this.traits[name]; }
-  set(name, value) {
-    this.traits[name] = value;
-    (this.listeners[`change:${name}`] ?? []).slice().forEach((listener) => listener());
+  set(name, value) { this.receive({[name]: value}); }
+  receive(traits) {
+    Object.assign(this.traits, traits);
+    for (const name of Object.keys(traits)) {
+      (this.listeners[`change:${name}`] ?? []).slice().forEach((listener) => listener());
+    }
   }
   on(event, listener) { (this.listeners[event] ??= []).push(listener); }
   off(event, listener) {
     this.listeners[event] = this.listeners[event].filter((one) => one !== listener);
   }
-  save_changes() {
-    if (this.alive) setTimeout(() => this.set('saved_rev', this.get('rev')), 0);
+  send({id, window, number, answer, do: deed}) {
+    if (!this.alive) return;
+    if (deed !== 'edit') this.sent.push({do: deed});
+    const told = {answer, version: id, taken: {[window]: number}};
+    queueMicrotask(() => this.receive(told));
   }
-  send(message) { this.sent.push(message); }
 }
 window.show = (shape, answer, state, views = 1) => {
-  const traits = {shape, answer, state: {actions: [], parts: [], ...state}, rev: 0, saved_rev: 0};
-  window.model = new Model(traits);
+  const model = {shape, answer, text: 'page', state: {actions: [], parts: [], ...state}};
+  window.model = new Model({...model, version: '', taken: {}, refused: ''});
   document.querySelectorAll('.view').forEach((view) => view.remove());
   for (let i = 0; i < views; i += 1) {
     const el = document.createElement('div');
@@ -39,8 +47,20 @@ window.show = (shape, answer, state, views = 1) => {
     accordingTo.draw({model: window.model, el});
   }
 };
+window.Model = Model;
+class Front extends Model {
+  send({text}) {
+    const told = {name: text, text: window.texts[text]};
+    if (told.text) queueMicrotask(() => this.listeners['msg:custom'].forEach((tell) => tell(told)));
+  }
+}
+window.texts = {};
+window.front = new Front({running: false});
+window.accordingTo = kit.initialize({model: window.front});
 window.pageKeys = [];
-document.addEventListener('keydown', (event) => window.pageKeys.push(event.key));
+document.addEventListener('keydown', (event) => {
+  window.pageKeys.push(event.target.closest('.at-live') ? `inside ${event.key}` : event.key);
+});
 """
 
 
@@ -48,13 +68,21 @@ class BlankPage:
     """A page on which one exercise at a time is shown."""
 
     def __init__(
-        self, browser: Browser, *, theme: str = "light", width: int = 900, touch: bool = False
+        self,
+        browser: Browser,
+        *,
+        theme: str = "light",
+        width: int = 900,
+        touch: bool = False,
+        zone: str | None = None,
     ) -> None:
         size: ViewportSize = {"width": width, "height": 900}
-        self.page: Page = browser.new_page(viewport=size, has_touch=touch)
+        self.page: Page = browser.new_page(viewport=size, has_touch=touch, timezone_id=zone)
         variables = (THEMES / f"theme-{theme}-extension" / "index.css").read_text(encoding="utf-8")
-        front = script().replace(
-            "export default { initialize: () => ({ draw }) };", "window.accordingTo = { draw };"
+        self.page.route("http://kit.test/front.js", lambda route: sent(route, script()))
+        self.page.route(
+            "http://kit.test/widgets/*.js",
+            lambda route: sent(route, source(route.request.url.rpartition("/")[2])),
         )
         self.page.route(
             "http://kit.test/",
@@ -65,28 +93,46 @@ class BlankPage:
                 f"{FrontEnd._css}</style>"
                 f"<body data-jp-theme-light={str(theme == 'light').lower()}>"
                 "<main><h1>Exercise</h1><h2>One</h2></main>"
-                f"<script type=module>{front}{MODEL}</script>",
+                f"<script type=module>{MODEL}</script>",
             ),
         )
         self.page.goto("http://kit.test/")
         self.page.wait_for_function("typeof window.show === 'function'")
+
+    def offer(self, module: str) -> Page:
+        """The page, on which what one file of the front end exports is `module`."""
+        self.page.evaluate(
+            "async (name) => { window.module = await import(`/widgets/${name}`); }", module
+        )
+        return self.page
 
     def show(
         self,
         *parts: dict[str, Any],
         answer: dict[str, Any] | None = None,
         views: int = 1,
+        page: str = "",
+        title: str = "A title",
+        prompt: str = "<p>A prompt.</p>",
+        is_another: bool = False,
         **state: Any,
     ) -> Locator:
-        """Show an exercise made of parts; its element, or that of its first view."""
+        """Show an exercise made of parts; the element of its first view.
+
+        `page` is the text it is about, `is_another` whether the rest of the lesson is not.
+        """
         shape = {
             "id": "1.1",
-            "title": "A title",
-            "prompt": "<p>A prompt.</p>",
+            "title": title,
+            "prompt": prompt,
+            "paragraphs": len(page.split("\n")) if page else 0,
+            "isAnother": is_another,
             "points": 2,
             "store": "lesson/1.1",
+            "empty": {one["field"]: None for one in parts if one["part"] not in READ},
             "parts": list(parts),
         }
+        self.page.evaluate("(page) => { window.texts = {page}; }", page)
         arguments = [shape, answer or {}, state, views]
         self.page.evaluate("(all) => window.show(...all)", arguments)
         return self.page.locator(".at-live").first
@@ -101,3 +147,8 @@ class BlankPage:
         self.page.evaluate(
             "(state) => window.model.set('state', {...window.model.get('state'), ...state})", state
         )
+
+
+def sent(route: Route, javascript: str) -> None:
+    """Answer a request for a script."""
+    route.fulfill(content_type="text/javascript; charset=utf-8", body=javascript)

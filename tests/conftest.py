@@ -10,6 +10,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
+collect_ignore = ["classroom/earlier_course"]  # files of students, and no tests
+
 # No deadline: the first example pays for an import, and machines are shared.
 settings.register_profile("kit", deadline=None, print_blob=True)
 settings.load_profile("kit")
@@ -24,6 +26,12 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that start a JupyterLab first, lest one worker begins a long one as the other ends."""
+    long = {item.path for item in items if "lab" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path not in long)
 
 
 def chromium_path() -> str | None:

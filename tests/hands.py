@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 
 from playwright.sync_api import Locator, Page, expect
@@ -9,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from real_lab import select_words
 
 TABS = 60
+GROUP = "xpath=ancestor::*[self::fieldset or @role='radiogroup'][1]"
 # Both give a line and two offsets into it.
 WHERE_WORDS_ARE = """(area, words) => {
   const lines = [...area.querySelectorAll('.at-line')].map((line) => line.textContent);
@@ -24,6 +26,10 @@ WHAT_IS_CHOSEN = """(area) => {
   before.setEnd(chosen.startContainer, chosen.startOffset);
   const start = before.toString().length;
   return [line, start, start + chosen.toString().length];
+}"""
+LIES_IN_A_ROW = """(card) => {
+  const chain = card.closest('.at-chain ol');
+  return Boolean(chain) && getComputedStyle(chain).flexDirection === 'row';
 }"""
 BEGIN_AT = "(title) => { title.tabIndex = -1; title.focus(); }"
 WAY = """(control) => {
@@ -44,8 +50,8 @@ class Hand(ABC):
         """Press a button, choose a radio button, tick a box."""
 
     @abstractmethod
-    def pick(self, menu: Locator, option: str) -> None:
-        """Choose in a menu."""
+    def follow(self, link: Locator) -> None:
+        """Go where a link leads."""
 
     @abstractmethod
     def write(self, field: Locator, text: str) -> None:
@@ -82,8 +88,8 @@ class Mouse(Hand):
     def press(self, control: Locator) -> None:
         control.click()
 
-    def pick(self, menu: Locator, option: str) -> None:
-        menu.select_option(option)
+    def follow(self, link: Locator) -> None:
+        link.click()
 
     def write(self, field: Locator, text: str) -> None:
         field.fill(text)
@@ -106,7 +112,8 @@ class Mouse(Hand):
 
     def up(self, board: Locator, card: str, places: int) -> None:
         for _ in range(places):
-            board.get_by_role("button", name=f"Move up: {card}", exact=True).click()
+            named = re.compile(rf"Move (?:up|earlier): {re.escape(card)}$")  # in a chain, earlier
+            board.get_by_role("button", name=named).click()
 
     def sort(self, board: Locator, card: str, place: str) -> None:
         board.get_by_label(f"Class of {card}", exact=True).select_option(label=place)
@@ -120,18 +127,16 @@ class Keys(Hand):
     """The keyboard alone: Tab to a control, then the keys that the page names."""
 
     def press(self, control: Locator) -> None:
+        expect(control).to_be_enabled()
         if control.get_attribute("type") == "radio":
             self._choose(control)
         else:
             self._go_to(control)
             self.page.keyboard.press("Space")
 
-    def pick(self, menu: Locator, option: str) -> None:
-        self._go_to(menu)
-        options = menu.evaluate("(menu) => [...menu.options].map((option) => option.value)")
-        self.page.keyboard.press("Home")
-        for _ in range(options.index(option)):
-            self.page.keyboard.press("ArrowDown")
+    def follow(self, link: Locator) -> None:
+        link.focus()  # from the cell before, by Tab
+        self.page.keyboard.press("Enter")
 
     def write(self, field: Locator, text: str) -> None:
         self._go_to(field)
@@ -145,10 +150,11 @@ class Keys(Hand):
             self.page.keyboard.press("ArrowRight")
 
     def put_in(self, board: Locator, card: str, indent: int = 0) -> None:
-        self._carry(grip(board, card), *["ArrowRight"] * (1 + indent))
+        self._carry(grip(board, card), "ArrowUp", *["ArrowRight"] * indent)
 
     def up(self, board: Locator, card: str, places: int) -> None:
-        self._carry(grip(board, card), *["ArrowUp"] * places)
+        earlier = "ArrowLeft" if grip(board, card).evaluate(LIES_IN_A_ROW) else "ArrowUp"
+        self._carry(grip(board, card), *[earlier] * places)
 
     def sort(self, board: Locator, card: str, place: str) -> None:
         menu = board.get_by_label(f"Class of {card}", exact=True)
@@ -185,7 +191,7 @@ class Keys(Hand):
             self.page.keyboard.press(key)
 
     def _choose(self, radio: Locator) -> None:
-        group = radio.locator("xpath=ancestor::fieldset[1]").get_by_role("radio")
+        group = radio.locator(GROUP).get_by_role("radio")
         values = group.evaluate_all("(all) => all.map((one) => one.value)")
         chosen = group.evaluate_all("(all) => all.findIndex((one) => one.checked)")
         wanted = values.index(radio.get_attribute("value"))

@@ -33,18 +33,28 @@ ALL_CELLS_RAN = """() => {
 DO = "(command) => { window.jupyterapp.commands.execute(command); }"
 DRAGS = 3
 # Figures above that are still being drawn push the text down, so the place is that of 20 frames.
-ENDS_AT_REST = """async (area, words) => {
+# Marks cut a line into pieces, so words are found in the text of the whole area.
+ENDS_AT_REST = """async (area, {words, nth}) => {
+  let start = -1;
+  for (let seen = 0; seen <= nth; seen += 1) start = area.textContent.indexOf(words, start + 1);
   const nodes = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
-  while (nodes.nextNode() && !nodes.currentNode.textContent.includes(words));
-  const node = nodes.currentNode;
-  const range = document.createRange();
-  range.setStart(node, node.textContent.indexOf(words));
-  range.setEnd(node, node.textContent.indexOf(words) + words.length);
-  let [box, still] = [null, 0];
+  const pointAt = (at, isEnd) => {
+    nodes.currentNode = area;
+    let before = 0;
+    while (nodes.nextNode()) {
+      const {length} = nodes.currentNode;
+      const isHere = isEnd ? at <= before + length : at < before + length;
+      if (isHere) return [nodes.currentNode, at - before];
+      before += length;
+    }
+  };
+  let [box, still, range] = [null, 0, document.createRange()];
   while (still < 20) {
-    node.parentElement.scrollIntoView({block: 'center'});
+    range.setStart(...pointAt(start));
+    range.setEnd(...pointAt(start + words.length, true));
+    range.startContainer.parentElement.scrollIntoView({block: 'center'});
     await new Promise(requestAnimationFrame);
-    const lines = [...range.getClientRects()];
+    const lines = [...range.getClientRects()].filter((line) => line.width);
     const [first, last] = [lines[0], lines.at(-1)];
     const middle = (line) => line.top + line.height / 2;
     const now = [first.left + 1, middle(first), last.right - 1, middle(last)];
@@ -69,24 +79,46 @@ IS_SAVED = "window.jupyterapp.shell.currentWidget.context.model.dirty === false"
 class Lab:
     """JupyterLab on one folder, with settings of its own."""
 
-    def __init__(self, kit: Path, home: Path, browser: Browser) -> None:
-        self.kit, self._browser = kit, browser
+    def __init__(
+        self,
+        kit: Path,
+        home: Path,
+        browser: Browser,
+        *,
+        python: str = sys.executable,
+        options: dict[str, str] | None = None,
+    ) -> None:
+        """Start it. `python` is that of the environment which JupyterLab itself is in."""
+        self.kit, self._home, self._browser = kit, home, browser
+        self._python, self._options = python, options or {}
         self._port = _free_port()
         settings = home / "settings" / "@jupyterlab" / "apputils-extension"
         settings.mkdir(parents=True)
         quiet = json.dumps({"fetchNews": "false", "checkForUpdates": False})
         (settings / "notification.jupyterlab-settings").write_text(quiet, encoding="utf-8")
+        self.start()
+
+    def start(self) -> None:
+        """Start the server, on the port that it had."""
         names = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
-        own = {name: str(home / name.lower()) for name in names}
-        with (home / "lab.log").open("wb") as log:
+        own = {name: str(self._home / name.lower()) for name in names}
+        with (self._home / "lab.log").open("ab") as log:
             self._server = subprocess.Popen(
-                self._command(home), env={**os.environ, **own}, cwd=kit, stdout=log, stderr=log
+                self._command(), env={**os.environ, **own}, cwd=self.kit, stdout=log, stderr=log
             )
         try:
             self._wait()
         except BaseException:
             self.close()
             raise
+
+    def kill(self) -> None:
+        """Kill the server and its kernels at once, as a machine does that loses its power."""
+        server = psutil.Process(self._server.pid)
+        for process in [server, *server.children(recursive=True)]:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
+        self._server.wait(timeout=20)
 
     def open(self, notebook: str, *, theme: str = "JupyterLab Light", width: int = 1280) -> Page:
         """A page on a notebook, its kernel connected."""
@@ -110,12 +142,28 @@ class Lab:
         page.goto(f"http://127.0.0.1:{self._port}/{path}")
         return page
 
+    def restart_and_run_all(self, page: Page) -> None:
+        """Choose Kernel, Restart Kernel and Run All Cells, by the menu, and confirm.
+
+        Where there is no kernel any more, Lab starts one and asks nothing.
+        """
+        page.get_by_role("menuitem", name="Kernel", exact=True).click()
+        page.get_by_role("menuitem", name="Restart Kernel and Run All Cells").click()
+        with suppress(PlaywrightTimeout):
+            page.get_by_role("dialog").locator(".jp-mod-accept").click(timeout=20_000)
+
     def open_in_notebook_7(self, notebook: str) -> Page:
         """A page of Notebook 7, which the same server serves, its kernel connected."""
         page = self._browser.new_context(viewport={"width": 1280, "height": 1000}).new_page()
         page.set_default_timeout(30_000)
         page.goto(f"http://127.0.0.1:{self._port}/notebooks/notebooks/{notebook}")
         page.wait_for_function(KERNEL_IS_THERE, timeout=60_000)
+        return page
+
+    def open_in_classic(self, notebook: str) -> Page:
+        """A page of the classic notebook, which the same server serves, its kernel connected."""
+        page = self.visit(f"nbclassic/notebooks/notebooks/{notebook}")
+        page.wait_for_function("window.Jupyter?.notebook?.kernel?.is_connected()", timeout=60_000)
         return page
 
     def reload(self, page: Page) -> None:
@@ -161,6 +209,16 @@ class Lab:
             with suppress(psutil.NoSuchProcess):
                 kernel.kill()
 
+    def end_sessions(self, notebook: str = "") -> None:
+        """End a notebook's kernel, or every one, as the menu does: none starts in its place."""
+        sessions = f"http://127.0.0.1:{self._port}/api/sessions"
+        with urllib.request.urlopen(sessions) as answer:
+            for session in json.load(answer):
+                if not session["path"].endswith(notebook):
+                    continue
+                one = f"{sessions}/{session['id']}"
+                urllib.request.urlopen(urllib.request.Request(one, method="DELETE")).close()
+
     def save(self, page: Page) -> None:
         """Save the notebook, as the menu does."""
         page.evaluate(DO, "docmanager:save")
@@ -175,12 +233,16 @@ class Lab:
         """Stop the server and whatever it started."""
         family = psutil.Process(self._server.pid).children(recursive=True)
         self._server.terminate()
-        self._server.wait(timeout=20)
+        try:
+            self._server.wait(timeout=20)
+        except subprocess.TimeoutExpired:  # with jupyter-collaboration it may wait for its rooms
+            self._server.kill()
+            self._server.wait(timeout=20)
         for process in family:
             with suppress(psutil.NoSuchProcess):
                 process.kill()
 
-    def _command(self, home: Path) -> list[str]:
+    def _command(self) -> list[str]:
         settings = {
             "ServerApp.ip": "127.0.0.1",
             "ServerApp.port": str(self._port),
@@ -192,11 +254,12 @@ class Lab:
             "LabApp.extension_manager": "readonly",
             "LabApp.expose_app_in_browser": "True",
             "JupyterNotebookApp.expose_app_in_browser": "True",
-            "LabApp.user_settings_dir": str(home / "settings"),
-            "LabApp.workspaces_dir": str(home / "workspaces"),
+            "LabApp.user_settings_dir": str(self._home / "settings"),
+            "LabApp.workspaces_dir": str(self._home / "workspaces"),
+            **self._options,
         }
         words = [f"--{name}={value}" for name, value in settings.items()]
-        return [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", *words]
+        return [self._python, "-m", "jupyterlab", "--no-browser", "--allow-root", *words]
 
     def _wait(self, seconds: float = 180) -> None:
         until = time.monotonic() + seconds
@@ -210,11 +273,15 @@ class Lab:
         raise TimeoutError("JupyterLab did not answer")
 
 
-def select_words(marks: Locator, words: str) -> None:
-    """Drag over words as a person does: once the page stands still, and again if it slipped."""
+def select_words(marks: Locator, words: str, nth: int = 0) -> None:
+    """Drag over words as a person does: once the page stands still, and again if it slipped.
+
+    `nth` says how often the same words stand before them in the text.
+    """
     mouse = marks.page.mouse
+    place = {"words": words, "nth": nth}
     for _ in range(DRAGS):
-        left, top, right, bottom = marks.locator(".at-text-area").evaluate(ENDS_AT_REST, words)
+        left, top, right, bottom = marks.locator(".at-text-area").evaluate(ENDS_AT_REST, place)
         mouse.move(left, top)
         mouse.down()
         mouse.move(right, bottom, steps=5)

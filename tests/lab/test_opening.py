@@ -1,0 +1,111 @@
+"""A notebook that opens well: what is in view, what is not, and the keys that are Jupyter's own."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from hands import Hand, Keys, Mouse
+from real_lab import IS_SAVED, Lab
+
+FIRST, THIRD = "00-start-here", "03-what-reportedly-hides"
+HEAD_IS_IN_VIEW = """(head) => {
+  const panel = head.closest('.jp-WindowedPanel-outer').getBoundingClientRect();
+  const {top, bottom} = head.getBoundingClientRect();
+  return top >= panel.top - 1 && bottom <= panel.bottom + 1;
+}"""
+NO_TIME_TO_START = """{
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (ms) => timeout(ms === 2000 ? 0 : ms);
+}"""
+EMPTY_RESULTS = """() => [...document.querySelectorAll('.jp-OutputArea-executeResult')]
+  .filter((one) => !one.querySelector('.jp-OutputArea-output').textContent.trim()).length"""
+
+
+def test_the_first_cell_has_words_and_no_exercise_leaves_an_empty_line(lab: Lab) -> None:
+    page = lab.open(f"{FIRST}.ipynb")
+    expect(page.locator(".jp-Notebook .jp-Cell").first).to_contain_text("1. What is this text? →")
+    lab.run_all(page)
+    assert page.evaluate(EMPTY_RESULTS) == 0
+    page.context.close()
+
+
+def test_an_exercise_that_a_busy_machine_started_late_hears_the_kernel(lab: Lab) -> None:
+    """anywidget gives a model two seconds to start, which here are over at once."""
+    lab.forget(FIRST)
+    page = lab.open(f"{FIRST}.ipynb")
+    page.add_init_script(NO_TIME_TO_START)
+    lab.reload(page)
+    lab.run_all(page)
+    here = page.locator(".at-live").first
+    here.get_by_label("John Kirby").check()
+    here.get_by_role("button", name="Check", exact=True).click()
+    expect(here.locator(".at-headline")).to_have_text("Right (1 of 1 points)")
+    page.context.close()
+
+
+def test_a_question_is_in_view_once_its_cell_was_run_by_hand(lab: Lab) -> None:
+    lab.forget(THIRD)
+    page = lab.open(f"{THIRD}.ipynb")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    lab.ready(page)
+    page.locator(".jp-Notebook .jp-Cell").first.click()
+    live, seen = page.locator(".at-live"), 0
+    for _ in range(24):
+        page.keyboard.press("Shift+Enter")
+        lab.ready(page)
+        page.wait_for_timeout(1500)  # in which Jupyter may still scroll
+        if (now := live.count()) > seen:
+            seen = now
+            assert live.last.locator("h3").evaluate(HEAD_IS_IN_VIEW), live.last.inner_text()
+    assert seen >= 6
+    page.context.close()
+
+
+def test_ctrl_s_inside_an_exercise_saves_the_notebook(lab: Lab) -> None:
+    page = lab.open(f"{FIRST}.ipynb")
+    lab.run_all(page)
+    field = page.get_by_label("Your number")
+    field.fill("3")
+    page.wait_for_function("jupyterapp.shell.currentWidget.context.model.dirty")
+    field.press("Control+s")
+    page.wait_for_function(IS_SAVED)
+    expect(field).to_have_value("3")
+    page.context.close()
+
+
+@pytest.mark.parametrize(("end", "way"), [("first", Mouse), ("last", Keys)])
+def test_a_link_at_either_end_opens_the_next_lesson(lab: Lab, end: str, way: type[Hand]) -> None:
+    page = lab.open(f"{FIRST}.ipynb")
+    cell = getattr(page.locator(".jp-Notebook .jp-Cell"), end)
+    cell.scroll_into_view_if_needed()
+    way(page).follow(cell.get_by_role("link", name="1. What is this text? →"))
+    page.wait_for_function(
+        "jupyterapp.shell.currentWidget.context.path.endsWith('01-what-is-this-text.ipynb')"
+    )
+    page.context.close()
+
+
+def test_a_line_of_the_home_page_opens_the_exercise(lab: Lab) -> None:
+    page = lab.open(f"{FIRST}.ipynb")
+    lab.run_all(page)
+    home = page.locator("section[aria-label='All lessons']")
+    found = Axe().run(page, context="section[aria-label='All lessons']")
+    assert found.violations_count == 0, found.generate_report()
+    Keys(page).follow(home.get_by_role("link", name="3.6", exact=True))
+    page.wait_for_function(
+        "jupyterapp.shell.currentWidget.content.activeCell?.model.id === 'ask-3-6'"
+    )
+    page.context.close()
+
+
+def test_on_a_phone_the_lesson_has_the_width(lab: Lab) -> None:
+    page = lab.open(f"{FIRST}.ipynb", width=360)
+    lab.run_all(page)
+    cells = page.locator(".jp-Notebook").bounding_box()
+    assert cells
+    assert cells["width"] >= 280
+    for live in page.locator(".at-live").all():
+        assert live.evaluate("(one) => one.scrollWidth <= one.clientWidth + 1")
+    page.context.close()
