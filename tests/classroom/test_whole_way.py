@@ -208,6 +208,7 @@ def test_every_student_has_the_right_mark_or_a_named_reason(
         for student in TWICE_IN_ONE[number]:
             assert any(known_as(student) in line for line in twice)
     report = told(capsys, "grade", root, LESSON, code=1)
+    assert [line for line in report.splitlines() if "Code:" in line] == []  # stopped for nobody
     rows = {words[1]: words[3] for line in report.splitlines() if len(words := line.split()) > 4}
     verdicts = {"missing": "missing", "cut off": "could"}
     assert {one: rows.get(one) for one in map(known_as, CLASS)} == {

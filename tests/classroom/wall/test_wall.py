@@ -68,8 +68,42 @@ def test_a_way_that_breaks_is_mended_and_the_others_serve_on() -> None:
         assert len(porters) == 2
         porters[0].kill()
         returned = [wall.run(job("def answer(text): return text")) for _ in range(4)]
-    stopped = [one.stopped for one in returned]
-    assert sorted(stopped) == ["", "", "", "What the code returned could not be read."]
+    assert [value(one) for one in returned] == ["a text"] * 4
+
+
+def tries(place: Path, at_first: str, seconds: float = 2) -> tuple[Returned, int]:
+    """What came of code that does something else `at_first`, and how often it was tried.
+
+    It has no wall, so that a second try can find what the first has left.
+    """
+    cell = "\n".join(
+        (
+            "import os, signal, time",
+            f"tried = {str(place / 'tried')!r}",
+            "with open(tried, 'a') as file: file.write('x')",
+            f"if os.path.getsize(tried) == 1: {at_first}",
+            "def answer(text): return 'answered'",
+        )
+    )
+    returned = wall.run(msgspec.structs.replace(job(cell), walled=False, seconds=seconds))
+    return returned, (place / "tried").stat().st_size
+
+
+@pytest.mark.parametrize(
+    "at_first",
+    [
+        pytest.param("os.kill(os.getpid(), signal.SIGKILL)", id="as where memory is short"),
+        pytest.param("time.sleep(60)", id="as where no time is left for it"),
+    ],
+)
+def test_a_full_machine_costs_nobody_a_mark(tmp_path: Path, at_first: str) -> None:
+    returned, times = tries(tmp_path, at_first)
+    assert (value(returned), times) == ("answered", 2)
+
+
+def test_what_does_not_end_is_tried_twice_and_not_for_ever(tmp_path: Path) -> None:
+    returned, times = tries(tmp_path, "pass\ntime.sleep(60)", seconds=1)
+    assert (returned.stopped, times) == ("The code ran too long and was stopped.", 2)
 
 
 def test_what_lessons_use_is_loaded_before_the_fork() -> None:

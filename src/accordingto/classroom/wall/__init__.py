@@ -72,7 +72,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 class Returned(msgspec.Struct, frozen=True, kw_only=True):
     """Values and errors of each exercise by case; or why there are none, in a sentence.
 
-    `stopped` is what the code did; `no_wall` is a fault of the system, and so nobody's. `waits`
+    `stopped` is what the code did; `no_wall` is a fault of the system, and so nobody's. `doubtful`
+    tells that it may as well have been the system that ended the code, or left it no time. `waits`
     tells that the code, as it was when its cells had run, waits for more calls.
     """
 
@@ -80,6 +81,7 @@ class Returned(msgspec.Struct, frozen=True, kw_only=True):
     errors: dict[str, dict[str, str]] = {}
     stopped: str = ""
     no_wall: str = ""
+    doubtful: bool = False
     waits: bool = False
 
 
@@ -133,10 +135,19 @@ def run_in_turn(job: Job, then: tuple[Call, ...]) -> list[Returned]:
     """Return the values of a submission's functions, then of further calls unless it was stopped.
 
     Of the other calls nothing is known behind the wall while the first are made. The cells run
-    once, but for those that start threads, which no copy of a process has. Raises as `run`.
+    once, but for those that start threads, which no copy of a process has, and for what a machine
+    short of memory or time may have ended, which is tried once more: a full machine costs nobody
+    a mark. Raises as `run`.
     """
     if job.walled and (why := why_no_wall()):
         raise NoWall(why)
+    found = _tried_in_turn(job, then)
+    if any(returned.doubtful for returned in found):
+        found = _tried_in_turn(job, then)
+    return found
+
+
+def _tried_in_turn(job: Job, then: tuple[Call, ...]) -> list[Returned]:
     with _door().way() as way:
         found = [_asked(way, msgspec.structs.replace(job, more=bool(then)))]
         if then and not (found[0].stopped or found[0].no_wall):
@@ -174,7 +185,7 @@ def _asked(way: Way, job: Job | tuple[Call, ...]) -> Returned:
         return msgspec.json.decode(way.asked(msgspec.json.encode(job)), type=Returned)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         way.broken = True
-        return Returned(stopped="What the code returned could not be read.")
+        return Returned(stopped="What the code returned could not be read.", doubtful=True)
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import resource
 import select
 import shutil
 import signal
@@ -23,8 +24,7 @@ from typing import NoReturn
 
 import msgspec
 
-from accordingto.classroom.wall import Job, Returned, inside, namespaces
-from accordingto.classroom.wall.heard import Heard
+from accordingto.classroom.wall import Job, Returned, heard, inside, namespaces
 from accordingto.classroom.wall.libc import libc
 from accordingto.classroom.wall.memory import children
 
@@ -97,12 +97,12 @@ def _serve(job: Job, lifeline: int) -> None:
     os.close(writing)
     os.close(hearing)
     try:
-        heard = Heard(child, reading, lifeline)
-        returned = heard.first(job.seconds)
-        _answer(returned)
+        output = heard.Heard(child, reading, lifeline)
+        returned = output.first(job.seconds)
+        _answer(_weighed(returned, child, job.seconds))
         if returned.waits and (line := sys.stdin.buffer.readline()):
             _tell(asking, line, time.monotonic() + job.seconds)
-            _answer(heard.later(job.seconds))
+            _answer(_weighed(output.later(job.seconds), child, job.seconds))
     finally:
         _end(child)
         shutil.rmtree(scratch, ignore_errors=True)
@@ -121,6 +121,20 @@ def _tell(asking: int, line: bytes, until: float) -> None:
 def _answer(returned: Returned) -> None:
     sys.stdout.buffer.write(msgspec.json.encode(returned) + b"\n")
     sys.stdout.buffer.flush()
+
+
+def _weighed(returned: Returned, child: int, seconds: float) -> Returned:
+    """The same, doubtful where the code was stopped and the system may have done it.
+
+    Out of memory, it ends a process without a word; and of code that ran too long but had less
+    than half of that time for itself, nobody knows how long it would have run.
+    """
+    if returned not in (heard.NOTHING, heard.TOO_LONG):
+        return returned
+    _end(child)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    starved = used.ru_utime + used.ru_stime < seconds / 2
+    return msgspec.structs.replace(returned, doubtful=returned == heard.NOTHING or starved)
 
 
 def _end(child: int) -> None:

@@ -11,10 +11,10 @@ import msgspec
 from accordingto.classroom.wall import MEMORY, OUTPUT, Returned, inside, memory
 
 LOOK = 0.1  # seconds from one look at the memory to the next
-_TOO_LONG = Returned(stopped="The code ran too long and was stopped.")
+TOO_LONG = Returned(stopped="The code ran too long and was stopped.")
 _TOO_LARGE = Returned(stopped="The code took too much memory and was stopped.")
 _TOO_MUCH = Returned(stopped="The code returned too much and was stopped.")
-_NOTHING = Returned(stopped="The code ended the program before its functions could be called.")
+NOTHING = Returned(stopped="The code ended the program before its functions could be called.")
 
 
 class _Stopped(Exception):
@@ -61,7 +61,7 @@ class Heard:
         except _Stopped as stopped:
             return stopped.returned
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            return _NOTHING
+            return NOTHING
         return Returned(values=said.values, errors=said.errors, waits=said.waits)
 
     def _line(self, until: float) -> bytes:
@@ -87,4 +87,4 @@ class Heard:
                 break
             if memory.held_by(self._child) > MEMORY:
                 raise _Stopped(_TOO_LARGE)
-        raise _Stopped(_TOO_LONG)
+        raise _Stopped(TOO_LONG)
