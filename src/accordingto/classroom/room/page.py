@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +35,12 @@ _LEVELS = (0.5, 0.75)  # from which division on a sentence is set off, and set o
 
 @dataclass(frozen=True)
 class ClassPage:
-    """The parts of the page, by the ids of their sections, in order."""
+    """The parts of the page, by the ids of their sections, in order; `above` stands before them."""
 
     title: str
     sections: dict[str, Markup]
     version: str
+    above: Markup | str = ""
 
     @classmethod
     def of(cls, whole: ClassReading, *, held: bool = False) -> ClassPage:
@@ -51,6 +52,10 @@ class ClassPage:
         joined = "\0".join(f"{name}\0{html}" for name, html in sections.items())
         version = hashlib.sha256(joined.encode()).hexdigest()[:16]
         return cls(_title(whole), sections, version)
+
+    def under(self, above: Markup, key: str) -> ClassPage:
+        """The page with something above it; the `key` changes with what that is."""
+        return replace(self, above=above, version=f"{self.version} {key}")
 
     def html(self, updates: str = "", controls: str = "") -> str:
         """The whole file; `updates` names the file beside it that says what is new, if any.
@@ -67,7 +72,8 @@ class ClassPage:
                 version=self.version,
                 updates=updates,
                 controls=controls,
-                style=Markup(styles() + (_HERE / "page.css").read_text(encoding="utf-8")),
+                above=self.above,
+                style=page_style(),
                 script=Markup(script),
                 scripts=f"'sha256-{digest}'" + (" 'self' file:" if updates else ""),
                 exercises=[
@@ -77,6 +83,11 @@ class ClassPage:
                 ],
             )
         )
+
+
+def page_style() -> Markup:
+    """The style sheet of the page."""
+    return Markup(styles() + (_HERE / "page.css").read_text(encoding="utf-8"))
 
 
 class _Drawing:

@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import msgspec
 from starlette.applications import Starlette
@@ -24,7 +25,8 @@ from starlette.routing import Route
 from accordingto.classroom.room.class_reading import ClassReading
 from accordingto.classroom.room.live.guards import DEAF, LARGEST, Guards, Refused
 from accordingto.classroom.room.live.members import Member, Members, NotFitting, RoomFull
-from accordingto.classroom.room.page import ClassPage
+from accordingto.classroom.room.live.two import NotTwo, Two, choices, two_of
+from accordingto.classroom.room.page import ClassPage, page_style
 from accordingto.exercises import Entry, Sheet
 from accordingto.templates import rendered
 
@@ -66,6 +68,7 @@ class Room:
     key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     closed: set[str] = field(default_factory=set)
     held: bool = True
+    two: Two | None = None
     _drawn: tuple[tuple[int, bool], ClassPage] | None = None
 
     def page(self) -> ClassPage:
@@ -75,7 +78,13 @@ class Room:
             whole = ClassReading(self.sheet)
             whole.take(self.members)
             self._drawn = now, ClassPage.of(whole, held=self.held)
-        return self._drawn[1]
+        page = self._drawn[1]
+        return page.under(self.two.html(), self.two.key) if self.two else page
+
+    @property
+    def open_exercises(self) -> list[str]:
+        """Those that are not closed."""
+        return [name for name in self.sheet.questions if name not in self.closed]
 
 
 def app(room: Room) -> Starlette:
@@ -89,6 +98,8 @@ def app(room: Room) -> Starlette:
             Route("/teacher", _guarded(room, doors.teacher)),
             Route(FOLLOW, _guarded(room, doors.now)),
             Route("/teacher/names", _guarded(room, doors.names)),
+            Route("/teacher/two", _guarded(room, doors.choosing)),
+            Route("/teacher/two", _guarded(room, doors.two), methods=["POST"]),
             Route("/teacher/controls.js", _guarded(room, doors.script)),
             Route("/teacher/set", _guarded(room, doors.set), methods=["POST"]),
         ]
@@ -160,13 +171,51 @@ class _Doors:
         self._require_teacher(request)
         page = await run_in_threadpool(self._room.page)
         words = f"{len(self._room.members)} in the room"
-        said = json.dumps([page.version, page.sections, words])
+        said = json.dumps([page.version, {"above": page.above, **page.sections}, words])
         return Response(f"classUpdate(...{said});\n", media_type="text/javascript")
 
     async def names(self, request: Request) -> Response:
         """Who is in the room, by the names that they chose; hidden until it is asked."""
         self._require_teacher(request)
         return JSONResponse({"names": self._room.members.names})
+
+    async def choosing(self, request: Request) -> Response:
+        """The answers to an exercise, for the teacher to choose two of."""
+        self._require_teacher(request)
+        return await run_in_threadpool(self._choosing, request.query_params.get("exercise", ""))
+
+    async def two(self, request: Request) -> Response:
+        """Show the two that were chosen, or take them away."""
+        self._require_teacher(request)
+        exercise = request.query_params.get("exercise", "")
+        form = parse_qs((await _body(request)).decode(errors="replace"))
+        told = "They are taken away."
+        if form.get("deed") != ["show"]:
+            self._room.two = None
+        elif exercise not in self._room.open_exercises:
+            raise Refused("no answer", f"{exercise} is closed, or no exercise of the lesson.")
+        else:
+            keys, sheet = form.get("key", []), self._room.sheet
+            try:
+                two = await run_in_threadpool(two_of, sheet, exercise, keys, self._room.members)
+                self._room.two, told = two, "They stand on the projected page now."
+            except NotTwo as problem:
+                told = str(problem)
+        return await run_in_threadpool(self._choosing, exercise, told)
+
+    def _choosing(self, exercise: str, told: str = "") -> Response:
+        room = self._room
+        known = exercise if exercise in room.open_exercises else ""
+        page = rendered(
+            "classroom/room/live/choosing.html",
+            questions=[room.sheet[name] for name in room.open_exercises],
+            exercise=known,
+            choices=choices(room.sheet, known, room.members) if known else [],
+            shown=room.two,
+            told=told,
+            style=page_style(),
+        )
+        return HTMLResponse(str(page))
 
     async def script(self, request: Request) -> Response:
         """What the controls of the page do."""
@@ -199,7 +248,16 @@ class _Doors:
 
 
 async def _sent(request: Request, kind: type[Any]) -> Any:
-    """What was sent, of a kind. Raises Refused for too much, and for what is none.
+    """What was sent, of a kind. Raises Refused for too much, and for what is none."""
+    data = await _body(request)
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Refused("no answer", str(error)) from None
+
+
+async def _body(request: Request) -> bytes:
+    """What was sent. Raises Refused for too much.
 
     What is too much is read to its end, and forgotten, or who sends it would not hear why.
     """
@@ -212,7 +270,4 @@ async def _sent(request: Request, kind: type[Any]) -> Any:
             break
     if came > LARGEST:
         raise Refused("too large")
-    try:
-        return msgspec.json.decode(data, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Refused("no answer", str(error)) from None
+    return bytes(data)
