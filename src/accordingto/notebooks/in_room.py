@@ -7,24 +7,29 @@ from typing import TYPE_CHECKING
 from accordingto.exercises import AnswerStore
 
 if TYPE_CHECKING:
-    from accordingto.notebooks.room import Seat
+    from accordingto.notebooks.room_bar import Bar
 
 
 class InRoom:
     """One who may have a seat in a teacher's room, and keeps answers in a store."""
 
     store: AnswerStore
-    _seat: Seat | None = None
+    _bar: Bar | None = None
 
-    def join(self, address: str, code: str, name: str = "") -> None:
-        """Send what is saved to a teacher's room as well, from now until `leave`."""
-        from accordingto.notebooks.room import take_seat
+    def join(self, address: str = "", code: str = "", name: str = "") -> None:
+        """Show the bar by which one joins a teacher's room, and leaves it.
+
+        With an address and a code one has joined at once. From then until `leave` what is saved
+        is sent to the teacher's computer as well.
+        """
+        from accordingto.notebooks.room_bar import Bar
 
         self.leave()
-        self._seat = take_seat(self.store, address, code, name)
+        self._bar = Bar(self.store, address, code, name)
+        self._bar.show()
 
     def leave(self) -> None:
         """Send nothing more to a room; what is answered stays on this computer."""
-        if self._seat:
-            self._seat.leave()
-            self._seat = None
+        if self._bar:
+            self._bar.leave()
+            self._bar = None

@@ -11,14 +11,12 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
-from html import escape
 from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import msgspec
-from IPython.display import display
 
 from accordingto.exercises import AnswerStore, Entry
 
@@ -130,25 +128,6 @@ def join(
     if (lesson := answer.get("lesson")) != store.path.stem:
         raise CannotJoin(f"this is a room of {lesson}, and you are in {store.path.stem}")
     return Seat(store, where, str(answer["token"]), told)
-
-
-def take_seat(store: AnswerStore, address: str, code: str, name: str) -> Seat | None:
-    """Join, and show how it stands with a button to leave; a sentence where that cannot be."""
-    from ipywidgets import HTML, Button, HBox
-
-    line, button = HTML(), Button(description="Leave")
-
-    def tell(sentence: str) -> None:
-        line.value = f'<span role="status">{escape(sentence)}</span>'
-
-    try:
-        seat = join(store, address, code, name, tell)
-    except CannotJoin as problem:
-        print(f"Not joined: {problem}.".replace("..", "."))
-        return None
-    button.on_click(lambda _: seat.leave())
-    display(HBox([line, button]))
-    return seat
 
 
 def _standing(sent: int, closed: list[str]) -> str:
