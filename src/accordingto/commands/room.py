@@ -28,12 +28,13 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         import uvicorn
 
-        from accordingto.classroom.room.live.app import Room, app
+        from accordingto.classroom.room.live.app import app
     except ModuleNotFoundError as missing:
         raise ValueError(
             f"{missing.name} is not installed: a room needs the extra `room`"
         ) from None
     from accordingto.classroom.room.live.members import Members
+    from accordingto.classroom.room.live.opened import Room
 
     folder = arguments.folder or Path(f"room-{arguments.lesson}-{date.today()}")
     sheet = Sheet.of(arguments.lesson, Content.around(folder.absolute().parent))

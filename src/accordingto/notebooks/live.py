@@ -22,7 +22,7 @@ from accordingto.exercises.answers import AT_WORK, unsaved
 from accordingto.exercises.edits import Edit
 from accordingto.exercises.flow import Turn
 from accordingto.exercises.kinds.code import Code
-from accordingto.notebooks.class_votes import known
+from accordingto.notebooks import class_votes
 from accordingto.notebooks.definitions import definitions
 from accordingto.notebooks.watching import watch
 from accordingto.widgets.exercise import ExerciseWidget
@@ -86,6 +86,8 @@ class LiveExercise:
             on_message=self._told,
         )
         lesson.store.join(self)
+        if question.vote:
+            class_votes.join(self)
         if self.functions and (known := definitions()):
             known.join(self)
 
@@ -121,6 +123,11 @@ class LiveExercise:
             if entry != self._entry or self.widget.state.get("alert"):
                 with self.widget.hold_sync():
                     self._draw(entry)
+
+    def draw_votes(self) -> None:
+        """Show the class's votes as they are now."""
+        with AT_WORK, self.widget.hold_sync():
+            self._draw(self._entry)
 
     def _told(self, content: dict[str, Any]) -> bool:
         """Keep what was done. What is refused is said where the student looks."""
@@ -161,7 +168,7 @@ class LiveExercise:
 
     def _votes(self, here: Turn) -> str:
         """What the class voted, once one has voted oneself, where there is a class."""
-        votes = known() if here.vote is not None else None
+        votes = class_votes.known() if here.vote is not None else None
         return votes.drawn(self._lesson.sheet, self._question) if votes else ""
 
     def _turn(self, entry: Entry | None) -> Turn:

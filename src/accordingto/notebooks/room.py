@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -19,9 +20,12 @@ from urllib.request import Request, urlopen
 import msgspec
 
 from accordingto.exercises import AnswerStore, Entry
+from accordingto.notebooks import class_votes
+from accordingto.notebooks.room_votes import RoomVotes
 
 TIMEOUT = 10.0  # seconds that one sending may take
 AGAIN = (1.0, 2.0, 4.0, 8.0)  # seconds until the next try, the last for all that follow
+ASK = 2.0  # seconds after which the votes of the class are asked for again
 AT_ONCE = 150_000  # bytes of one sending; an entry that is larger goes alone
 LEFT = "You have left the room. What you answer stays on this computer."
 
@@ -43,6 +47,8 @@ class Seat:
         self._closed: dict[str, float] = {}  # until when not to ask again
         self._news = threading.Condition()
         self._over = False
+        self._votes, self._asked_at = RoomVotes(store.path.stem), 0.0
+        class_votes.tell(self._votes)
         store.join(self)
         self.follow(store.entries())
         threading.Thread(target=self._run, daemon=True).start()
@@ -58,6 +64,8 @@ class Seat:
         with self._news:
             self._over = True
             self._news.notify()
+        if class_votes.known() is self._votes:
+            class_votes.tell(None)
         self._say(LEFT)
 
     def _run(self) -> None:
@@ -65,6 +73,8 @@ class Seat:
         while not self._is_over_after(tries):
             unsent = _portion(self._unsent())
             tries = 0 if not unsent or self._send(unsent) else tries + 1
+            if not tries:
+                self._hear_votes()
 
     def _is_over_after(self, tries: int) -> bool:
         """Wait until there is something to send, or to try again; whether one has left."""
@@ -72,9 +82,24 @@ class Seat:
             if tries:
                 self._news.wait_for(lambda: self._over, AGAIN[min(tries, len(AGAIN)) - 1])
             else:
-                pause = AGAIN[1] if self._closed else None
-                self._news.wait_for(lambda: self._over or bool(self._unsent()), pause)
+                self._news.wait_for(lambda: self._over or bool(self._unsent()), self._pause())
             return self._over
+
+    def _pause(self) -> float | None:
+        """Seconds after which there may be something to do although nothing was saved here."""
+        return ASK if self._has_voted() else AGAIN[1] if self._closed else None
+
+    def _has_voted(self) -> bool:
+        tries = (one for entry in self._wanted.values() for one in entry.attempts)
+        return any(one.did == "vote" for one in tries)
+
+    def _hear_votes(self) -> None:
+        """Ask how the class voted, once one has voted, and not more often than it is read."""
+        if self._over or time.monotonic() - self._asked_at < ASK or not self._has_voted():
+            return
+        self._asked_at = time.monotonic()
+        with suppress(CannotJoin, OSError):  # what is to be said of it is said of answers
+            self._votes.hear(_asked(f"{self._address}/votes", {}, self._token))
 
     def _unsent(self) -> dict[str, Entry]:
         now = time.monotonic()

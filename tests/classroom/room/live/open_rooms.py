@@ -15,8 +15,9 @@ from urllib.request import Request, urlopen
 
 import uvicorn
 
-from accordingto.classroom.room.live.app import Room, app
+from accordingto.classroom.room.live.app import app
 from accordingto.classroom.room.live.members import Members
+from accordingto.classroom.room.live.opened import Room
 from accordingto.content import Content
 from accordingto.exercises import Sheet
 

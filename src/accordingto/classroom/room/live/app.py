@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hmac
 import json
-import secrets
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -22,12 +20,12 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from accordingto.classroom.room.class_reading import ClassReading
-from accordingto.classroom.room.live.guards import DEAF, LARGEST, Guards, Refused
-from accordingto.classroom.room.live.members import Member, Members, NotFitting, RoomFull
-from accordingto.classroom.room.live.two import NotTwo, Two, choices, two_of
-from accordingto.classroom.room.page import ClassPage, page_style
-from accordingto.exercises import Entry, Sheet
+from accordingto.classroom.room.live.guards import DEAF, LARGEST, Refused
+from accordingto.classroom.room.live.members import Member, NotFitting, RoomFull
+from accordingto.classroom.room.live.opened import Room
+from accordingto.classroom.room.live.two import NotTwo, choices, two_of
+from accordingto.classroom.room.page import page_style
+from accordingto.exercises import Entry
 from accordingto.templates import rendered
 
 COOKIE = "accordingto-room"
@@ -57,36 +55,6 @@ class Control(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     held: bool | None = None
 
 
-@dataclass
-class Room:
-    """A room that is open: its members, its guards, and what the teacher has set."""
-
-    sheet: Sheet
-    members: Members
-    address: str  # where students join
-    guards: Guards = field(default_factory=Guards)
-    key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
-    closed: set[str] = field(default_factory=set)
-    held: bool = True
-    two: Two | None = None
-    _drawn: tuple[tuple[int, bool], ClassPage] | None = None
-
-    def page(self) -> ClassPage:
-        """The page of the class as it is; drawn anew only where something has changed."""
-        now = (self.members.version, self.held)
-        if self._drawn is None or self._drawn[0] != now:
-            whole = ClassReading(self.sheet)
-            whole.take(self.members)
-            self._drawn = now, ClassPage.of(whole, held=self.held)
-        page = self._drawn[1]
-        return page.under(self.two.html(), self.two.key) if self.two else page
-
-    @property
-    def open_exercises(self) -> list[str]:
-        """Those that are not closed."""
-        return [name for name in self.sheet.questions if name not in self.closed]
-
-
 def app(room: Room) -> Starlette:
     """The application of a room, for any ASGI server."""
     doors = _Doors(room)
@@ -95,6 +63,7 @@ def app(room: Room) -> Starlette:
             Route("/", _guarded(room, doors.hall)),
             Route("/join", _guarded(room, doors.join), methods=["POST"]),
             Route("/answers", _guarded(room, doors.answers), methods=["POST"]),
+            Route("/votes", _guarded(room, doors.votes), methods=["POST"]),
             Route("/teacher", _guarded(room, doors.teacher)),
             Route(FOLLOW, _guarded(room, doors.now)),
             Route("/teacher/names", _guarded(room, doors.names)),
@@ -154,6 +123,11 @@ class _Doors:
         except NotFitting as problem:
             raise Refused("no answer", str(problem)) from None
         return JSONResponse({"kept": sorted(taken), "closed": sorted(sent.keys() - taken.keys())})
+
+    async def votes(self, request: Request) -> Response:
+        """How the class voted, for a member who has."""
+        member = self._member(request)
+        return JSONResponse({"votes": await run_in_threadpool(self._room.votes, member)})
 
     async def teacher(self, request: Request) -> Response:
         """The page of the class, with what the teacher can set."""
