@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.notebooks.lesson import Lesson
-from accordingto.notebooks.room import LEFT
+from accordingto.notebooks.room import JOINED, LEFT
 from accordingto.widgets.joinbar import JoinBar
 from classroom.room.live.open_rooms import SHEET, open_room, soon
 
@@ -40,7 +40,7 @@ def test_one_joins_and_leaves_by_the_bar(tmp_path: Path) -> None:
         pressed(bar, "join", address=room.address, code="AAAAAA")
         assert (bar.is_in, bar.told[:42]) == (False, "Not joined: This is not the room’s code. I")
         pressed(bar, "join", address=room.address, code=room.code, name="Ann")
-        assert bar.is_in
+        assert (bar.is_in, bar.told) == (True, JOINED)
         home.answer(NUMBER, {"value": 3})
         assert soon(lambda: bar.told == "In the room: 1 answer sent.")
         assert room.room.members.names == ["Ann"]

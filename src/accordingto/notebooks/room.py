@@ -27,6 +27,7 @@ TIMEOUT = 10.0  # seconds that one sending may take
 AGAIN = (1.0, 2.0, 4.0, 8.0)  # seconds until the next try, the last for all that follow
 ASK = 2.0  # seconds after which the votes of the class are asked for again
 AT_ONCE = 150_000  # bytes of one sending; an entry that is larger goes alone
+JOINED = "In the room. What you answer is sent, until you leave."
 LEFT = "You have left the room. What you answer stays on this computer."
 
 
@@ -49,6 +50,7 @@ class Seat:
         self._over = False
         self._votes, self._asked_at = RoomVotes(store.path.stem), 0.0
         class_votes.tell(self._votes)
+        self._say(JOINED)
         store.join(self)
         self.follow(store.entries())
         threading.Thread(target=self._run, daemon=True).start()
