@@ -21,6 +21,7 @@ import msgspec
 
 from accordingto.exercises import AnswerStore, Entry
 from accordingto.notebooks import class_votes
+from accordingto.notebooks.room_seats import keep_seat, seat_in
 from accordingto.notebooks.room_votes import RoomVotes
 
 TIMEOUT = 10.0  # seconds that one sending may take
@@ -143,8 +144,10 @@ def join(
         raise CannotJoin("in a browser edition there is no room: hand in instead")
     where = address.strip().rstrip("/")
     where = where if "://" in where else f"http://{where}"
+    folder, mine = store.path.parent, store.path.stem
     try:
-        answer = _asked(f"{where}/join", {"code": code, "name": name})
+        before = seat_in(folder, mine, code)
+        answer = _asked(f"{where}/join", {"code": code, "name": name}, before)
     except (OSError, ValueError) as error:
         if isinstance(error, CannotJoin):
             raise
@@ -152,9 +155,11 @@ def join(
             f"nothing answers at {where}: compare it with the teacher’s screen, and ask whether "
             "you are in the same network"
         ) from None
-    if (lesson := answer.get("lesson")) != store.path.stem:
-        raise CannotJoin(f"this is a room of {lesson}, and you are in {store.path.stem}")
-    return Seat(store, where, str(answer["token"]), told)
+    if (lesson := answer.get("lesson")) != mine:
+        raise CannotJoin(f"this is a room of {lesson}, and you are in {mine}")
+    token = str(answer.get("token"))
+    keep_seat(folder, mine, code, token)
+    return Seat(store, where, token, told)
 
 
 def _standing(sent: int, closed: list[str]) -> str:

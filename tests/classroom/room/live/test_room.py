@@ -141,6 +141,37 @@ def test_a_code_is_read_as_it_was_meant(tmp_path: Path) -> None:
         mine.leave()
 
 
+def test_who_joins_again_is_the_same_reader_and_is_counted_once(tmp_path: Path) -> None:
+    """As after a kernel that was started anew, or on another day."""
+    home = lesson(tmp_path / "ann")
+    home.answer(NUMBER, {"value": 3})
+    with open_room(tmp_path / "room") as room:
+        for name in ("Ann", "ann lund"):
+            mine = seat(Lesson(SHEET, tmp_path / "ann" / "answers"), room, name=name)
+            assert soon(lambda: values(room) == [3])
+            mine.leave()
+        assert room.room.members.names == ["ann lund"]
+    with open_room(tmp_path / "another") as another:
+        seat(home, another).leave()
+        assert another.room.members.names == ["reader-001"]
+    with open_room(tmp_path / "room") as again:
+        seat(home, again, name="Ann").leave()
+        assert again.room.members.names == ["Ann"]
+
+
+def test_anothers_label_is_refused_and_none_is_anybodys(tmp_path: Path) -> None:
+    with open_room(tmp_path / "room") as room:
+        room.joined("Ann Lund")
+        room.joined("")
+        room.joined("")
+        for name in ("Ann Lund", " ann  LUND ", "reader-001", "READER-002"):
+            status, said = room.asked("/join", {"code": room.code, "name": name})
+            assert (status, json.loads(said)["refused"]) == SENTENCES["name taken"]
+        assert room.room.guards.refused["name taken"] == 4
+        with pytest.raises(CannotJoin, match="Somebody in this room has this name"):
+            seat(lesson(tmp_path / "bob"), room, name="ANN LUND")
+
+
 def test_another_lessons_answers_do_not_go_into_the_room(tmp_path: Path) -> None:
     store = AnswerStore(tmp_path / "answers" / "03-what-reportedly-hides.json")
     with open_room(tmp_path / "room") as room, pytest.raises(CannotJoin, match="room of 02-who-"):

@@ -22,14 +22,14 @@ GUESSES = (3, 3, 9)
 def readers(*guesses: int) -> list[Respondent]:
     question = SHEET[NUMBER]
     return [
-        Respondent(f"reader-{n}", {NUMBER: answered(question, None, {"value": guess})})
+        Respondent(f"number {n}", {NUMBER: answered(question, None, {"value": guess})})
         for n, guess in enumerate(guesses)
     ]
 
 
 def fill(room: Open) -> None:
     for reader in readers(*GUESSES):
-        member = room.room.members.of(room.room.members.join("Ann Lund"))
+        member = room.room.members.of(room.room.members.join(f"Ann {reader.name}"))
         assert member is not None
         room.room.members.keep(member, dict(reader.entries))
 

@@ -30,7 +30,7 @@ def no_class_after() -> Iterator[None]:
 
 def fill(room: Open, readers: int) -> None:
     for number in range(readers):
-        member = room.room.members.of(room.room.members.join("Ann Lund"))
+        member = room.room.members.of(room.room.members.join(f"Ann {len(room.room.members)}"))
         assert member is not None
         room.room.members.keep(member, CLASS.entries(number))
 

@@ -21,7 +21,7 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import Route
 
 from accordingto.classroom.room.live.guards import DEAF, LARGEST, Refused
-from accordingto.classroom.room.live.members import Member, NotFitting, RoomFull
+from accordingto.classroom.room.live.members import Member, NameTaken, NotFitting, RoomFull
 from accordingto.classroom.room.live.opened import Room
 from accordingto.classroom.room.live.two import NotTwo, choices, two_of
 from accordingto.classroom.room.page import page_style
@@ -108,9 +108,11 @@ class _Doors:
         self._room.guards.rate(f"joining from {address}")
         self._room.guards.code(asked.code, self._room.members.code, address)
         try:
-            token = await run_in_threadpool(self._room.members.join, asked.name)
+            token = await run_in_threadpool(self._room.members.join, asked.name, _token(request))
         except RoomFull:
             raise Refused("room full") from None
+        except NameTaken:
+            raise Refused("name taken") from None
         return JSONResponse({"token": token, "lesson": self._room.sheet.lesson})
 
     async def answers(self, request: Request) -> Response:
@@ -209,8 +211,7 @@ class _Doors:
         return JSONResponse({"closed": sorted(self._room.closed), "held": self._room.held})
 
     def _member(self, request: Request) -> Member:
-        _, _, token = request.headers.get("authorization", "").partition("Bearer ")
-        if not (member := self._room.members.of(token)):
+        if not (member := self._room.members.of(_token(request))):
             raise Refused("not joined")
         self._room.guards.rate(member.known.id)
         return member
@@ -219,6 +220,11 @@ class _Doors:
         given = request.query_params.get("key") or request.cookies.get(COOKIE, "")
         if not hmac.compare_digest(given.encode(), self._room.key.encode()):
             raise Refused("teacher only")
+
+
+def _token(request: Request) -> str:
+    """What lets a member send; empty where none was sent."""
+    return request.headers.get("authorization", "").partition("Bearer ")[2]
 
 
 async def _sent(request: Request, kind: type[Any]) -> Any:

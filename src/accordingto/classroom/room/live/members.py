@@ -32,6 +32,10 @@ class RoomFull(Exception):
     """As many have joined as a room takes."""
 
 
+class NameTaken(ValueError):
+    """Another member has this name."""
+
+
 class NotFitting(ValueError):
     """What was sent is no answer to the room's lesson; the sentence says why."""
 
@@ -92,17 +96,25 @@ class Members:
         """The names that were chosen, for the teacher alone."""
         return [member.known.name or member.known.id for member in self._by_digest.values()]
 
-    def join(self, name: str) -> str:
-        """Take somebody in, and return what lets them send. Raises RoomFull."""
+    def join(self, name: str, before: str = "") -> str:
+        """Take somebody in, and return what lets them send.
+
+        Who has a seat from `before` keeps it. Raises RoomFull, and NameTaken for another's name.
+        """
+        shown = " ".join(name.split())[:LONGEST]
         with self._lock:
-            if len(self._by_digest) >= MOST:
+            member = self.of(before)
+            self._check_name(shown, member)
+            if member:
+                member.known = msgspec.structs.replace(member.known, name=shown)
+            elif len(self._by_digest) >= MOST:
                 raise RoomFull
-            token = secrets.token_urlsafe(24)
-            shown = " ".join(name.split())[:LONGEST]
-            known = Known(id=f"reader-{len(self) + 1:03}", name=shown, digest=_digest(token))
-            self._by_digest[known.digest] = Member(known)
+            else:
+                before = secrets.token_urlsafe(24)
+                known = Known(id=f"reader-{len(self) + 1:03}", name=shown, digest=_digest(before))
+                self._by_digest[known.digest] = Member(known)
             self._write()
-        return token
+        return before
 
     def of(self, token: str) -> Member | None:
         """The member whom this lets in; None for nobody."""
@@ -123,6 +135,13 @@ class Members:
             write_whole(self._path(member.known), msgspec.json.encode(file))
             member.entries = entries
             self.version += 1
+
+    def _check_name(self, name: str, member: Member | None) -> None:
+        others = (one.known for one in self._by_digest.values() if one is not member)
+        if name.casefold() in {
+            one for known in others for one in (known.name.casefold(), known.id)
+        } - {""}:
+            raise NameTaken
 
     def _check(self, exercise: str, entry: Entry) -> None:
         if exercise not in self._sheet.questions:
