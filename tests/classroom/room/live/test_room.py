@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from accordingto.classroom.room.live.guards import AT_ONCE, LARGEST, SENTENCES, Guards, Refused
 from accordingto.classroom.room.live.members import LONGEST, MOST, Members, NotFitting, RoomFull
 from accordingto.classroom.room.respondents import Respondent, Respondents
+from accordingto.content import Content
 from accordingto.exercises import AnswerStore, Entry
 from accordingto.exercises.flow import answered
 from accordingto.notebooks.lesson import Lesson
@@ -193,6 +194,14 @@ ATTACKS: dict[str, tuple[str, str, Any, dict[str, str]]] = {
     "deep JSON": ("no answer", "/join", b"[" * 100_000, {}),
     "10 MB": ("too large", "/join", b" " * 10_000_000, {}),
 }
+GUIDE = Content.kit().root / "lessons" / "guides" / "classroom.md"
+
+
+def test_the_guide_says_each_sentence_of_a_refusal() -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+    assert [words for _, words in SENTENCES.values() if f"| {words}" not in guide] == []
+
+
 BY_MEMBERS: dict[str, tuple[str, Any]] = {
     "10 MB": ("too large", b" " * 10_000_000),
     "no exercise of the lesson": ("no answer", {"exercises": {"9.9": ENTRY}}),
@@ -282,6 +291,26 @@ def test_markup_in_a_name_is_text_and_long_ones_are_cut(tmp_path: Path) -> None:
         assert room.room.members.names == [("<img src=x onerror=alert(1)> " + "x" * 100)[:LONGEST]]
         page = room.asked(f"/teacher?key={room.room.key}")[1]
         assert "<img" not in page
+
+
+def test_markup_in_every_field_of_an_answer_is_text(tmp_path: Path) -> None:
+    evil = "<img src=x onerror=alert(1)>"
+    text = next(question.id for question in SHEET if question.kind == "free text")
+    tries = [{"did": evil, "answer": {"text": evil}, "at": evil}]
+    entry = {"digest": evil, "answer": {"text": evil}, "at": evil, "attempts": tries}
+    with open_room(tmp_path / "room", key="k") as room:
+        for number in range(6):
+            member = room.joined(f"{evil[:20]}{number}")
+            body = {"exercises": {text: entry}}
+            assert room.asked("/answers", body, member)[0] == 200
+        assert room.asked("/join", {"code": evil})[0] == 403
+        for path in (
+            "/teacher?key=k",
+            "/teacher/now.js?key=k",
+            f"/teacher/two?key=k&exercise={text}",
+        ):
+            status, page = room.asked(path)
+            assert (status, "<img" in page) == (200, False), path
 
 
 def test_the_teacher_closes_opens_and_gives_the_reveal(tmp_path: Path) -> None:
