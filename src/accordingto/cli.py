@@ -28,6 +28,7 @@ COMMANDS = {  # each is a module of `commands`
     "hand-in": "make the zip that a student hands in",
     "roster": "take the list of students from a platform",
     "collect": "put what was handed in where it is graded",
+    "hub": "write a JupyterHub configuration for a class, with its room",
     "room": "open a room, in which a class sends its answers as it gives them",
     "items": "say how each exercise did in a class, and what to do about it",
     "learning": "say what a class learned, from before the first lesson to after the last",

@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -21,9 +22,12 @@ import psutil
 
 REPO = Path(__file__).parents[2]
 PROXY = REPO / "node_modules" / ".bin" / "configurable-http-proxy"
-CONFIG = """\
-import os
+BARE = """\
 c = get_config()
+c.JupyterHub.services, c.JupyterHub.load_roles = [], []
+c.Spawner.args, c.Spawner.environment = [], {}
+"""
+CONFIG = """\
 c.JupyterHub.bind_url = "http://127.0.0.1:{port}"
 c.JupyterHub.hub_port = {hub_port}
 c.ConfigurableHTTPProxy.command = [{proxy!r}]
@@ -32,12 +36,14 @@ c.JupyterHub.authenticator_class = "dummy"
 c.Authenticator.allow_all = True
 c.JupyterHub.spawner_class = "jupyterhub.spawner.LocalProcessSpawner"
 c.Spawner.cmd = [{python!r}, "-m", "jupyterhub.singleuser"]
-c.Spawner.args = ["--LabApp.expose_app_in_browser=True"]
+c.Spawner.args += ["--LabApp.expose_app_in_browser=True"]
 c.Spawner.http_timeout = c.Spawner.start_timeout = 120
-c.Spawner.environment = {environment!r}
-c.JupyterHub.services = [dict(name="test", api_token={token!r})]
-c.JupyterHub.load_roles = [dict(
-    name="test", services=["test"], scopes=["admin:users", "admin:servers", "access:servers"]
+c.Spawner.environment.update({environment!r})
+c.JupyterHub.services += [dict(name="test", api_token={token!r})]
+c.JupyterHub.load_roles += [dict(
+    name="test",
+    services=["test"],
+    scopes=["admin:users", "admin:servers", "access:servers", "list:services"],
 )]
 """
 SETTINGS = """\
@@ -62,7 +68,8 @@ def why_not() -> str:
 class Hub:
     """The kit installed for everybody, a proxy, a hub, and two users; `close` leaves nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, configured: Callable[[Hub], str] | None = None) -> None:
+        """`configured` writes a configuration to which that of the tests is added."""
         self.folder = Path(mkdtemp(prefix="hub-"))
         self.folder.chmod(0o755)
         self.exchange = self.folder / "exchange"
@@ -73,7 +80,7 @@ class Hub:
         self._hub: subprocess.Popen[bytes] | None = None
         self._users: list[str] = []
         self._token = uuid4().hex
-        self._port, hub_port, proxy_port = _free_ports(3)
+        self._port, hub_port, proxy_port = free_ports(3)
         try:
             self._install()
             for name in (self.teacher, self.student):
@@ -87,7 +94,7 @@ class Hub:
                 environment=self._environment,
                 token=self._token,
             )
-            self._start(config)
+            self._start((configured(self) if configured else BARE) + config)
         except BaseException:
             self.close()
             raise
@@ -101,7 +108,9 @@ class Hub:
         """A user's home."""
         return self.folder / "home" / user
 
-    def run(self, user: str, *words: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, user: str, *words: str, more: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         """A command of the kit's environment, run by a user at home."""
         return subprocess.run(
             [str(self._bin / words[0]), *words[1:]],
@@ -109,7 +118,7 @@ class Hub:
             group=user,
             extra_groups=[],
             cwd=self.home(user),
-            env={**self._environment, "HOME": str(self.home(user)), "USER": user},
+            env={**self._environment, "HOME": str(self.home(user)), "USER": user, **(more or {})},
             capture_output=True,
             text=True,
             timeout=300,
@@ -268,7 +277,8 @@ def _do(*words: str) -> None:
     )
 
 
-def _free_ports(number: int) -> list[int]:
+def free_ports(number: int) -> list[int]:
+    """Ports that nobody uses."""
     probes = [socket.socket() for _ in range(number)]
     for probe in probes:
         probe.bind(("127.0.0.1", 0))

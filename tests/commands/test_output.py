@@ -77,6 +77,7 @@ ARTICLES = [
     (f"class kit/notebooks/answers {ANSWERED} --out class.html", "class.html: 1 reader"),
     (f"items kit/notebooks/answers {ANSWERED}", "0 of 1 students answered something."),
     ("learning kit/notebooks/answers", "Nobody has answered"),
+    (f"hub for-class {LESSON} --teacher ann --students class.txt", "Written for 2 students"),
     (f"research kit/notebooks/answers {ANSWERED} --to data", "Written: "),
 ]
 COURSE = [  # in this order: each finds what the ones before it have made
@@ -112,6 +113,7 @@ def test_what_a_command_prints_is_in_the_file_it_was_sent_to(
     line = {"id": "one", "text": "“No,” she said.", "attributions": []}
     (tmp_path / "corpus.jsonl").write_text(f"{json.dumps(line)}\n", encoding="utf-8")
     (tmp_path / "page.txt").write_text("The ferry is late, the mayor said.\n", encoding="utf-8")
+    (tmp_path / "class.txt").write_text("bo\ncy\n", encoding="utf-8")
     (tmp_path / "people.csv").write_text("username,email\nbo,bo@example.org\n", encoding="utf-8")
     answers = AnswerStore(tmp_path / "kit" / "notebooks" / "answers" / f"{ANSWERED}.json")
     answers.change("0.2", instead(answered(Sheet.of(ANSWERED)["0.2"], None, {"value": 3})))

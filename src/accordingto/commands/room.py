@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import socket
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from accordingto.content import Content
 from accordingto.exercises import Sheet
@@ -20,6 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--folder", type=Path, help="where answers are kept (room-LESSON-DAY); a room goes on there"
     )
     parser.add_argument("--host", default="0.0.0.0", help="the network to serve (all of them)")
+    parser.add_argument(
+        "--teacher", action="append", default=[], help="on a JupyterHub: who may see the class"
+    )
     parser.add_argument("--port", type=int, default=PORT, help=f"(default: {PORT})")
 
 
@@ -33,19 +38,25 @@ def run(arguments: argparse.Namespace) -> int:
         raise ValueError(
             f"{missing.name} is not installed: a room needs the extra `room`"
         ) from None
+    from accordingto.classroom.room.live.hub import SERVED, Hub
     from accordingto.classroom.room.live.members import Members
     from accordingto.classroom.room.live.opened import Room
 
     folder = arguments.folder or Path(f"room-{arguments.lesson}-{date.today()}")
     sheet = Sheet.of(arguments.lesson, Content.around(folder.absolute().parent))
-    host = _own_address() if arguments.host == "0.0.0.0" else arguments.host
-    room = Room(sheet, Members(folder, sheet), f"http://{host}:{arguments.port}")
-    print(f'Students run:  ask.join("{room.address}", "{room.members.code}")')
-    print(f"Project this:  http://127.0.0.1:{arguments.port}/teacher?key={room.key}")
+    where = (arguments.host, arguments.port)
+    if served := urlsplit(os.environ.get(SERVED, "")).netloc:
+        hub = Hub(arguments.teacher)
+        room = Room(sheet, Members(folder, sheet), f"{hub.root} of this JupyterHub", hub)
+        where = (served.partition(":")[0], int(served.rpartition(":")[2]))
+        print(f"Project this, as {' or '.join(arguments.teacher)}:  {hub.root}/teacher")
+    else:
+        host = _own_address() if arguments.host == "0.0.0.0" else arguments.host
+        room = Room(sheet, Members(folder, sheet), f"http://{host}:{arguments.port}")
+        print(f'Students run:  ask.join("{room.address}", "{room.members.code}")')
+        print(f"Project this:  http://127.0.0.1:{arguments.port}/teacher?key={room.key}")
     print(f"Answers are kept in {folder}. Ctrl + C closes the room.", flush=True)
-    config = uvicorn.Config(
-        app(room), arguments.host, arguments.port, log_level="error", limit_concurrency=400
-    )
+    config = uvicorn.Config(app(room), *where, log_level="error", limit_concurrency=400)
     try:
         uvicorn.Server(config).run()
     except KeyboardInterrupt:

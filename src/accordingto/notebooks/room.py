@@ -6,34 +6,25 @@ exercise as it is then. Nothing waits for it: a thread of its own sends.
 
 from __future__ import annotations
 
-import json
 import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from http.client import HTTPException
-from typing import Any
-from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
 
 import msgspec
 
 from accordingto.exercises import AnswerStore, Entry
-from accordingto.notebooks import class_votes
+from accordingto.notebooks import class_votes, room_hub
+from accordingto.notebooks.room_asking import CannotJoin, asked
 from accordingto.notebooks.room_seats import keep_seat, seat_in
 from accordingto.notebooks.room_votes import RoomVotes
 
-TIMEOUT = 10.0  # seconds that one sending may take
 AGAIN = (1.0, 2.0, 4.0, 8.0)  # seconds until the next try, the last for all that follow
 ASK = 2.0  # seconds after which the votes of the class are asked for again
 AT_ONCE = 150_000  # bytes of one sending; an entry that is larger goes alone
 JOINED = "In the room. What you answer is sent, until you leave."
 LEFT = "You have left the room. What you answer stays on this computer."
-
-
-class CannotJoin(ValueError):
-    """The room did not let one in; the sentence says why."""
 
 
 class Seat:
@@ -42,7 +33,8 @@ class Seat:
     def __init__(
         self, store: AnswerStore, address: str, token: str, told: Callable[[str], None]
     ) -> None:
-        self._store, self._address, self._token, self._told = store, address, token, told
+        self._store, self._address, self._told = store, address, told
+        self._mine = f"Bearer {token}"
         self._said = ""
         self._sent: dict[str, Entry] = {}
         self._wanted: dict[str, Entry] = {}
@@ -102,7 +94,7 @@ class Seat:
             return
         self._asked_at = time.monotonic()
         with suppress(CannotJoin, OSError):  # what is to be said of it is said of answers
-            self._votes.hear(_asked(f"{self._address}/votes", {}, self._token))
+            self._votes.hear(asked(f"{self._address}/votes", {}, self._mine))
 
     def _unsent(self) -> dict[str, Entry]:
         now = time.monotonic()
@@ -115,7 +107,7 @@ class Seat:
     def _send(self, unsent: Mapping[str, Entry]) -> bool:
         """Whether all of it was kept there."""
         try:
-            answer = _asked(f"{self._address}/answers", {"exercises": unsent}, self._token)
+            answer = asked(f"{self._address}/answers", {"exercises": unsent}, self._mine)
         except CannotJoin as refused:
             self._say(f"Not sent: {refused}")
             return False
@@ -146,8 +138,8 @@ def join(
     where = where if "://" in where else f"http://{where}"
     folder, mine = store.path.parent, store.path.stem
     try:
-        before = seat_in(folder, mine, code)
-        answer = _asked(f"{where}/join", {"code": code, "name": name}, before)
+        before = room_hub.authorization(where) or f"Bearer {seat_in(folder, mine, code)}"
+        answer = asked(f"{where}/join", {"code": code, "name": name}, before)
     except (OSError, ValueError) as error:
         if isinstance(error, CannotJoin):
             raise
@@ -182,24 +174,3 @@ def _portion(unsent: dict[str, Entry]) -> dict[str, Entry]:
             break
         portion[name] = entry
     return portion
-
-
-def _asked(address: str, body: Mapping[str, Any], token: str = "") -> dict[str, Any]:
-    """What the room answers. Raises CannotJoin where it refuses, OSError where nothing answers."""
-    headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
-    request = Request(address, msgspec.json.encode(body), headers)
-    try:
-        with urlopen(request, timeout=TIMEOUT) as answer:
-            return _read(answer.read())
-    except HTTPError as refused:
-        raise CannotJoin(str(_read(refused.read()).get("refused", refused))) from None
-    except (URLError, HTTPException) as error:
-        raise OSError(str(error)) from None
-
-
-def _read(data: bytes) -> dict[str, Any]:
-    try:
-        found = json.loads(data)
-    except ValueError:
-        found = None
-    return found if isinstance(found, dict) else {}

@@ -17,8 +17,8 @@ import msgspec
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
-from starlette.routing import Route
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
 
 from accordingto.classroom.room.live.guards import DEAF, LARGEST, Refused
 from accordingto.classroom.room.live.members import Member, NameTaken, NotFitting, RoomFull
@@ -29,7 +29,8 @@ from accordingto.exercises import Entry
 from accordingto.templates import rendered
 
 COOKIE = "accordingto-room"
-FOLLOW = "/teacher/now.js"
+STATE = f"{COOKIE}-state"
+FOLLOW = "teacher/now.js"  # as seen from the page
 _CONTROLS = Path(__file__).with_name("controls.js")
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -37,7 +38,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 class Join(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """What who joins sends."""
 
-    code: str
+    code: str = ""
     name: str = ""
 
 
@@ -58,21 +59,23 @@ class Control(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 def app(room: Room) -> Starlette:
     """The application of a room, for any ASGI server."""
     doors = _Doors(room)
-    return Starlette(
-        routes=[
-            Route("/", _guarded(room, doors.hall)),
-            Route("/join", _guarded(room, doors.join), methods=["POST"]),
-            Route("/answers", _guarded(room, doors.answers), methods=["POST"]),
-            Route("/votes", _guarded(room, doors.votes), methods=["POST"]),
-            Route("/teacher", _guarded(room, doors.teacher)),
-            Route(FOLLOW, _guarded(room, doors.now)),
-            Route("/teacher/names", _guarded(room, doors.names)),
-            Route("/teacher/two", _guarded(room, doors.choosing)),
-            Route("/teacher/two", _guarded(room, doors.two), methods=["POST"]),
-            Route("/teacher/controls.js", _guarded(room, doors.script)),
-            Route("/teacher/set", _guarded(room, doors.set), methods=["POST"]),
-        ]
-    )
+    routes = [
+        Route("/", _guarded(room, doors.hall)),
+        Route("/join", _guarded(room, doors.join), methods=["POST"]),
+        Route("/answers", _guarded(room, doors.answers), methods=["POST"]),
+        Route("/votes", _guarded(room, doors.votes), methods=["POST"]),
+        Route("/teacher", _guarded(room, doors.teacher)),
+        Route(f"/{FOLLOW}", _guarded(room, doors.now)),
+        Route("/teacher/names", _guarded(room, doors.names)),
+        Route("/teacher/two", _guarded(room, doors.choosing)),
+        Route("/teacher/two", _guarded(room, doors.two), methods=["POST"]),
+        Route("/teacher/controls.js", _guarded(room, doors.script)),
+        Route("/teacher/set", _guarded(room, doors.set), methods=["POST"]),
+    ]
+    if room.hub:
+        routes.append(Route("/oauth_callback", _guarded(room, doors.logged_in)))
+        return Starlette(routes=[Mount(room.hub.root, routes=routes)])
+    return Starlette(routes=routes)
 
 
 def _guarded(room: Room, handler: Handler) -> Handler:
@@ -104,16 +107,37 @@ class _Doors:
     async def join(self, request: Request) -> Response:
         """Let somebody in who has the code."""
         asked = await _sent(request, Join)
-        address = request.client.host if request.client else ""
-        self._room.guards.rate(f"joining from {address}")
-        self._room.guards.code(asked.code, self._room.members.code, address)
         try:
-            token = await run_in_threadpool(self._room.members.join, asked.name, _token(request))
+            token = await run_in_threadpool(self._seat, request, asked)
         except RoomFull:
             raise Refused("room full") from None
         except NameTaken:
             raise Refused("name taken") from None
         return JSONResponse({"token": token, "lesson": self._room.sheet.lesson})
+
+    def _seat(self, request: Request, asked: Join) -> str:
+        """What lets one send: by the hub's word, or by the code of the room."""
+        members, guards = self._room.members, self._room.guards
+        if hub := self._room.hub:
+            if not (user := hub.user(_token(request, "token"))):
+                raise Refused("not of the hub")
+            guards.rate(f"joining as {user}")
+            return members.seat_of(user)
+        address = request.client.host if request.client else ""
+        guards.rate(f"joining from {address}")
+        guards.code(asked.code, members.code, address)
+        return members.join(asked.name, _token(request))
+
+    async def logged_in(self, request: Request) -> Response:
+        """Where the hub sends whoever wants the teacher's page, once it knows them."""
+        state = request.query_params.get("state", "")
+        if not (hub := self._room.hub) or not state or state != request.cookies.get(STATE):
+            raise Refused("teacher only")
+        if not await run_in_threadpool(hub.is_teacher, request.query_params.get("code", "")):
+            raise Refused("teacher only")
+        response = RedirectResponse(f"{hub.root}/teacher", 303)
+        response.set_cookie(COOKIE, self._room.key, path=hub.root, httponly=True, samesite="strict")
+        return response
 
     async def answers(self, request: Request) -> Response:
         """Keep what a member sends; an answer to what is closed stays at home, and is named."""
@@ -132,7 +156,12 @@ class _Doors:
         return JSONResponse({"votes": await run_in_threadpool(self._room.votes, member)})
 
     async def teacher(self, request: Request) -> Response:
-        """The page of the class, with what the teacher can set."""
+        """The page of the class, with what the teacher can set; a hub asks first who that is."""
+        if (hub := self._room.hub) and COOKIE not in request.cookies:
+            asked = hub.log_in()
+            to_hub = RedirectResponse(asked.address, 303)
+            to_hub.set_cookie(STATE, asked.state, path=hub.root, httponly=True, max_age=600)
+            return to_hub
         self._require_teacher(request)
         page = await run_in_threadpool(self._room.page)
         controls = rendered(
@@ -222,9 +251,9 @@ class _Doors:
             raise Refused("teacher only")
 
 
-def _token(request: Request) -> str:
-    """What lets a member send; empty where none was sent."""
-    return request.headers.get("authorization", "").partition("Bearer ")[2]
+def _token(request: Request, kind: str = "Bearer") -> str:
+    """What lets a member send, or says who they are to a hub; empty where none was sent."""
+    return request.headers.get("authorization", "").partition(f"{kind} ")[2]
 
 
 async def _sent(request: Request, kind: type[Any]) -> Any:

@@ -14,15 +14,15 @@
     }
   };
   byId("held").addEventListener("change", (event) =>
-    asked("/teacher/set", { held: event.target.checked }),
+    asked("teacher/set", { held: event.target.checked }),
   );
   for (const box of document.querySelectorAll("[data-closed]")) {
     box.addEventListener("change", () =>
-      asked("/teacher/set", { exercise: box.dataset.closed, closed: box.checked }),
+      asked("teacher/set", { exercise: box.dataset.closed, closed: box.checked }),
     );
   }
   byId("who").addEventListener("toggle", async (event) => {
-    const { names = [] } = event.target.open ? await asked("/teacher/names") : {};
+    const { names = [] } = event.target.open ? await asked("teacher/names") : {};
     const lines = names.map((name) =>
       Object.assign(document.createElement("li"), { textContent: name }),
     );

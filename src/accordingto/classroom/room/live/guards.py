@@ -20,6 +20,7 @@ SENTENCES = {
     "too often": (429, "Too much came from here at once. It is sent again in a moment."),
     "another page": (403, "A page of another address may not speak for you here."),
     "no answer": (400, "This is no answer to the lesson of this room."),
+    "not of the hub": (403, "The hub does not know you: join from your notebook on it."),
     "name taken": (409, "Somebody in this room has this name. Take another, or leave it out."),
     "room full": (503, "As many have joined as this room takes."),
     "teacher only": (403, "This page is the teacher’s. Its address stands in their terminal."),

@@ -116,6 +116,28 @@ class Members:
             self._write()
         return before
 
+    def seat_of(self, user: str) -> str:
+        """A new seat for a user of a hub, who is one reader however often they join.
+
+        Raises RoomFull.
+        """
+        for digest, member in list(self._by_digest.items()):
+            if member.known.name == user:
+                return self._moved(digest)
+        return self.join(user)
+
+    def _moved(self, old: str) -> str:
+        token = secrets.token_urlsafe(24)
+        with self._lock:
+            self._by_digest = {
+                _digest(token) if digest == old else digest: member
+                for digest, member in self._by_digest.items()
+            }
+            member = self._by_digest[_digest(token)]
+            member.known = msgspec.structs.replace(member.known, digest=_digest(token))
+            self._write()
+        return token
+
     def of(self, token: str) -> Member | None:
         """The member whom this lets in; None for nobody."""
         return self._by_digest.get(_digest(token))

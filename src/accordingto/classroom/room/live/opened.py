@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from accordingto.classroom.room.class_reading import ClassReading
 from accordingto.classroom.room.live.guards import Guards
+from accordingto.classroom.room.live.hub import Hub
 from accordingto.classroom.room.live.members import Member, Members
 from accordingto.classroom.room.live.two import Two
 from accordingto.classroom.room.live.votes import Votes, has_voted, votes_of
@@ -21,6 +22,7 @@ class Room:
     sheet: Sheet
     members: Members
     address: str  # where students join
+    hub: Hub | None = None  # that says who somebody is
     guards: Guards = field(default_factory=Guards)
     key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     closed: set[str] = field(default_factory=set)
