@@ -8,6 +8,7 @@ import pytest
 
 from accordingto.notebooks.lesson import Lesson
 from accordingto.notebooks.room import JOINED, LEFT
+from accordingto.notebooks.room_hub import authorization
 from accordingto.widgets.joinbar import JoinBar
 from classroom.room.live.open_rooms import SHEET, open_room, soon
 
@@ -59,3 +60,19 @@ def test_with_a_code_one_has_joined_at_once_and_joining_again_leaves_first(tmp_p
         home.leave()
         home.leave()
         assert first.told == LEFT
+
+
+def test_a_hubs_room_is_filled_in_and_no_other_is_told_who_one_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACCORDINGTO_ROOM", "http://127.0.0.1:9/services/room/")
+    monkeypatch.setenv("JUPYTERHUB_API_URL", "http://127.0.0.1:9/hub/api")
+    monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "secret")
+    monkeypatch.setenv("JUPYTERHUB_USER", "ann")
+    home = Lesson(SHEET, tmp_path)
+    home.join()
+    assert bar_of(home).address == "http://127.0.0.1:9/services/room"
+    assert authorization("http://127.0.0.1:9/services/another") == ""
+    assert authorization("http://127.0.0.1:9/services/room.example") == ""
+    pressed(bar_of(home), "join", address=bar_of(home).address)
+    assert bar_of(home).told.startswith("Not joined: nothing answers at")

@@ -79,6 +79,8 @@ def test_two_users_join_and_the_teacher_alone_sees_the_class(hub: Hub, browser: 
 
     page = browser.new_context().new_page()
     page.set_default_timeout(60_000)
+    page.goto(f"{hub.url}/services/room/")
+    expect(page.locator("main")).to_contain_text("there is no code to write")
     for user, title in ((hub.student, "This page is the teacher’s."), (hub.teacher, "2. Who says")):
         page.context.clear_cookies()
         page.goto(f"{hub.url}/services/room/teacher")
