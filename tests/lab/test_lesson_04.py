@@ -185,6 +185,8 @@ def test_a_notebook_opened_again_shows_its_answers_even_before_it_runs(
     orphan = exercise(page, "4.4")
     orphan.get_by_label("The G7 leaders’").check()
     expect_answer(lab, page, "4.4", choice="g7")
+    behind = page.locator('.at-static[aria-label="Exercise 4.4: Paragraph 7"]')
+    expect(behind).to_contain_text("The G7 leaders’")  # it follows the answer, and is what is saved
     lab.save(page)
     lab.kill_kernels()
     page.context.close()

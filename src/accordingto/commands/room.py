@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import socket
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -57,10 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"Project this:  http://127.0.0.1:{arguments.port}/teacher?key={room.key}")
     print(f"Answers are kept in {folder}. Ctrl + C closes the room.", flush=True)
     config = uvicorn.Config(app(room), *where, log_level="error", limit_concurrency=400)
-    try:
+    with suppress(KeyboardInterrupt):  # whether it comes out of the server is a matter of moments
         uvicorn.Server(config).run()
-    except KeyboardInterrupt:
-        print(f"\nThe room is closed. Its answers are in {folder}.")
+    print(f"\nThe room is closed. Its answers are in {folder}.")
     return 0
 
 
