@@ -40,6 +40,19 @@ def test_a_right_finding_costs_one_key_and_leads_to_the_next(queue: QueuePage) -
     assert queue.view.locator("progress").evaluate("bar => bar.value / bar.max") == 1
 
 
+def test_the_log_at_the_end_stays_within_the_card(browser: Browser) -> None:
+    queue = QueuePage(BlankPage(browser, width=900), TEXT)
+    expect(queue.view.get_by_text("nothing corrected yet")).to_be_visible()
+    queue.view.locator(".at-queue-head h4").focus()
+    queue.press(*"y" * len(queue.work.outer))
+    tables = queue.view.locator(".at-queue-end table")
+    expect(tables).to_have_count(2)
+    edge = queue.view.evaluate("card => card.getBoundingClientRect().right")
+    for table in tables.all():
+        assert table.evaluate("table => table.getBoundingClientRect().right") < edge
+    queue.page.close()
+
+
 def test_undo_goes_back_to_the_statement_that_it_is_about(queue: QueuePage) -> None:
     queue.press("y", "y", "y", "Control+z", "Control+z")
     assert queue.title().startswith("2 of")

@@ -99,8 +99,8 @@ export function drawAlert(box, words) {
   if (said.textContent !== words) said.textContent = words;
 }
 
-/** "saved 14:03 · 2 tries". */
-export function savedWords({ saved, tries }) {
+/** "saved 14:03 · 2 tries"; a draft that is corrected is no question that waits for an answer. */
+export function savedWords({ saved, tries, queue }) {
   const tried = tries ? (tries === 1 ? "1 try" : `${tries} tries`) : null;
-  return [saved ? `saved ${clockOf(saved)}` : "not answered yet", tried].filter(Boolean).join(" · ");
+  return [saved ? `saved ${clockOf(saved)}` : queue ? "nothing corrected yet" : "not answered yet", tried].filter(Boolean).join(" · ");
 }
