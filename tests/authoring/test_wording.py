@@ -8,16 +8,7 @@ import pytest
 
 from accordingto.authoring.people import without_title
 from accordingto.authoring.said import all_said
-from accordingto.authoring.wording import (
-    capital,
-    counted,
-    excerpt,
-    is_pronoun,
-    listed,
-    paragraphs,
-    unmarked,
-    within,
-)
+from accordingto.authoring.wording import capital, excerpt, is_pronoun, paragraphs, unmarked, within
 from made_lessons import INVENTED, SEEDS, assembled, exercises, invented, of_the_kit
 
 # As a page has it, inside a sentence, and at the head of a line.
@@ -147,10 +138,7 @@ def test_words_without_any_mark() -> None:
     assert unmarked("“We didn’t,” he said, ‘not’ the ‘60s’") == "We didn’t, he said, not the 60s"
 
 
-def test_lists_and_counts() -> None:
-    assert listed(["a"]) == "a"
-    assert listed(["a", "b", "c"]) == "a, b and c"
-    assert (counted(1, "minute"), counted(25, "minute")) == ("1 minute", "25 minutes")
+def test_numbers_of_paragraphs() -> None:
     assert (paragraphs([4]), paragraphs([4, 7])) == ("paragraph 4", "paragraphs 4 and 7")
 
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from accordingto.charts import share_of_voice
-from accordingto.charts.figure import counted, lettering, listed
+from accordingto.charts.figure import lettering
 from charts.drawing import LONG, same_twice, size
 
 
@@ -44,8 +44,3 @@ def test_names_that_are_long_or_hold_dollars_are_drawn() -> None:
 )
 def test_lettering(words: str, drawn: str) -> None:
     assert lettering(words, 10) == drawn
-
-
-def test_lists_and_counts_in_words() -> None:
-    assert [listed("abc"[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
-    assert [counted(n, "word") for n in (0, 1, 2)] == ["0 words", "1 word", "2 words"]

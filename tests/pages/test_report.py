@@ -66,6 +66,13 @@ def test_provenance_statements_and_chains_with_their_gaps() -> None:
     assert page.select_one("b, i") is None  # what stands on the page is text
 
 
+def test_numbers_agree_with_their_verbs() -> None:
+    assert (
+        "3 statements are credited to somebody, or stand in quotation marks; 1 of them has a "
+        "source without a name, and 1 was passed on by others. The page has 2 quotations."
+    ) in " ".join(made().get_text(" ").split())
+
+
 def test_what_the_page_does_not_show_is_listed_with_its_statements() -> None:
     assert texts(made(), "#not-shown ~ ul li") == [
         "Quoted, and nobody is named as the speaker: 3 .",

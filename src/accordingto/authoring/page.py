@@ -11,9 +11,9 @@ from accordingto.authoring.basis import Basis
 from accordingto.authoring.plan import Part, Plan
 from accordingto.authoring.said import aims
 from accordingto.authoring.sheet import numbered
-from accordingto.authoring.wording import counted
 from accordingto.exercises.literal import literal
 from accordingto.templates import plain
+from accordingto.text.wording import counted
 
 _SUMMARY = 2  # minutes at the end
 _SIDES = 2

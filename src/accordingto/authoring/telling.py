@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accordingto.authoring.making import Made
-from accordingto.authoring.wording import counted, listed
+from accordingto.text.wording import counted, listed
 
 DRAFT = (
     "Nobody has corrected this page’s reading yet. It is the machine’s draft, and the keys are "

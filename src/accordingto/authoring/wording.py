@@ -15,6 +15,7 @@ import msgspec
 
 from accordingto.exercises.literal import literal
 from accordingto.instrument.descriptions import source_types
+from accordingto.text.wording import listed
 from accordingto.yamlfile import YamlFile
 
 FIRST, LAST = 7, 4  # words shown of long ones: both ends, and not what lies between
@@ -93,16 +94,6 @@ def capital(name: str) -> str:
 def is_pronoun(name: str) -> bool:
     """Whether a name names nobody by itself."""
     return name.lower() in small_words().pronouns.split()
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words as a list in a sentence: "a, b and c"."""
-    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with a noun that takes a plain s: "1 minute", "25 minutes"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def paragraphs(numbers: Sequence[int]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accordingto.charts.drawing import Box, Drawing, Line, Mark, Words
-from accordingto.charts.figure import PALETTE, Chart, lettering, listed
+from accordingto.charts.figure import PALETTE, Chart, lettering
 from accordingto.readings import Attribution, Link, Reading
 from accordingto.text import Article
+from accordingto.text.wording import listed
 
 BOX, GAP, TALL = 2.4, 0.7, 1.4  # inches
 FLOOR = 0.5  # inches below the boxes, for the words of hearsay

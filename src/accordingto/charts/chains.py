@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from accordingto.charts.drawing import Drawing, Edge, Line, Mark, Words
-from accordingto.charts.figure import PALETTE, Chart, counted, lettering, nothing_to_draw
+from accordingto.charts.figure import PALETTE, Chart, lettering, nothing_to_draw
 from accordingto.readings import Reading
 from accordingto.text import Article
+from accordingto.text.wording import counted
 
 TITLE = "By which hands did these words come?"
 BOX = 2.6  # inches

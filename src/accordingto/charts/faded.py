@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from accordingto.charts.drawing import Bar, Drawing, Mark, Words
-from accordingto.charts.figure import PALETTE, Chart, counted, listed
+from accordingto.charts.figure import PALETTE, Chart
 from accordingto.readings import Attribution
 from accordingto.text import Article
+from accordingto.text.wording import counted, listed
 
 TITLE = "What is left when all that has no source fades?"
 WIDE = 96  # letters to a line

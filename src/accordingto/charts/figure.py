@@ -6,7 +6,6 @@ import base64
 import io
 import textwrap
 import warnings
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -78,13 +77,3 @@ def nothing_to_draw(title: str, sentence: str) -> Chart:
 def lettering(words: str, width: int, lines: int = 2) -> str:
     """Words of a page for a figure: in lines of `width` letters, cut with “…” after `lines`."""
     return "\n".join(textwrap.wrap(words, width, max_lines=lines, placeholder=" …"))
-
-
-def listed(parts: Sequence[str]) -> str:
-    """“a”, “a and b”, “a, b and c”."""
-    return " and ".join([*([", ".join(parts[:-1])] if parts[1:] else []), *parts[-1:]])
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """“1 word”, “2 words”."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from accordingto.charts.drawing import Bar, Drawing, Key, Line, Ticks, Words
 from accordingto.charts.drawing import Mark as Drawn
-from accordingto.charts.figure import PALETTE, Chart, listed, nothing_to_draw
+from accordingto.charts.figure import PALETTE, Chart, nothing_to_draw
 from accordingto.charts.stretches import Stretch, row_of, runs, stretches
 from accordingto.readings import Layer, Mark, Reading, compare, marks
 from accordingto.readings.marks import words_of
 from accordingto.text import Article
+from accordingto.text.wording import listed
 
 TITLE = "Machine against expert"
 MOST_NAMED = 8

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from math import ceil, floor
 
 from accordingto.charts.drawing import Dot, Drawing, Line, Mark, Ticks, Words
-from accordingto.charts.figure import PALETTE, Chart, counted, lettering, nothing_to_draw
+from accordingto.charts.figure import PALETTE, Chart, lettering, nothing_to_draw
+from accordingto.text.wording import counted
 
 LEVELS = 0.07  # how far apart equal ratings stand, so that each is seen
 

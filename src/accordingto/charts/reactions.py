@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from accordingto.charts.drawing import Drawing, Edge, Key, Line, Mark, Stroke, Words
-from accordingto.charts.figure import (
-    PALETTE,
-    Chart,
-    counted,
-    lettering,
-    listed,
-    nothing_to_draw,
-)
+from accordingto.charts.figure import PALETTE, Chart, lettering, nothing_to_draw
 from accordingto.readings import Reaction, Reading
+from accordingto.text.wording import counted, listed
 
 TITLE = "Who reacts to whom?"
 MOST_ROWS = 36

@@ -7,17 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from accordingto.charts.drawing import Bar, Dot, Drawing, Key, Line, Mark, Ticks, Words
-from accordingto.charts.figure import (
-    PALETTE,
-    Chart,
-    counted,
-    lettering,
-    listed,
-    nothing_to_draw,
-)
+from accordingto.charts.figure import PALETTE, Chart, lettering, nothing_to_draw
 from accordingto.charts.stretches import Stretch, row_of, runs, stretches
 from accordingto.readings import Attribution, Reading
 from accordingto.text import Article, Span
+from accordingto.text.wording import counted, listed
 
 TITLE = "Where does each source speak?"
 MOST_SOURCES = 16  # the others share one row

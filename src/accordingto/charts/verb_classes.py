@@ -7,18 +7,11 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from accordingto.charts.drawing import Bar, Drawing, Line, Mark, Ticks, Words
-from accordingto.charts.figure import (
-    HATCHES,
-    PALETTE,
-    Chart,
-    counted,
-    lettering,
-    listed,
-    nothing_to_draw,
-)
+from accordingto.charts.figure import HATCHES, PALETTE, Chart, lettering, nothing_to_draw
 from accordingto.charts.stretches import row_of, stretches
 from accordingto.readings import Reading
 from accordingto.text import Article
+from accordingto.text.wording import counted, listed
 
 TITLE = "Which verbs, where?"
 HEADINGS = {

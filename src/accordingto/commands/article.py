@@ -17,6 +17,7 @@ from accordingto.pages.page import Page, cleaned
 from accordingto.pages.readers import read_in
 from accordingto.pages.versions import Change
 from accordingto.text import Article
+from accordingto.text.wording import counted
 
 _MOST_BYTES = 20_000_000
 _SHOWN, _AROUND = 60, 20  # signs of a changed paragraph, and before what is other in it
@@ -83,7 +84,7 @@ def _say(page: Page, kept: Kept) -> None:
     for sentence in page.done:
         print(sentence)
     if kept.is_new:
-        print(f"New: {kept.folder}, {_counted(len(page.paragraphs), 'paragraph')}.")
+        print(f"New: {kept.folder}, {counted(len(page.paragraphs), 'paragraph')}.")
     elif kept.is_same:
         print(f"There already, and left as it is: {kept.folder}.")
     else:
@@ -96,14 +97,10 @@ def _say(page: Page, kept: Kept) -> None:
     statements = [one for one in kept.reading.attributions if not one.embedded_in]
     who = "A draft by the machine" if kept.reading.reader == "machine" else "Its reading"
     found = (
-        _counted(len(statements), "statement"),
-        _counted(len(kept.reading.quotations), "quotation"),
+        counted(len(statements), "statement"),
+        counted(len(kept.reading.quotations), "quotation"),
     )
     print(f"{who} has {' and '.join(found)}.")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _parted(change: Change) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from accordingto.readings import Attribution, Reading
 from accordingto.text import Article, Span
+from accordingto.text.wording import counted
 
 What = Literal["kept", "changed", "removed", "added"]
 KINDS: tuple[What, ...] = ("kept", "changed", "removed", "added")
@@ -92,7 +93,8 @@ def sentence(log: Iterable[Correction]) -> str:
     counts = Counter(one.what for one in log)
     drafted = len(log) - counts["added"]
     if not drafted:
-        return f"The machine found no statement, and {_counted(counts['added'])} added by hand."
+        by_hand = counted(counts["added"], "was", "were")
+        return f"The machine found no statement, and {by_hand} added by hand."
     words = (
         f"The machine was right about {counts['kept']} of the {drafted} statements that it "
         f"drafted; {counts['changed']} changed, {counts['removed']} removed, "
@@ -129,7 +131,8 @@ def guessed(log: Iterable[Correction], wrong: int, most: str) -> str:
     hit = "That was the commonest kind" if found and found == top else "That was not the commonest"
     return (
         f"Before you began you guessed that {wrong} would be wrong, missed ones among them: {how}. "
-        f"Most of them, you thought, would be {named}. {hit}: {_counted(found)} of that kind."
+        f"Most of them, you thought, would be {named}. {hit}: "
+        f"{counted(found, 'was', 'were')} of that kind."
     )
 
 
@@ -149,10 +152,6 @@ def _table(found: Iterable[tuple[str, What]]) -> list[tuple[str, dict[What, int]
         counts.setdefault(name, Counter())[what] += 1
     ordered = sorted(counts.items(), key=lambda pair: -pair[1].total())
     return [(name, {what: times[what] for what in KINDS}) for name, times in ordered]
-
-
-def _counted(number: int) -> str:
-    return f"{number} was" if number == 1 else f"{number} were"
 
 
 def _statements(reading: Reading) -> list[Attribution]:

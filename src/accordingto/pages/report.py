@@ -16,6 +16,7 @@ from accordingto.pages.corrections import KINDS, Correction, by_form, by_rule, s
 from accordingto.readings import Attribution, Link, Reading
 from accordingto.templates import rendered
 from accordingto.text import Article, Span
+from accordingto.text.wording import counted
 
 STYLE = Markup(Path(__file__).with_name("report.css").read_text(encoding="utf-8"))
 _MEMO_POINTER = re.compile(r"\((\d{1,3})\)")
@@ -72,7 +73,8 @@ def _facts(article: Article, about: About, read_on: str) -> list[tuple[str, str]
     known = [tuple(one.split(": ", 1)) for one in about.origin.known if ": " in one]
     told = [(word.capitalize(), value) for word, value in known if value != about.title]
     digest = hashlib.sha256(article.text.encode()).hexdigest()[:16]
-    size = f"{len(article.paragraphs)} paragraphs, {len(article.text.split())} words"
+    words = counted(len(article.text.split()), "word")
+    size = f"{counted(len(article.paragraphs), 'paragraph')}, {words}"
     return [*told, ("Read on", read_on), ("Length", size), ("Digest of the text", digest)]
 
 
@@ -80,16 +82,11 @@ def _summary(reading: Reading, statements: list[Attribution]) -> str:
     unnamed = sum(_is_unnamed(one.origin) for one in statements)
     passed_on = sum(bool(one.conduits) for one in statements)
     return (
-        f"{_counted(len(statements), 'statement is', 'statements are')} credited to somebody, or "
-        f"stand in quotation marks; {unnamed} of them have a source without a name, and "
-        f"{passed_on} were passed on by others. There "
-        f"{_counted(len(reading.quotations), 'quotation', 'quotations', before=('is', 'are'))}."
+        f"{counted(len(statements), 'statement is', 'statements are')} credited to somebody, or "
+        f"stand in quotation marks; {counted(unnamed, 'of them has', 'of them have')} a source "
+        f"without a name, and {counted(passed_on, 'was', 'were')} passed on by others. "
+        f"The page has {counted(len(reading.quotations), 'quotation')}."
     )
-
-
-def _counted(number: int, one: str, more: str, before: tuple[str, str] = ("", "")) -> str:
-    verb = before[number != 1]
-    return f"{verb} {number} {one if number == 1 else more}".strip()
 
 
 def _is_unnamed(link: Link | None) -> bool:

@@ -8,8 +8,9 @@ from accordingto.authoring.basis import Basis
 from accordingto.authoring.lacking import Lacking
 from accordingto.authoring.parts import card, sorting
 from accordingto.authoring.said import Said
-from accordingto.authoring.wording import excerpt, listed
+from accordingto.authoring.wording import excerpt
 from accordingto.pages.corrections import KINDS, Correction
+from accordingto.text.wording import listed
 
 KIND = "sort cards"
 _MOST_OF_ONE, _FEWEST = 2, 3

@@ -9,8 +9,9 @@ from typing import Any
 from accordingto.authoring.basis import Basis
 from accordingto.authoring.lacking import Lacking
 from accordingto.authoring.said import Said
-from accordingto.authoring.wording import capital, listed, within
+from accordingto.authoring.wording import capital, within
 from accordingto.readings import Quotation
+from accordingto.text.wording import listed
 
 KIND = "number"
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")

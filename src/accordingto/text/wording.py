@@ -1,0 +1,15 @@
+"""Lists and numbers in a sentence, as the kit writes them everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def listed(parts: Sequence[str]) -> str:
+    """“a”, “a and b”, “a, b and c”."""
+    return " and ".join([*([", ".join(parts[:-1])] if parts[1:] else []), *parts[-1:]])
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """“1 word”, “2 words”; `many` for what takes more than an s."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
