@@ -131,15 +131,16 @@ def test_form_and_class_are_changed_where_they_stand(queue: QueuePage) -> None:
 
 def test_could_be_read_otherwise_with_credit_and_reason(queue: QueuePage) -> None:
     queue.press("o")
+    alert = queue.view.get_by_role("alert")
+    expect(alert).to_have_count(0)
     queue.page.keyboard.type("a summary")
     noted = queue.view.get_by_role("button", name="Note it")
     noted.click()
-    expect(queue.view.locator(".at-otherwise .at-problem")).to_have_text(
-        "Say how it could be read, and why."
-    )
+    expect(alert).to_have_text("Say how it could be read, and why.")
     queue.view.get_by_label("Why it can be defended").fill("No words are given (1).")
     queue.view.get_by_label("How good that reading is").select_option("0.5")
     noted.click()
+    expect(alert).to_have_count(0)
     queue.press()
     [case] = corrected(queue.work).cases
     assert [(one.answer, one.credit) for one in case.readings] == [("a summary", 0.5)]

@@ -13,9 +13,10 @@ export function makeOtherwise(change) {
   const credit = h("select", { id: creditId, class: "at-small" }, ...CREDITS.map(([value, words]) => h("option", { value }, words)));
   const reason = h("textarea", { id: reasonId, rows: 2, maxlength: 2000 });
   const said = h("ul", { class: "at-otherwise-list" });
-  const problem = h("span", { class: "at-problem", role: "alert" });
+  const problem = h("span", { class: "at-problem", role: "alert", hidden: true });
   const put = () => {
     problem.textContent = answer.value.trim() && reason.value.trim() ? "" : "Say how it could be read, and why.";
+    problem.hidden = !problem.textContent; // an alert that is empty would be read out
     if (problem.textContent) return;
     const reading = { answer: answer.value.trim(), credit: Number(credit.value), reason: reason.value.trim() };
     [answer.value, reason.value] = ["", ""];
