@@ -13,19 +13,20 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
+
+from accordingto.readings.intervals import interval
 
 if TYPE_CHECKING:
     from nltk.metrics.agreement import AnnotationTask
 
 Ratings = Mapping[str, Mapping[str, Hashable]]  # by reader and item; an item left out is not there
 Distance = Callable[[Hashable, Hashable], float]
+T = TypeVar("T")
 Counts = Sequence[Counter[Hashable]]  # of each item, how many gave it which label
 
 ALPHA = "Krippendorff’s alpha"
-DRAWINGS, WITHIN = 1_000, 0.95
-FEWEST_ITEMS = 5  # of fewer, an interval is a guess
+DRAWINGS = 1_000
 
 
 @dataclass(frozen=True)
@@ -186,17 +187,12 @@ def _masi(one: Hashable, other: Hashable) -> float:
 
 def _with_interval(
     value: float | None,
-    items: Sequence[Any],
-    figure: Callable[[Sequence[Any]], float | None],
+    items: Sequence[T],
+    figure: Callable[[Sequence[T]], float | None],
 ) -> tuple[float | None, float | None, float | None]:
-    """A figure and its percentile interval; a drawing in which it has no value is left out."""
-    if value is None or len(items) < FEWEST_ITEMS:
-        return value, None, None
-    draw = Random(len(items))
-    drawn = [figure(draw.choices(items, k=len(items))) for _ in range(DRAWINGS)]
-    known = sorted(one for one in drawn if one is not None)
-    outside = round((1 - WITHIN) / 2 * len(known))
-    return value, known[outside], known[-1 - outside]
+    if value is None:
+        return None, None, None
+    return value, *interval(items, figure, drawings=DRAWINGS)
 
 
 def _beyond_chance(

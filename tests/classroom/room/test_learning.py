@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.classroom.room.learning import FEWEST, gain, learning
+from accordingto.classroom.room.learning import gain, learning
 from accordingto.content import Content
 from accordingto.exercises import Attempt, Entry, Sheet
+from accordingto.readings.intervals import FEWEST
 
 FIRST, LAST = "00-start-here", "08-source-audit"
 SHEETS = {name: Sheet.of(name, Content.kit()) for name in (FIRST, LAST)}

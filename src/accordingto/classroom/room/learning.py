@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from random import Random
 from statistics import fmean
 
 from accordingto.exercises import Entry, Sheet
 from accordingto.exercises.study import Pair, pairs
+from accordingto.readings.intervals import interval
 
-DRAWINGS, WITHIN = 2_000, 0.95
-FEWEST = 5  # students: of fewer, no interval is drawn
+DRAWINGS = 2_000
 
 Twice = tuple[float, float]  # one student's credit before, and after
 
@@ -79,13 +78,7 @@ def gain(both: Sequence[Twice]) -> Gain | None:
     if not both:
         return None
     before, after = _mean(both)
-    drawn: list[float] = []
-    if len(both) >= FEWEST:
-        draw = Random(len(both))
-        samples = (draw.choices(both, k=len(both)) for _ in range(DRAWINGS))
-        drawn = sorted(one for sample in samples if (one := _normalised(sample)) is not None)
-    outside = round((1 - WITHIN) / 2 * len(drawn))
-    low, high = (drawn[outside], drawn[-1 - outside]) if drawn else (None, None)
+    low, high = interval(both, _normalised, drawings=DRAWINGS)
     return Gain(len(both), before, after, _normalised(both), low, high)
 
 
