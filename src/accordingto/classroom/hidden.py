@@ -9,6 +9,7 @@ import msgspec
 from accordingto.exercises import Outcome, Question
 from accordingto.exercises.kinds.code import Code
 from accordingto.exercises.outcome import Part
+from accordingto.text.wording import counted
 
 
 def without_hidden(question: Question[Any], outcome: Outcome) -> Outcome:
@@ -18,7 +19,7 @@ def without_hidden(question: Question[Any], outcome: Outcome) -> Outcome:
     hidden = {case.name for case in question.cases if case.hidden}
     parts = [part for part in outcome.parts if part.ref not in hidden]
     if left := len(outcome.parts) - len(parts):
-        noun = "check was" if left == 1 else "checks were"
-        text = f"{left} more {noun} made on texts that are not shown."
+        more = counted(left, "more check was", "more checks were")
+        text = f"{more} made on texts that are not shown."
         parts.append(Part(verdict="note", text=text))
     return msgspec.structs.replace(outcome, parts=tuple(parts))

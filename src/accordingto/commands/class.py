@@ -15,6 +15,7 @@ from accordingto.commands.counting import counted
 from accordingto.content import Content
 from accordingto.exercises import Sheet
 from accordingto.exercises.disk import write_whole
+from accordingto.text import wording
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,7 +70,7 @@ def _watch(folder: Path, sheet: Sheet, content: Content, out: Path) -> int:
 
 
 def _readers(whole: ClassReading) -> str:
-    return f"{whole.readers} reader{'' if whole.readers == 1 else 's'}"
+    return wording.counted(whole.readers, "reader")
 
 
 def _say(faults: Iterable[Fault]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accordingto.exercises.literal import literal
 from accordingto.text import Article, Span
+from accordingto.text.wording import counted
 
 FIRST, LAST = 5, 4  # words shown of a long mark: both of its edges, and not what lies between
 _SIGNS = {"“": "the opening quotation mark", "”": "the closing quotation mark"}
@@ -50,7 +51,7 @@ def _edge(mine: int, theirs: int, does: str, article: Article) -> str:
     count, signs = len(article.words_in(between)), article[between].strip()
     side = "late" if mine > theirs else "early"
     if count:
-        return f"{does} {count} {'word' if count == 1 else 'words'} too {side}"
+        return f"{does} {counted(count, 'word')} too {side}"
     leaves_out = (mine > theirs) == (does == "begins")
     named = _SIGNS.get(signs, f"“{literal(signs)}”")
     return f"{does} too {side}: it {'leaves out' if leaves_out else 'takes in'} {named}"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from accordingto.exercises.outcome import Outcome, Part
+from accordingto.text.wording import counted
 
 WHERE, WHICH = 2, 3  # the checks from which a paragraph, and then everything, is told
 
@@ -31,20 +32,16 @@ def _early(part: Part) -> Part:
 
 
 def _in_number(unfound: Sequence[Part]) -> Part:
-    return Part(verdict="missing", text=f"{_are(len(unfound))} still to find.")
+    return Part(verdict="missing", text=f"{counted(len(unfound), 'is', 'are')} still to find.")
 
 
 def _by_place(unfound: Sequence[Part]) -> Part:
     """How many, and the paragraphs to look at; some belong to the page as a whole, or to none."""
     anywhere = sum(not part.look for part in unfound)
     look = tuple(sorted({number for part in unfound for number in part.look}))
-    text = f"{_are(len(unfound))} still to find."
+    text = f"{counted(len(unfound), 'is', 'are')} still to find."
     if anywhere and look:
         text += f" For {anywhere} of them no one paragraph can be named."
     elif anywhere:
         text += " No one paragraph can be named: think of the page as a whole."
     return Part(verdict="missing", text=text, look=look)
-
-
-def _are(count: int) -> str:
-    return "1 is" if count == 1 else f"{count} are"

@@ -18,6 +18,7 @@ from accordingto.exercises.remarks import own_mark, reason_of, rubric_of
 from accordingto.notebooks.cells import NotebookCell, binds, cells_in, grade_id, is_code, source_of
 from accordingto.notebooks.pages import lesson_page
 from accordingto.templates import rendered
+from accordingto.text.wording import counted
 from accordingto.widgets.markdown import block
 from accordingto.widgets.static import answer_html, outcome_html
 
@@ -84,7 +85,7 @@ def _turn(sheet: Sheet, question: Question[Any], entry: Entry | None) -> Turn:
 
 
 def _tries(tries: int) -> str:
-    return "" if not tries else "1 try" if tries == 1 else f"{tries} tries"
+    return counted(tries, "try", "tries") if tries else ""
 
 
 def _cells(folder: Path, lesson: str) -> list[NotebookCell]:

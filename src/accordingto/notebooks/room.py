@@ -19,6 +19,7 @@ from accordingto.notebooks import class_votes, room_hub
 from accordingto.notebooks.room_asking import CannotJoin, asked
 from accordingto.notebooks.room_seats import keep_seat, seat_in
 from accordingto.notebooks.room_votes import RoomVotes
+from accordingto.text.wording import counted
 
 AGAIN = (1.0, 2.0, 4.0, 8.0)  # seconds until the next try, the last for all that follow
 ASK = 2.0  # seconds after which the votes of the class are asked for again
@@ -155,7 +156,7 @@ def join(
 
 
 def _standing(sent: int, closed: list[str]) -> str:
-    told = f"In the room: {sent} {'answer' if sent == 1 else 'answers'} sent."
+    told = f"In the room: {counted(sent, 'answer')} sent."
     if not closed:
         return told
     is_closed = (

@@ -13,6 +13,7 @@ from accordingto.exercises.kept_back import BeforeAfter
 from accordingto.exercises.points import rounded
 from accordingto.exercises.progress import Progress
 from accordingto.templates import rendered
+from accordingto.text.wording import counted
 from accordingto.widgets.markdown import plain
 from accordingto.widgets.views import view_of
 
@@ -81,7 +82,7 @@ class Summary:
         seen = len(self.progress.shown)
         if not left and not seen and not self.progress.again:
             return f"All {done} exercises are done, and nothing is left open."
-        besides = f", and {seen} more {'was' if seen == 1 else 'were'} shown to you" if seen else ""
+        besides = f", and {counted(seen, 'more was', 'more were')} shown to you" if seen else ""
         return f"You have done {done} of {self.progress.all} exercises{besides}."
 
     @property

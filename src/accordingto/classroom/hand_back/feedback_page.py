@@ -23,6 +23,7 @@ from accordingto.exercises.points import rounded
 from accordingto.notebooks.cells import binds, grade_id, is_code
 from accordingto.pages.corrections import sentence
 from accordingto.templates import rendered
+from accordingto.text.wording import counted
 from accordingto.widgets.markdown import block
 from accordingto.widgets.static import answer_html, look_text, outcome_html
 
@@ -69,8 +70,7 @@ class Page:
         if self.scores.penalty:
             yield f"{rounded(self.scores.penalty)} were taken off because it came late"
         if waiting := self.scores.waiting:
-            noun = "exercise is" if waiting == 1 else "exercises are"
-            yield f"{waiting} {noun} not marked yet"
+            yield f"{counted(waiting, 'exercise is', 'exercises are')} not marked yet"
 
     def _words(self) -> list[str]:
         """The marker's words that are about no exercise."""

@@ -20,6 +20,7 @@ from accordingto.exercises import AnswerError, Entry, Question, Sheet
 from accordingto.exercises.sheet import NoExercise
 from accordingto.notebooks import class_votes
 from accordingto.templates import rendered
+from accordingto.text.wording import counted
 from accordingto.widgets.class_views import tally_of
 from accordingto.widgets.tallies import styles
 from accordingto.widgets.tallies.tally import FEWEST
@@ -61,9 +62,8 @@ class ClassView:
     @property
     def _lead(self) -> str:
         question, tally = self.counted.question, self.counted.tally
-        noun = "answer" if tally.answers == 1 else "answers"
         first = f", {tally.firsts} of them after a {tally.first_words}" if tally.firsts else ""
-        return f"{question.id} {question.title}: {tally.answers} {noun}{first}."
+        return f"{question.id} {question.title}: {counted(tally.answers, 'answer')}{first}."
 
 
 def class_view(exercise: str, folder: str | Path | None = None) -> ClassView:

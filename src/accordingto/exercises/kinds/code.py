@@ -18,6 +18,7 @@ from accordingto.exercises.question import Answer, MayBeBlank, Question, in_shee
 from accordingto.exercises.stopping import NotEnded, stopped_after
 from accordingto.readings import Score
 from accordingto.text import Article, Span
+from accordingto.text.wording import counted
 
 FULL, HALF = 0.95, 0.75  # F measures from which a list counts fully, or half
 NOT_RUN = "It was not called with this text, since it had not ended with another."
@@ -160,8 +161,7 @@ def _tried_on(case: Check, stopped: str = "") -> str:
     marks = {"curly": "“" in case.text or "”" in case.text, "straight": '"' in case.text}
     kinds = " and ".join(kind for kind, is_there in marks.items() if is_there)
     quoting = f"with {kinds} quotation marks" if kinds else "without double quotation marks"
-    noun = "word" if words == 1 else "words"
-    return f"It was tried on a text of {words} {noun}, {quoting}. "
+    return f"It was tried on a text of {counted(words, 'word')}, {quoting}. "
 
 
 def _by_equality(got: Any, expected: Any) -> tuple[float, str]:

@@ -14,6 +14,7 @@ from accordingto.exercises.points import rounded
 from accordingto.exercises.question import Answer, Question, in_sheets
 from accordingto.exercises.quoting import is_on, quotations
 from accordingto.exercises.steps import WHICH
+from accordingto.text.wording import counted
 
 STILL = "Still to check"
 OWN, MARK = "Your own marks", "mark"
@@ -119,7 +120,7 @@ class FreeText(Question[FreeTextAnswer], frozen=True, kw_only=True):
         quoted, count = quotations(text), len(text.split())
         lacking = []
         if count < self.least:
-            words = "1 word stands" if count == 1 else f"{count} words stand"
+            words = counted(count, "word stands", "words stand")
             lacking.append(f"{self.least} words or more are asked for; {words} here.")
         if self.quote == "page" and not any(is_on(material.article, one) for one in quoted):
             lacking.append("No words of the page are quoted: put some between quotation marks.")

@@ -13,6 +13,7 @@ from accordingto.exercises.naming import require_distinct
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
 from accordingto.exercises.question import Answer, Paragraphs, Question
 from accordingto.exercises.sequence import Ties, require_ties
+from accordingto.text.wording import counted
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -85,7 +86,7 @@ def _part(card: Card, pairs: list[tuple[str, str]], right: list[tuple[str, str]]
     off = sum(pair not in right for pair in mine)
     share = 1 - off / len(mine) if mine else 1.0
     verdict = verdict_of(share if share == 1 or share > 0.5 else 0.0)
-    stand = f"{'1 card stands' if off == 1 else f'{off} cards stand'} on the wrong side of it."
+    stand = f"{counted(off, 'card stands', 'cards stand')} on the wrong side of it."
     return Part(
         verdict=verdict,
         label=card.text,

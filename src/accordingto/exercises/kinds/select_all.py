@@ -13,6 +13,7 @@ from accordingto.exercises.material import Material
 from accordingto.exercises.naming import require_distinct, require_known
 from accordingto.exercises.outcome import Outcome, Part, Verdict
 from accordingto.exercises.question import SOME, Answer, Paragraphs, in_sheets
+from accordingto.text.wording import counted
 
 TICKED, LEFT = "ticked", "left"
 
@@ -53,7 +54,7 @@ class SelectAll(Choosing[SelectAllAnswer], frozen=True, kw_only=True):
         hits = sum(option.right is True for option in ticked)
         slips = sum(option.right is False for option in ticked)
         wanted = sum(option.right is True for option in self.options)
-        more = f", and {slips} that {'does' if slips == 1 else 'do'} not fit" if slips else ""
+        more = f", and {counted(slips, 'that does', 'that do')} not fit" if slips else ""
         return Outcome(
             credit=max(0.0, (hits - slips) / wanted),
             headline=f"{hits} of {wanted} found{more}",
