@@ -1,4 +1,5 @@
-# The commands of the README, and what they stand on. LAB_ARGS go to JupyterLab as they are.
+# The commands of the README, and what they stand on. LAB_ARGS go to JupyterLab as they are, and
+# PYTEST_ARGS to pytest.
 # The address opens one notebook at a time, without a side bar: so a lesson has room on any screen.
 # Each kind of work has an environment of its own, so that none brings another's tools.
 PYTHON ?= python3
@@ -45,10 +46,10 @@ grading: $(TEACHER)/.installed
 	@echo "The grading commands are ready, such as: $(TEACHER)/bin/accordingto course MY-COURSE"
 
 test: env
-	$(TESTS)/bin/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not slow"
+	$(TESTS)/bin/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not slow" $(PYTEST_ARGS)
 
 test-slow: env
-	$(TESTS)/bin/python -m pytest -m slow
+	$(TESTS)/bin/python -m pytest -m slow $(PYTEST_ARGS)
 
 build: env
 	$(TESTS)/bin/accordingto build
