@@ -11,12 +11,12 @@ from accordingto.widgets.probe import NOT_DRAWN
 
 # The probe waits for no time at all, as if the machine were so slow that its time is over at once.
 CHECKED = """\
-import time
+import asyncio
 from accordingto import check
 from accordingto.widgets.probe import Probe
 Probe.__init__.__defaults__ = (0,)
 check()
-time.sleep(1)
+await asyncio.sleep(1)
 """
 AS_ON_A_PAGE = f"import os; del os.environ[{NO_PAGE!r}]\n"
 

@@ -7,11 +7,19 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+from accordingto import in_browser
 from accordingto.exercises.disk import write_whole
 from accordingto.notebooks.place import kernel, place_of
 
-NEEDED = ("jupyterlab", "nltk", "matplotlib", "ipywidgets", "anywidget")
+NEEDED = ("nltk", "ipywidgets", "anywidget")
+AT_A_DESK = ("jupyterlab", "matplotlib")  # no browser's Python has them, and none needs them
 NO_PAGE = "ACCORDINGTO_NO_PAGE"  # set where a tool runs a notebook that no page shows
+GOOD = "✓ Everything is here: Python, the packages, and a place for your answers."
+IN_A_BROWSER = (
+    "✓ All of it runs in your browser, and your answers are kept there, on this computer. Who "
+    "clears the browser’s data clears them too: save them to a file now and then, with the button "
+    "Keep my work."
+)
 
 
 def check() -> None:
@@ -23,11 +31,9 @@ def check() -> None:
     problems = [problem for problem in _problems() if problem]
     for problem in problems:
         print(f"✗ {problem}")
-    print(
-        "Please mend this first; the lines above say how."
-        if problems
-        else "✓ Everything is here: Python, the packages, and a place for your answers."
-    )
+    print("Please mend this first; the lines above say how." if problems else GOOD)
+    if in_browser.is_here():
+        print(IN_A_BROWSER)
     if kernel():
         from accordingto.widgets.probe import Probe
 
@@ -35,7 +41,7 @@ def check() -> None:
 
 
 def _problems() -> Iterator[str | None]:
-    for package in NEEDED:
+    for package in NEEDED if in_browser.is_here() else (*AT_A_DESK, *NEEDED):
         yield _missing(package)
     yield _cannot_write(place_of().answers)
 

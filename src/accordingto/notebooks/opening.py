@@ -10,6 +10,7 @@ from typing import Literal
 from accordingto.content import Content
 from accordingto.exercises import AnswerStore
 from accordingto.exercises.released import opened
+from accordingto.notebooks.lacking import say_what_is_lacking
 from accordingto.notebooks.lesson import Lesson
 from accordingto.notebooks.place import Place, answers_elsewhere, place_of
 
@@ -34,6 +35,7 @@ def lesson(
     Raises LookupError for an unknown name or where that sheet is not there, and ValueError where
     it cannot be read.
     """
+    say_what_is_lacking()
     place = place_of(name)
     sheet = opened(name, place.folder, Content.around(place.folder), released=released)
     if answers == "mine":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
-import threading
 from typing import Any
 
 import anywidget
@@ -33,8 +33,8 @@ class Probe(anywidget.AnyWidget):
     def __init__(self, patience: float = PATIENCE_SECONDS) -> None:
         super().__init__()
         self._line: Any = None
-        self._timer = threading.Timer(patience, self._say, [NOT_DRAWN.format(prefix=sys.prefix)])
-        self._timer.daemon = True  # a kernel that is stopped does not wait
+        self._patience = patience
+        self._timer: asyncio.TimerHandle | None = None
         self.on_msg(self._answered)
 
     def __repr__(self) -> str:
@@ -48,10 +48,13 @@ class Probe(anywidget.AnyWidget):
         display(self)
         self._line = display(_line(""), raw=True, display_id=True)
         if is_seen:
-            self._timer.start()
+            # The kernel's own loop, and no thread, which a browser does not have.
+            said = NOT_DRAWN.format(prefix=sys.prefix)
+            self._timer = asyncio.get_running_loop().call_later(self._patience, self._say, said)
 
     def _answered(self, *_message: Any) -> None:
-        self._timer.cancel()
+        if self._timer:
+            self._timer.cancel()
         self._say(DRAWN)
 
     def _say(self, sentence: str) -> None:
