@@ -55,8 +55,15 @@ export function fill(box, html) {
   box.innerHTML = html ?? "";
 }
 
-/** Whether two plain values are the same. */
-export const same = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+/** Whether two plain values are the same; a field that is undefined is not there. */
+export const same = (one, other) => areAlike(one ?? null, other ?? null);
+
+function areAlike(one, other) {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || !one || !other) return false;
+  if (Array.isArray(one) !== Array.isArray(other) || one.length !== other.length) return false;
+  return Object.keys({ ...one, ...other }).every((name) => areAlike(one[name], other[name]));
+}
 
 /** "1 mark", "2 marks". */
 export const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;

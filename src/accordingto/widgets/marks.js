@@ -38,9 +38,11 @@ export function marks(part, edit, { model, announce, steps = {} }) {
     update(value) {
       const before = state.made();
       state.meet(value);
-      text.redraw(before, state.made());
-      list.update(state.made());
-      statements?.update(state.made());
+      text.keepingSelection(() => {
+        text.redraw(before, state.made());
+        list.update(state.made());
+        statements?.update(state.made());
+      });
       frame.update();
     },
     slotsOf(ref) {

@@ -29,14 +29,18 @@ export function makeMarkText(words, paragraphs, looks) {
     const threads = threadsOf(after);
     const changed = [...differing(before, after, markKey), ...differing(threadsOf(before), threads, threadKey)];
     const stale = lines.filter((line) => changed.some((mark) => isIn(mark, line)));
-    if (!stale.length) return;
-    const selected = places.selected();
     stale.forEach((line) => line.el.replaceChildren(...drawnLine(words, line, { marks: after, threads, looks, marked })));
-    if (selected) places.select(selected.anchor, selected.focus);
+  };
+  /** Change the page and leave the words selected that were: once for all, for it costs a layout. */
+  const keepingSelection = (change) => {
+    const selected = places.selected();
+    change();
+    const now = selected && places.selected();
+    if (selected && (now?.anchor !== selected.anchor || now?.focus !== selected.focus)) places.select(selected.anchor, selected.focus);
   };
   /** The mark that an element of the text draws, or nothing. */
   const markOf = (node) => marked.get(node?.closest?.(".at-mark"));
-  return { el, lines, redraw, markOf, ...places };
+  return { el, lines, redraw, keepingSelection, markOf, ...places };
 }
 
 const isIn = (mark, line) => mark.start < line.end && mark.end > line.start;
