@@ -7,9 +7,10 @@ from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
-from accordingto.exercises.answers import AnswerStore, Entry
+from accordingto.exercises.answers import AnswerStore
 from accordingto.exercises.disk import held
 from accordingto.exercises.edits import Edit
+from accordingto.exercises.entries import Entry
 from accordingto.notebooks.correct import Draft
 from kept import instead
 

@@ -19,7 +19,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from accordingto.content import Content
 from accordingto.exercises import Sheet
-from accordingto.exercises.answers import Entry, read_entries
+from accordingto.exercises.answers import read_entries
+from accordingto.exercises.entries import Entry
 from accordingto.exercises.remarks import own_mark
 from accordingto.notebooks.cells import grade_id
 from accordingto.notebooks.pages import lesson_pages

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from accordingto.exercises import Sheet
-from accordingto.exercises.answers import AnswerFile, Attempt, Entry
+from accordingto.exercises.answers import AnswerFile
+from accordingto.exercises.entries import Attempt, Entry
 from accordingto.exercises.kinds.code import Code
 from accordingto.exercises.kinds.free_text import FreeText
 from accordingto.notebooks.copy import start

@@ -3,7 +3,8 @@
 How an exercise looks is in `widgets`, and what happens to graded work is in `classroom`.
 """
 
-from accordingto.exercises.answers import AnswerStore, Attempt, Entry
+from accordingto.exercises.answers import AnswerStore
+from accordingto.exercises.entries import Attempt, Entry
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome, Part
 from accordingto.exercises.question import Answer, AnswerError, Question

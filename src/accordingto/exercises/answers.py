@@ -13,51 +13,20 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 from uuid import uuid4
 from weakref import WeakSet
 
 import msgspec
 
 from accordingto.exercises.disk import held, sweep, write_whole
+from accordingto.exercises.entries import Entry
+from accordingto.exercises.unlocked import Recent
 
 SCHEMA = 1
 # Of all that keeps or shows answers here: messages of pages come on a thread beside a running cell.
 # It is held until every follower was told, or the word of an older change could come last.
 AT_WORK = threading.RLock()
-
-
-class Attempt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An answer at the moment something was done with it: `predict`, `vote`, `check`, `show`.
-
-    Or an answer that would have been lost (`edits` says how: `unsaved`, `displaced`, `replaced`),
-    and is offered until the reader has `restored` or `dropped` it, or a newer one has `superseded`
-    it. Such a one bears the name of the `edit` that gave it, and of those that it was `over`.
-    Or what the student said of it in a `note` (see `remarks`).
-    """
-
-    did: str
-    answer: dict[str, Any]
-    at: str
-    credit: float | None = None
-    edit: str = ""
-    over: tuple[str, ...] = ()
-    note: str = ""
-
-
-class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The kept answer to one exercise. `digest` is that of the exercise when it was answered."""
-
-    digest: str
-    answer: dict[str, Any]
-    at: str
-    edit: str = ""
-    attempts: tuple[Attempt, ...] = ()
-
-    @property
-    def version(self) -> str:
-        """The edit that gave the answer; the time where it was kept before edits had names."""
-        return self.edit or self.at
 
 
 class AnswerFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +53,7 @@ class _Place:
     def __init__(self) -> None:
         self.followers: WeakSet[Follower] = WeakSet()
         self.told: tuple[int, ...] | None = None  # the stamp of what they know
+        self.recent = Recent()  # of what was written where no lock keeps others away
 
 
 _PLACES: defaultdict[Path, _Place] = defaultdict(_Place)
@@ -155,9 +125,15 @@ class AnswerStore:
         return bool(self._place.followers)
 
     def look(self) -> None:
-        """Tell the followers what another kernel has written since they were last told."""
+        """Tell the followers what another kernel has written since they were last told.
+
+        What it has written over is put back first, where no lock could prevent that.
+        """
         with AT_WORK:
             if (stamp := self._stamp()) != self._place.told:
+                with suppress(OSError):
+                    if self._place.recent:
+                        self._changed(lambda exercises: exercises)
                 self._place.told = stamp
                 self._tell(self.entries())
 
@@ -173,9 +149,9 @@ class AnswerStore:
     ) -> dict[str, Entry] | None:
         """The file's present record; None if another kernel began the file in the same moment."""
         is_new = self._stamp() is None  # asked first: where nothing was, nothing could be held
-        with held(self.path):
+        with held(self.path) as is_locked:
             file = self._load()
-            exercises = change(dict(file.exercises))
+            exercises = change(self._place.recent.mended(file.exercises))
             if exercises == file.exercises:
                 self._place.told = self._stamp()
                 return exercises
@@ -186,6 +162,8 @@ class AnswerStore:
                 if self._stamp() is None:
                     raise  # what is there is not the file, but something in the folder's place
                 return None
+            if not is_locked:
+                self._place.recent.note(file.exercises, exercises)
             self._place.told = self._stamp()
             return exercises
 

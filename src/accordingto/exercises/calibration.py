@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from accordingto.exercises.answers import Entry
+from accordingto.exercises.entries import Entry
 from accordingto.exercises.flow import outcome
 from accordingto.exercises.question import AnswerError
 from accordingto.exercises.sheet import Sheet

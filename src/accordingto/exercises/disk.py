@@ -9,9 +9,8 @@ included, and needs no clock to tell an old hold from a young one:
   server. The file is replaced by every change, so that who has waited looks whether what it holds
   is still the file. A file that is not there yet is made by a link, which never replaces one.
 - Windows: a file beside it that the system deletes with the last handle on it.
-- In a browser (JupyterLite) there is neither, and `fcntl` is empty. One person at one keyboard
-  changes one exercise at a time; that an entry is compared with what was shown is enough there.
-  The same goes for a folder whose server knows no locks.
+- In a browser (JupyterLite) there is neither, and `fcntl` is empty; a folder's server may know no
+  locks. Who changes the file is told so, and looks again at what was written (see `unlocked`).
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 STALE_SECONDS = 60
@@ -32,22 +32,23 @@ _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
 @contextmanager
-def held(path: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
+def held(path: Path, patience: float = PATIENCE_SECONDS) -> Iterator[bool]:
     """Lock a file while it is read and changed; other holders wait.
 
-    `patience` is in seconds. Raises TimeoutError where another process never lets go, and the
+    Gives whether it is locked: False where there are no locks, and nobody waits. `patience` is in
+    seconds. Raises TimeoutError where another process never lets go, and the
     OSError of a file that cannot be opened.
     """
     until = time.monotonic() + patience
-    while (handle := _hold(path)) is None:
+    while (hold := _hold(path)) is None:
         if time.monotonic() > until:
             raise TimeoutError(errno.ETIMEDOUT, "another program does not let go of it", str(path))
         time.sleep(_POLL_SECONDS)
     try:
-        yield
+        yield hold.is_locked
     finally:
-        if handle >= 0:
-            os.close(handle)
+        if hold.handle >= 0:
+            os.close(hold.handle)
 
 
 def write_whole(path: Path, data: bytes, *, new: bool = False) -> None:
@@ -81,15 +82,22 @@ def sweep(path: Path) -> None:
                 stale.unlink()
 
 
-_NOTHING = -1  # there is nothing to hold, or nothing that holds
+class _Hold(NamedTuple):
+    """A handle whose closing ends the hold; -1 without one."""
+
+    handle: int
+    is_locked: bool = True
+
+
+_NOTHING = _Hold(-1)  # there is nothing to hold yet: who begins it is found out in another way
 
 if sys.platform == "win32":
 
-    def _hold(path: Path) -> int | None:
-        """Returns a handle whose closing ends the hold; None while another process has it."""
+    def _hold(path: Path) -> _Hold | None:
+        """Returns a hold; None while another process has it."""
         beside = path.with_name(f".{path.name}.lock")
         try:
-            return os.open(beside, os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
+            return _Hold(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_TEMPORARY))
         except FileNotFoundError:
             return _NOTHING
         except (FileExistsError, PermissionError):
@@ -97,15 +105,15 @@ if sys.platform == "win32":
 
 elif sys.platform == "emscripten":
 
-    def _hold(path: Path) -> int | None:
-        """Returns the sign for nothing: there are no locks in a browser."""
-        return _NOTHING
+    def _hold(path: Path) -> _Hold | None:
+        """Returns no hold: there are no locks in a browser."""
+        return _Hold(-1, is_locked=False)
 
 else:
     import fcntl
 
-    def _hold(path: Path) -> int | None:
-        """Returns a handle whose closing ends the hold; None while another process has it."""
+    def _hold(path: Path) -> _Hold | None:
+        """Returns a hold; None while another process has it."""
         try:
             handle = _opened(path)
         except FileNotFoundError:
@@ -116,9 +124,9 @@ else:
             os.close(handle)
             return None
         except OSError:
-            return handle  # a folder whose server knows no locks
+            return _Hold(handle, is_locked=False)  # a folder whose server knows no locks
         if _is_still(handle, path):
-            return handle
+            return _Hold(handle)
         os.close(handle)
         return None
 

@@ -19,7 +19,8 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
-from accordingto.exercises.answers import Attempt, Entry, now
+from accordingto.exercises.answers import now
+from accordingto.exercises.entries import Attempt, Entry
 from accordingto.exercises.flow import done, require_open, turn
 from accordingto.exercises.material import Material
 from accordingto.exercises.question import AnswerError, Question

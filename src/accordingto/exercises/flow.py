@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from accordingto.exercises.answers import Attempt, Entry, fresh_edit, now
+from accordingto.exercises.answers import fresh_edit, now
+from accordingto.exercises.entries import Attempt, Entry
 from accordingto.exercises.material import Material
 from accordingto.exercises.outcome import Outcome, Part, verdict_of
 from accordingto.exercises.question import Answer, AnswerError, Question

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from accordingto.exercises.answers import Entry
+from accordingto.exercises.entries import Entry
 from accordingto.exercises.question import Question
 from accordingto.exercises.sheet import Sheet
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import msgspec
 
-from accordingto.exercises.answers import Attempt, Entry, now
+from accordingto.exercises.answers import now
+from accordingto.exercises.entries import Attempt, Entry
 from accordingto.exercises.kinds.free_text import FreeText
 from accordingto.exercises.question import AnswerError, Question
 from accordingto.exercises.sheet import digest

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.content import Content
-from accordingto.exercises.answers import Entry, moment, read_entries
+from accordingto.exercises.answers import moment, read_entries
+from accordingto.exercises.entries import Entry
 from accordingto.exercises.progress import Progress, last_check
 from accordingto.exercises.question import AnswerError, Question
 from accordingto.exercises.remarks import first_check

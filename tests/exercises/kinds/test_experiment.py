@@ -5,8 +5,8 @@ import msgspec
 import pytest
 
 from accordingto.exercises import AnswerError, Material
-from accordingto.exercises.answers import Entry
 from accordingto.exercises.edits import Edit, kept_after
+from accordingto.exercises.entries import Entry
 from accordingto.exercises.flow import answered, done, turn
 from accordingto.exercises.kinds.experiment import Experiment, Sentence, Verb
 

@@ -23,7 +23,7 @@ from accordingto.classroom.printable import printable
 from accordingto.classroom.room.places import patterns_for, place_of
 from accordingto.classroom.submissions import ANSWERS_LIMIT, Unreadable, entries_of
 from accordingto.content import Content
-from accordingto.exercises.answers import Entry
+from accordingto.exercises.entries import Entry
 
 MOST_COPIES = 50  # of one reader that are looked into, the newest first
 Person = tuple[str, str]  # the name, and a platform's number of the person
