@@ -55,4 +55,4 @@ build: env
 	$(TESTS)/bin/accordingto build
 
 bench: env
-	$(TESTS)/bin/python -m pytest benchmarks --benchmark-only --benchmark-columns=min,median,max,rounds $(BENCH)
+	$(TESTS)/bin/python -m pytest $(if $(filter benchmarks/%,$(BENCH)),,benchmarks) --benchmark-only --benchmark-columns=min,median,max,rounds $(BENCH)

@@ -18,8 +18,8 @@ from accordingto.exercises.kinds import kind_of
 from accordingto.exercises.quoting import is_on, quotations
 from accordingto.instrument import read
 from accordingto.pages.about import About, Known
-from accordingto.pages.corrections import corrections
-from accordingto.readings import read_written, seed
+from accordingto.pages.correcting.log import log_elsewhere
+from accordingto.readings import Reading, read_written, seed
 from accordingto.text import Article
 
 PAGES = Path(__file__).parent / "authoring" / "pages"
@@ -35,14 +35,17 @@ _STROKE = re.compile(r"\\([^\w\s])")
 
 def invented(name: str) -> Basis:
     """One of the pages that were written for these tests, with its corrected reading."""
-    article, reading = read_written(PAGES / name)
-    return Basis(article, reading, ABOUT, corrections(article, read(article), reading))
+    return _corrected(*read_written(PAGES / name))
 
 
 def of_the_kit(name: str) -> Basis:
     """A page of the kit with its expert reading, as if it had been made of the machine's draft."""
-    article, reading = seed(name)
-    return Basis(article, reading, ABOUT, corrections(article, read(article), reading))
+    return _corrected(*seed(name))
+
+
+def _corrected(article: Article, reading: Reading) -> Basis:
+    draft = read(article)
+    return Basis(article, reading, ABOUT, log_elsewhere(article, draft, reading), draft)
 
 
 def assembled(number: int) -> Basis:

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from accordingto.authoring.people import without_title
 from accordingto.authoring.said import all_said
 from accordingto.authoring.wording import capital, excerpt, is_pronoun, paragraphs, unmarked, within
+from accordingto.instrument.descriptions import without_title
 from made_lessons import INVENTED, SEEDS, assembled, exercises, invented, of_the_kit
 
 # As a page has it, inside a sentence, and at the head of a line.

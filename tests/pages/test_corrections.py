@@ -39,8 +39,7 @@ def test_what_is_left_as_it_was_is_kept() -> None:
     ]
     assert log[1].words == "“We lost the key,” Rosa Delgado told"
     assert sentence(log) == (
-        "The machine was right about 3 of the 3 statements that it drafted; 0 changed, 0 removed, "
-        "0 added."
+        "The machine was right about 3 of 3 statements; none changed, none removed and none added."
     )
 
 
@@ -55,8 +54,7 @@ def test_each_kind_of_correction_in_the_order_of_the_page() -> None:
         ("kept", 3, ()),
     ]
     assert sentence(log) == (
-        "The machine was right about 1 of the 3 statements that it drafted; 1 changed, 1 removed, "
-        "1 added."
+        "The machine was right about 1 of 3 statements; 1 changed, 1 removed and 1 added."
     )
     assert by_rule(log) == [
         (rule, {what: int(what == had) for what in ("kept", "changed", "removed", "added")})
@@ -110,8 +108,8 @@ def entries(**times: int) -> list[Correction]:
 
 def test_the_sentence_says_what_most_errors_were() -> None:
     assert sentence(entries(kept=19, source=5, removed=2, added=1)) == (
-        "The machine was right about 19 of the 26 statements that it drafted; 5 changed, "
-        "2 removed, 1 added. Most of its errors, 5 of 8, were wrong sources."
+        "The machine was right about 19 of 26 statements; 5 changed, "
+        "2 removed and 1 added. Most of its errors, 5 of 8, were wrong sources."
     )
     assert sentence(entries(kept=1, source=2, removed=1, form=1)).endswith(
         "The commonest of its errors, 2 of 4, were wrong sources."
@@ -120,7 +118,7 @@ def test_the_sentence_says_what_most_errors_were() -> None:
         "Its one error was of this kind: statements that it missed."
     )
     assert sentence(entries(kept=1, form=2)).endswith("All 2 of its errors were wrong forms.")
-    assert sentence(entries(kept=1, source=1, removed=1)).endswith("0 added.")
+    assert sentence(entries(kept=1, source=1, removed=1)).endswith("none added.")
 
 
 def test_a_guess_is_held_against_the_log() -> None:

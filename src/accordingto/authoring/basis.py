@@ -49,12 +49,18 @@ class Statement:
 
 @dataclass(frozen=True)
 class Basis:
-    """What makers make exercises of. `log` is what a person made of the machine's draft."""
+    """What makers make exercises of.
+
+    `log` is what a person made of the machine's `draft`, and `unseen` how many of its statements
+    nobody has looked at.
+    """
 
     article: Article
     reading: Reading
     about: About
     log: tuple[Correction, ...] = ()
+    draft: Reading | None = None
+    unseen: int = 0
     people: People = field(init=False)
 
     def __post_init__(self) -> None:

@@ -15,7 +15,7 @@ from accordingto.exercises import schema
 from accordingto.exercises.disk import write_whole
 from accordingto.notebooks.handed_out import digest, handed_out, keep_handed_out
 from accordingto.pages.about import about_of
-from accordingto.pages.correcting.kept import log_of
+from accordingto.pages.correcting.kept import draft_of, log_of, work_of
 from accordingto.readings import seed
 
 _OWN, _MOST = 9, 99  # numbers of lessons: the kit's own are below
@@ -37,6 +37,7 @@ class Made:
     page: Path
     plan: Plan
     is_draft: bool
+    unseen: int = 0
     changed: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
 
@@ -50,7 +51,15 @@ def basis_of(article: str, content: Content) -> Basis:
     """What a lesson on an article of `seeds/` is made of. Raises NoArticle for an unknown one."""
     text, reading = seed(article, content)
     folder = content.seed(article)
-    return Basis(text, reading, about_of(folder), log_of(folder))
+    work = work_of(folder)
+    return Basis(
+        text,
+        reading,
+        about_of(folder),
+        log_of(folder),
+        draft_of(folder),
+        len(work.unseen) if work else 0,
+    )
 
 
 def made(
@@ -84,10 +93,10 @@ def made(
     lesson = root / "lessons" / f"{name}.md"
     changed = _changed(root, files)
     if changed and not anew:
-        return Made(name, lesson, plan, basis.is_draft, changed=changed)
+        return Made(name, lesson, plan, basis.is_draft, basis.unseen, changed=changed)
     aside = tuple(_put_aside(root, file) for file in changed)
     _write(root, files)
-    return Made(name, lesson, plan, basis.is_draft, set_aside=aside)
+    return Made(name, lesson, plan, basis.is_draft, basis.unseen, set_aside=aside)
 
 
 def _name(article: str, content: Content) -> str:

@@ -37,6 +37,7 @@ def guide(name: str, basis: Basis, plan: Plan) -> str:
         left_out=list(plan.left_out.items()),
         cases=len(basis.reading.cases),
         is_draft=basis.is_draft,
+        unseen=counted(basis.unseen, "statement") if basis.unseen else "",
         one_side=len(here.get("ways", [])) == 1,
         both_sides=len(here.get("ways", [])) == _SIDES,
         size=_size(basis),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from accordingto.authoring.wording import is_pronoun
-from accordingto.instrument.lexicon import classed
+from accordingto.authoring.wording import is_pronoun, small_words
+from accordingto.instrument.descriptions import without_title
 from accordingto.readings import Link, Quotation, Reading
 
 _HIDDEN = ("undisclosed", "none")
+_DEFINITE = ("the", "this", "that", "its", "his", "her", "their")
 
 
 class People:
@@ -47,13 +48,36 @@ def is_hidden(link: Link | None) -> bool:
     return link is None or link.type in _HIDDEN
 
 
-def without_title(name: str) -> str:
-    """A name without "Ms", "Dr" and the like before it."""
-    words = name.split()
-    while len(words) > 1 and _is_title(words[0].lower()):
-        words = words[1:]
-    return " ".join(words)
+def alike(one: Link | None, other: Link | None) -> bool:
+    """Whether two links can be the same one, as far as their names tell.
+
+    "The president" can be anybody on the page, and "the council" any body; who shares a name with
+    another can be that one. A question that has both would have two right answers.
+    """
+    if one is None or other is None or _sort(one) != _sort(other):
+        return False
+    is_open = _sort(one)[0] != "document" and any(map(is_described, (one, other)))
+    return is_open or bool(_names(one) & _names(other))
 
 
-def _is_title(word: str) -> bool:
-    return classed("descriptions.txt").get(word) == "title" or word in classed("pronouns.txt")
+def is_described(link: Link | None) -> bool:
+    """Whether it is one that the reader is taken to know, and that is not named: "the mayor"."""
+    if link is None:
+        return False
+    head, _, rest = link.name.partition(" ")
+    return head.lower() in _DEFINITE and not any(word[0].isupper() for word in rest.split())
+
+
+def _sort(link: Link) -> tuple[str, bool]:
+    """Person, body or document, and whether it is several."""
+    is_person = link.type.startswith(("named", "unnamed"))
+    what = "person" if is_person else link.type if link.type == "document" else "body"
+    return what, link.type == "unnamed group" or " and " in link.name
+
+
+def _names(link: Link) -> set[str]:
+    """The words of a name that are names; the first word of a description has only a capital."""
+    head, *rest = without_title(link.name).split()
+    is_small = head.lower() in small_words().determiners.split()
+    words = rest if is_small or link.type.startswith("unnamed") else [head, *rest]
+    return {word.removesuffix("’s") for word in words if word[0].isupper()}

@@ -11,6 +11,10 @@ DRAFT = (
     "Nobody has corrected this page’s reading yet. It is the machine’s draft, and the keys are "
     "wrong where the machine was: correct it, then make the lesson anew."
 )
+UNSEEN = (
+    "{statements} of its reading nobody has looked at yet: there the keys are the machine’s. Go on "
+    "with the correcting, then make the lesson anew."
+)
 
 
 def told(made: Made) -> Iterator[str]:
@@ -35,3 +39,5 @@ def told(made: Made) -> Iterator[str]:
         yield f"Left out, {name}: {why}."
     if made.is_draft:
         yield DRAFT
+    elif made.unseen:
+        yield UNSEEN.format(statements=counted(made.unseen, "statement"))

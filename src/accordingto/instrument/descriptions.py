@@ -54,6 +54,18 @@ def office(word: str) -> SourceType | None:
     return kind if kind and kind.startswith("named") else None
 
 
+def without_title(name: str) -> str:
+    """A name without "Ms", "Dr", "Sgt" and the like before it."""
+    words = name.split()
+    while len(words) > 1 and _is_title(words[0].lower()):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _is_title(word: str) -> bool:
+    return classed("descriptions.txt").get(word) == "title" or word in classed("pronouns.txt")
+
+
 @lru_cache(maxsize=1 << 16)
 def bare(word: str) -> str:
     """A word as the lists have it: lower case, without the genitive."""

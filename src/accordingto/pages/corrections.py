@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from accordingto.readings import Attribution, Reading
 from accordingto.text import Article, Span
-from accordingto.text.wording import counted
+from accordingto.text.wording import counted, listed
 
 What = Literal["kept", "changed", "removed", "added"]
 KINDS: tuple[What, ...] = ("kept", "changed", "removed", "added")
@@ -41,7 +41,8 @@ ERRORS = {  # what a correction says that the machine did wrong: by the first of
 class Correction(NamedTuple):
     """One statement in the log; `rule` found it, and `fields` are what was changed of it.
 
-    `form` is the machine's, or that of a statement that it missed.
+    `form` is the machine's, or that of a statement that it missed. `ids` are those of the statement
+    in the draft and in the corrected reading; "" where it is in one alone.
     """
 
     what: What
@@ -50,6 +51,7 @@ class Correction(NamedTuple):
     form: str = ""
     rule: str = ""
     fields: tuple[str, ...] = ()
+    ids: tuple[str, str] = ("", "")
 
     @property
     def error(self) -> str:
@@ -70,7 +72,7 @@ def corrections(
     before, after = _statements(draft), _statements(corrected)
     same = _pairs(before, after)
     found = [
-        _entry(article, "removed", one, one) for at, one in enumerate(before) if at not in same
+        _entry(article, "removed", one, None) for at, one in enumerate(before) if at not in same
     ]
     for at, other in same.items():
         one, now = before[at], after[other]
@@ -78,9 +80,9 @@ def corrections(
             called for name, called in _FIELDS.items() if getattr(one, name) != getattr(now, name)
         )
         if now.id not in unseen:
-            found.append(_entry(article, "changed" if fields else "kept", now, one, fields))
+            found.append(_entry(article, "changed" if fields else "kept", one, now, fields))
     found += (
-        _entry(article, "added", one, None)
+        _entry(article, "added", None, one)
         for at, one in enumerate(after)
         if at not in same.values() and one.id not in unseen
     )
@@ -95,11 +97,9 @@ def sentence(log: Iterable[Correction]) -> str:
     if not drafted:
         by_hand = counted(counts["added"], "was", "were")
         return f"The machine found no statement, and {by_hand} added by hand."
-    words = (
-        f"The machine was right about {counts['kept']} of the {drafted} statements that it "
-        f"drafted; {counts['changed']} changed, {counts['removed']} removed, "
-        f"{counts['added']} added."
-    )
+    became = listed([f"{counts[what] or 'none'} {what}" for what in KINDS if what != "kept"])
+    of_all = f"{counts['kept']} of {counted(drafted, 'statement')}"
+    words = f"The machine was right about {of_all}; {became}."
     return " ".join((words, *_commonest(log)))
 
 
@@ -161,15 +161,18 @@ def _statements(reading: Reading) -> list[Attribution]:
 def _entry(
     article: Article,
     what: What,
-    one: Attribution,
     drafted: Attribution | None,
+    now: Attribution | None,
     fields: tuple[str, ...] = (),
 ) -> tuple[Span, Correction]:
+    versions = [one for one in (drafted, now) if one]
+    one = versions[-1]
     places = sorted((*one.source, *one.cue, *one.content)) or [Span(0, 0)]
     words = article[Span(places[0].start, max(place.end for place in places))]
-    form, rule = (drafted.form, drafted.rule) if drafted else (one.form, None)
-    entry = Correction(what, article.paragraph_of(places[0]), words, form, rule or "", fields)
-    return places[0], entry
+    form, rule = versions[0].form, drafted.rule if drafted else None
+    ids = drafted.id if drafted else "", now.id if now else ""
+    paragraph = article.paragraph_of(places[0])
+    return places[0], Correction(what, paragraph, words, form, rule or "", fields, ids)
 
 
 def _pairs(before: Sequence[Attribution], after: Sequence[Attribution]) -> dict[int, int]:

@@ -200,7 +200,7 @@ def test_what_was_corrected_on_a_page_of_ones_own_stands_beside_the_memo(ann: Cl
     audit = Audit(page="own-1", title=EVIL, text="x", draft=reading, corrected=reading, log=log)
     html = FeedbackPage("T", SHEET, Submission("ann", audits=(audit,)), marks, scores).html()
     told = html.split('aria-labelledby="audit-own-1"')[1].split("</section>")[0]
-    assert "The machine was right about 1 of the 2 statements" in told
+    assert "The machine was right about 1 of 2 statements" in told
     assert "<tr><td>2</td><td>Bea Moor said</td><td>kept</td><td>–</td></tr>" in told
     assert "<td>changed</td><td>speaker, form</td>" in told
     assert escape(EVIL) in told

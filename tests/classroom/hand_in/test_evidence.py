@@ -51,9 +51,7 @@ def test_the_corrected_page_goes_in_with_its_draft_and_its_log(copy: Path) -> No
     assert len(audit.draft.attributions) == 2
     assert audit.corrected.reader == "you"
     told = hand_in(copy, LESSON, into=copy).taken
-    assert (
-        "what you corrected on the page own-1: The machine was right about 1 of the 1" in told[-1]
-    )
+    assert "what you corrected on the page own-1: The machine was right about 1 of 1" in told[-1]
 
 
 def test_another_lesson_takes_no_page_with_it_and_neither_does_a_page_nobody_looked_at(

@@ -8,9 +8,9 @@ from typing import Any
 from accordingto.authoring.basis import Basis, Statement
 from accordingto.authoring.lacking import Lacking
 from accordingto.authoring.parts import by, card
-from accordingto.authoring.people import is_hidden
+from accordingto.authoring.people import alike, is_hidden
 from accordingto.authoring.said import Said
-from accordingto.authoring.wording import capital, within
+from accordingto.authoring.wording import capital, is_pronoun, paragraphs, within
 from accordingto.readings import Link
 
 KIND = "chain"
@@ -48,10 +48,9 @@ def _hands(basis: Basis, one: Statement) -> Iterator[tuple[Link | None, str, boo
 def _chain(basis: Basis, said: Said, one: Statement) -> dict[str, Any]:
     belong = [_card(basis, said, one, *hand) for hand in _hands(basis, one)]
     belong.append(card(said["this_page"], basis.why(said["page"], content=one.record.content)))
-    names = {name for _, name, _ in _hands(basis, one)}
-    decoys = list(_decoys(basis, said, names))[:_DECOYS]
+    decoys = list(_decoys(basis, said, one))[:_DECOYS]
     return {
-        "title": said.title.format(number=basis.numbers(one.record.content)),
+        "title": said.title.format(paragraphs=paragraphs(basis.look(one.record.content))),
         "prompt": said["prompt"].format(place=basis.label(one.record.content)),
         "cards": by([*belong, *decoys], "id"),
         "chain": [one["id"] for one in belong],
@@ -72,8 +71,9 @@ def _card(
             why = basis.why(said["plain_gap"], content=record.content)
         return card(said["somebody"], why, undisclosed=True)
     spans = link.spans if link else ()
-    if is_origin and (spans or record.source):
-        why = basis.why(said["origin"], source=spans or record.source)
+    if is_origin and (places := spans or record.source):
+        named = "origin_called" if is_pronoun(basis.quote(places)) else "origin"
+        why = basis.why(said[named], source=places, who=within(name))
     elif spans:
         why = basis.why(said["hand"], hand=spans)
     else:
@@ -81,11 +81,16 @@ def _card(
     return card(capital(name), why)
 
 
-def _decoys(basis: Basis, said: Said, names: set[str]) -> Iterator[dict[str, Any]]:
-    """Other sources of the page, each once, with the words that they are the source of."""
-    taken = set(names)
+def _decoys(basis: Basis, said: Said, asked: Statement) -> Iterator[dict[str, Any]]:
+    """Other sources of the page, each once, with the words that they are the source of.
+
+    None can be one of the hands under another name.
+    """
+    hands = [link for link, _, _ in _hands(basis, asked)]
+    taken = {name for _, name, _ in _hands(basis, asked)}
     for one in basis.statements:
-        if one.who and one.who not in taken and one.record.content:
+        is_hand = any(alike(one.record.origin, link) for link in hands)
+        if one.who and one.who not in taken and one.record.content and not is_hand:
             taken.add(one.who)
             place = one.record.content
             told = {"words": basis.quote(place), "number": basis.numbers(place)}

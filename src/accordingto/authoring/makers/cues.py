@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from accordingto.authoring.basis import Basis, Statement
@@ -12,6 +13,7 @@ from accordingto.authoring.said import Said
 KIND = "sort cards"
 CLASSES = ("neutral", "illocutionary", "factive", "negated")
 _MOST_OF_ONE, _FEWEST = 2, 3
+_REFUSED = re.compile(r"\bn(?:ot|o|ever|either)\b|n’t\b|\b(?:declin|refus|withh)\w+|\bsilen")
 
 
 def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
@@ -20,7 +22,8 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
     seen: set[str] = set()
     for one in basis.statements:
         words = basis.quote(one.record.cue).lower()
-        if one.record.verb_class and words and words not in seen:
+        tells = one.record.verb_class != "negated" or _REFUSED.search(words)
+        if one.record.verb_class and words and words not in seen and tells:
             seen.add(words)
             found[one.record.verb_class].append(one)
     chosen = [one for name in CLASSES for one in found[name][:_MOST_OF_ONE]]
@@ -30,5 +33,5 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
 
 
 def _card(basis: Basis, said: Said, one: Statement) -> dict[str, Any]:
-    why = basis.why(said[f"is_{one.record.verb_class}"], one.record, cue=one.record.cue)
+    why = basis.why(said[f"is_{one.record.verb_class}"], cue=one.record.cue)
     return card(basis.label(one.record.cue), why, key=f"={one.record.id}.verb_class")

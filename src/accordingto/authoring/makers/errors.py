@@ -7,9 +7,9 @@ from typing import Any
 
 from accordingto.authoring.basis import Basis
 from accordingto.authoring.lacking import Lacking
-from accordingto.authoring.makers.machine import as_words
 from accordingto.authoring.said import Said
-from accordingto.pages.corrections import sentence
+from accordingto.authoring.wording import excerpt
+from accordingto.pages.corrections import Correction, sentence
 
 KIND = "number"
 _TOLERANCE = 1
@@ -26,7 +26,7 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
     value = round(100 * kept / drafted)
     facts = {"kept": kept, "drafted": drafted, "value": value}
     other = next(one for one in entries if one.what != "kept")
-    why = said["why"].format(words=as_words(other), **facts)
+    why = said["why"].format(words=_as_words(other), **facts)
     raw = [{"value": kept, "why": said["raw"].format(**facts)}]
     return [
         {
@@ -41,3 +41,8 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
             "wrong": raw if abs(kept - value) > _TOLERANCE else [],
         }
     ]
+
+
+def _as_words(one: Correction) -> str:
+    """The words of an entry that stand in the paragraph which it names."""
+    return excerpt(one.words.partition("\n")[0])

@@ -10,6 +10,7 @@ from accordingto.authoring.said import Said
 
 KIND = "free text"
 _LIMIT, _LEAST = 80, 20  # words
+_PIECE = 30  # signs: what is shorter says too little to be checked
 
 
 def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
@@ -24,8 +25,7 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
         "number": basis.numbers(one.record.content),
     }
     levels, samples = said.say["levels"], dict(said.say["samples"])
-    if not one.record.cue:
-        samples[max(levels)] = said.say["samples"]["alone"]
+    samples[max(levels)] = samples[_lack(one)]
     return [
         {
             "prompt": said["prompt"],
@@ -42,9 +42,23 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
     ]
 
 
+def _lack(one: Statement) -> str:
+    """Which sample fits: by what the page does not show of how the words came."""
+    if not one.record.cue:
+        return "alone"
+    if one.is_hidden:
+        return "nobody"
+    is_gap = any(link.type == "undisclosed" for link in one.record.conduits)
+    return "gap" if is_gap else "shown"
+
+
 def _need(one: Statement) -> int:
-    """How much a statement calls for a check: a gap most, then a hand in between, then no name."""
+    """How much a statement calls for a check: a gap most, then a hand in between, then no name.
+
+    Whole sentences and clauses come before pieces of one.
+    """
     kinds = [link.type for link in (one.record.origin, *one.record.conduits) if link]
     gap = one.is_hidden or "undisclosed" in kinds
     unnamed = any(kind.startswith("unnamed") for kind in kinds)
-    return 4 * gap + 2 * bool(one.record.conduits) + unnamed
+    is_piece = sum(len(place) for place in one.record.content) < _PIECE
+    return 4 * gap + 2 * bool(one.record.conduits) + unnamed - 8 * is_piece

@@ -1,4 +1,4 @@
-"""What became of the machine's findings: kept, changed, taken out, or missing."""
+"""What became of the machine's findings: kept, changed, or taken out."""
 
 from __future__ import annotations
 
@@ -8,34 +8,66 @@ from accordingto.authoring.basis import Basis
 from accordingto.authoring.lacking import Lacking
 from accordingto.authoring.parts import card, sorting
 from accordingto.authoring.said import Said
-from accordingto.authoring.wording import excerpt
-from accordingto.pages.corrections import KINDS, Correction
+from accordingto.authoring.wording import within
+from accordingto.pages.corrections import Correction
+from accordingto.readings import Attribution
 from accordingto.text.wording import listed
 
 KIND = "sort cards"
+CLASSES = ("kept", "changed", "removed")
 _MOST_OF_ONE, _FEWEST = 2, 3
+_PLAIN = 12  # signs: where the content differs by fewer, one would have to know the rules
 
 
 def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
-    """One question on some entries of the log, of two sorts at least."""
-    found: dict[str, Correction] = {}
+    """One question on some of the machine's findings, of two sorts at least."""
+    found: dict[str, tuple[Correction, Attribution]] = {}
+    drafted = {one.id: one for one in basis.draft.attributions} if basis.draft else {}
     for one in basis.log:
-        found.setdefault(f"“{as_words(one)}” ({one.paragraph})", one)
+        finding = drafted.get(one.ids[0])
+        if finding and finding.content and _can_be_judged(basis, one, finding):
+            found.setdefault(_as_found(basis, said, finding), (one, finding))
     chosen = {
-        text: one
-        for what in KINDS
-        for text, one in [pair for pair in found.items() if pair[1].what == what][:_MOST_OF_ONE]
+        text: pair
+        for what in CLASSES
+        for text, pair in [it for it in found.items() if it[1][0].what == what][:_MOST_OF_ONE]
     }
-    if len(chosen) < _FEWEST or len({one.what for one in chosen.values()}) < 2:
+    if len(chosen) < _FEWEST or len({one.what for one, _ in chosen.values()}) < 2:
         raise Lacking
-    return [sorting(said, KINDS, [_card(said, *pair) for pair in chosen.items()])]
+    cards = [_card(basis, said, text, *pair) for text, pair in chosen.items()]
+    return [sorting(said, CLASSES, cards)]
 
 
-def as_words(one: Correction) -> str:
-    """The words of an entry that stand in the paragraph which it names."""
-    return excerpt(one.words.partition("\n")[0])
+def _can_be_judged(basis: Basis, one: Correction, finding: Attribution) -> bool:
+    """Whether what was wrong can be seen on a card: not a name that is only given in full."""
+    if one.what != "changed":
+        return True
+    now = _corrected(basis, one, finding)
+    drafted, put = (set(basis.people.of(it.origin).lower().split()) for it in (finding, now))
+    longer = sum(map(len, finding.content)) - sum(map(len, now.content))
+    return bool(put and drafted and not put & drafted) or abs(longer) >= _PLAIN
 
 
-def _card(said: Said, text: str, one: Correction) -> dict[str, Any]:
-    why = said[f"is_{one.what}"].format(words=as_words(one), fields=listed(one.fields))
-    return card(text, {"look": [one.paragraph], "why": why}, key=one.what)
+def _corrected(basis: Basis, one: Correction, finding: Attribution) -> Attribution:
+    return next((it for it in basis.reading.attributions if it.id == one.ids[1]), finding)
+
+
+def _as_found(basis: Basis, said: Said, one: Attribution) -> str:
+    """What the machine drafted: what is said, and whose words it took it for."""
+    told = {"place": basis.label(one.content), "who": _whose(basis, said, one)}
+    return said["found"].format(**told)
+
+
+def _whose(basis: Basis, said: Said, one: Attribution) -> str:
+    if who := basis.people.of(one.origin):
+        return within(who)
+    return said["whoever"].format(source=basis.quote(one.source)) if one.source else said["nobody"]
+
+
+def _card(
+    basis: Basis, said: Said, text: str, one: Correction, finding: Attribution
+) -> dict[str, Any]:
+    now = _corrected(basis, one, finding)
+    told = {"fields": listed(one.fields), "who": _whose(basis, said, now)}
+    why = basis.why(said[f"is_{one.what}"], content=now.content, **told)
+    return card(text, why, key=one.what)

@@ -45,11 +45,13 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
 def _is_clear(one: Reaction) -> bool:
     told = one.target not in _UNTOLD and not is_pronoun(one.target)
     shown = one.actor != "not disclosed" and not is_pronoun(one.actor)
-    return bool(one.evidence) and told and shown and one.stance not in _NO_ACT
+    is_one = ";" not in one.target and "," not in one.actor  # and no note on who passed it on
+    return bool(one.evidence) and told and shown and is_one and one.stance not in _NO_ACT
 
 
 def _actor(basis: Basis, one: Reaction) -> str:
-    return capital(basis.people.named(one.actor))
+    held = next((by for by in basis.statements if set(by.record.cue) & set(one.evidence)), None)
+    return capital(held.who if held and held.who else basis.people.named(one.actor))
 
 
 def _target(one: Reaction) -> str:
@@ -65,7 +67,7 @@ def _slot(basis: Basis, said: Said, name: str, first: dict[str, Reaction]) -> di
                 words=basis.quote(one.evidence), number=basis.numbers(one.evidence)
             ),
         }
-        for text, one in sorted(first.items())
+        for text, one in sorted(first.items(), key=lambda pair: pair[0].casefold())
     ]
     return {"id": name, "text": said[name], "options": options}
 

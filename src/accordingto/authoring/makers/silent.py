@@ -8,10 +8,9 @@ from typing import Any
 from accordingto.authoring.basis import Basis, Statement
 from accordingto.authoring.lacking import Lacking
 from accordingto.authoring.parts import option, ticks
-from accordingto.authoring.people import without_title
 from accordingto.authoring.said import Said
 from accordingto.authoring.wording import capital
-from accordingto.instrument.descriptions import described, source_types
+from accordingto.instrument.descriptions import described, without_title
 from accordingto.text import Span
 
 KIND = "select all"
@@ -81,6 +80,6 @@ def _is_person_or_body(basis: Basis, whole: str, name: str) -> bool:
     if any(name.endswith(one.name.split()[-1]) for one in basis.about.actors):
         return True
     if len(name.split()) == 1:
-        return source_types().get(name.lower()) == "state" or whole != name
+        return whole != name  # a state is named for its place as often as for what it does
     kind = described(basis.article.text, name).type
     return bool(kind and kind.startswith(_PERSON_OR_BODY))

@@ -16,7 +16,8 @@ from accordingto.text import Span
 
 KIND = "sort cards"
 CLASSES = ("named", "unnamed", "withheld", "hidden")
-_MOST_OF_ONE, _FEWEST = 3, 3
+_MOST_OF_ONE, _FEWEST = 3, 3  # cards
+_FEWEST_WORDS = 3  # of what is said: by them its source is looked up
 
 
 def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
@@ -38,24 +39,27 @@ def _of(sort: str, cards: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _card(basis: Basis, said: Said, one: Statement) -> dict[str, Any] | None:
-    """The card of a source; None where the page leaves it open which sort it is."""
+    """What a source said; None where the page leaves it open which sort of source that is."""
     record = one.record
+    if len(" ".join(basis.article[place] for place in record.content).split()) < _FEWEST_WORDS:
+        return None
+    text = basis.label(record.content)
     if one.is_hidden:
-        if record.source or not record.content:
+        if record.source:
             return None
         name = "is_hidden" if record.cue else "is_orphan"
         why = basis.why(said[name], cue=record.cue, content=record.content)
-        return card(basis.label(record.content), why, key="hidden")
+        return card(text, why, key="hidden")
     if not record.source:
         return None
     if sign := withheld_by(basis, one):
         why = basis.why(said["is_withheld"], sign=sign)
         too = {"credit": 0.5, "why": basis.why(said["also_unnamed"], sign=sign)["why"]}
-        return {**card(basis.label(record.source), why, key="withheld"), "accept": {"unnamed": too}}
+        return {**card(text, why, key="withheld"), "accept": {"unnamed": too}}
     if (sort := _shown_sort(basis, one)) is None:
         return None
     why = basis.why(said[f"is_{sort}"], source=record.source)
-    return card(basis.label(record.source), why, key=sort)
+    return card(text, why, key=sort)
 
 
 def _shown_sort(basis: Basis, one: Statement) -> str | None:

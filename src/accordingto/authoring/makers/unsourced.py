@@ -20,7 +20,8 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
     """One question on some sentences, half of them without a source."""
     told, alone = [], []
     for sentence in basis.article.sentences:
-        if not _SHORTEST <= len(basis.article[sentence].split()) <= _LONGEST:
+        words = basis.article[sentence]
+        if not _SHORTEST <= len(words.split()) <= _LONGEST or not _is_whole(words):
             continue
         if basis.about.invented and basis.article.paragraph_of(sentence) == 1:
             continue  # the line that says so is no sentence of the report
@@ -46,6 +47,11 @@ def _credited(
             name = "no" if sources else "part"
             return basis.why(said[name], source=sources or one.cue, cue=one.cue)
     return None
+
+
+def _is_whole(words: str) -> bool:
+    """Whether no mark of quotation opens or closes in another sentence."""
+    return words.count("“") == words.count("”") and words.count('"') % 2 == 0
 
 
 def _meets(one: Attribution, sentence: Span) -> bool:

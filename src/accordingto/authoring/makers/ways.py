@@ -7,6 +7,7 @@ from typing import Any
 from accordingto.authoring.basis import Basis
 from accordingto.authoring.lacking import Lacking
 from accordingto.authoring.parts import option, ticks
+from accordingto.authoring.people import alike
 from accordingto.authoring.said import Said
 from accordingto.authoring.wording import capital, within
 from accordingto.readings import Attribution
@@ -25,7 +26,7 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
     if not sides:
         raise Lacking
     first = sides[0]
-    other = next((who for who in sides[1:] if _side(basis, who) != _side(basis, first)), None)
+    other = next((who for who in sides[1:] if _is_another(basis, who, first)), None)
     return [_question(basis, said, who) for who in (first, other)[:_SIDES] if who]
 
 
@@ -33,6 +34,12 @@ def _heard(basis: Basis) -> list[str]:
     """The sources, the one with most statements first."""
     names = [one.who for one in basis.statements if one.who]
     return sorted(dict.fromkeys(names), key=lambda who: -names.count(who))
+
+
+def _is_another(basis: Basis, who: str, first: str) -> bool:
+    origins = {one.who: one.record.origin for one in basis.statements}
+    is_same = alike(origins[who], origins[first])
+    return _side(basis, who) != _side(basis, first) and not is_same
 
 
 def _side(basis: Basis, who: str) -> str:

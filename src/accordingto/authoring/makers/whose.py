@@ -7,6 +7,7 @@ from typing import Any
 from accordingto.authoring.basis import Basis, Statement
 from accordingto.authoring.lacking import Lacking
 from accordingto.authoring.parts import name_of
+from accordingto.authoring.people import alike, is_described
 from accordingto.authoring.said import Said
 from accordingto.authoring.wording import capital, within
 
@@ -17,16 +18,8 @@ _HANDS = ("straight", "named", "hidden")
 
 def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
     """One question with a row for each of some statements, those that were passed on first."""
-    fitting = [one for one in basis.statements if one.who and one.record.content and one.record.cue]
-    passed_on = [one for one in fitting if one.record.conduits][:_MOST_PASSED_ON]
-    chosen = list(passed_on)
-    heard = {one.who for one in chosen}
-    for one in fitting:
-        if len(chosen) < _MOST and one.who not in heard and not one.record.conduits:
-            chosen.append(one)
-            heard.add(one.who)
-    chosen.sort(key=lambda one: one.places[0])
-    if len(heard) < 2:
+    chosen = _chosen(basis)
+    if len({one.who for one in chosen}) < 2:
         raise Lacking
     return [
         {
@@ -36,6 +29,24 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
             "points": len(chosen),
         }
     ]
+
+
+def _chosen(basis: Basis) -> list[Statement]:
+    """Statements of different sources, of which none can be another under a different name."""
+    fitting = [one for one in basis.statements if one.who and one.record.content and one.record.cue]
+    named_first = sorted(fitting, key=lambda one: is_described(one.record.origin))
+    passed_on = [one for one in named_first if one.record.conduits]
+    straight = [one for one in named_first if not one.record.conduits]
+    chosen: list[Statement] = []
+    for most, those in ((_MOST_PASSED_ON, passed_on), (_MOST, straight)):
+        for one in those:
+            if len(chosen) < most and not any(_can_be(one, other) for other in chosen):
+                chosen.append(one)
+    return sorted(chosen, key=lambda one: one.places[0])
+
+
+def _can_be(one: Statement, other: Statement) -> bool:
+    return one.who == other.who or alike(one.record.origin, other.record.origin)
 
 
 def _who_slot(basis: Basis, said: Said, chosen: list[Statement]) -> dict[str, Any]:
@@ -50,7 +61,7 @@ def _who_slot(basis: Basis, said: Said, chosen: list[Statement]) -> dict[str, An
                 number=basis.numbers(one.record.content),
             ),
         }
-        for who, one in sorted(first.items())
+        for who, one in sorted(first.items(), key=lambda pair: pair[0].casefold())
     ]
     return {"id": "who", "text": said["who"], "options": options}
 

@@ -21,11 +21,11 @@ from accordingto.exercises.disk import held, write_whole
 from accordingto.exercises.flow import answered
 from accordingto.exercises.sheet import digest
 from accordingto.pages.correcting.deeds import AnyDeed, Drop, Keep, Merge, Part
-from accordingto.pages.correcting.log import log, with_names
+from accordingto.pages.correcting.log import log, log_elsewhere, with_names
 from accordingto.pages.correcting.question import Correcting, Done, correcting
 from accordingto.pages.correcting.reading import corrected
 from accordingto.pages.correcting.replay import CannotCorrect, Corrected
-from accordingto.pages.corrections import Correction, corrections
+from accordingto.pages.corrections import Correction
 from accordingto.readings import Attribution, Reading, read_written
 from accordingto.readings.written import written
 from accordingto.text import Article
@@ -96,7 +96,7 @@ def log_of(folder: Path) -> tuple[Correction, ...]:
         return ()
     if (work := work_of(folder)) is None:
         article, reading = read_written(folder)
-        return corrections(article, draft, reading) if reading.reader != draft.reader else ()
+        return log_elsewhere(article, draft, reading) if reading.reader != draft.reader else ()
     return log(work, draft)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from accordingto.instrument.descriptions import without_title
 from accordingto.readings import Attribution, Link
 from accordingto.text import Article
 
@@ -26,17 +27,17 @@ class Names:
     """Which names are one person's, out of what was merged and parted by hand.
 
     A draft's own names are raw. `same` gives the name of the person for a raw one; words that were
-    parted from a raw name have a person of their own. At first a surname alone is whoever has it on
-    the page with a first name, if that is one person.
+    parted from a raw name have a person of their own. At first a surname alone, or with "Ms" or
+    "Dr", is whoever has it on the page with a first name, if that is one person.
     """
 
     def __init__(self, records: Iterable[Attribution]) -> None:
         named = [link.name for _, link in hands(records) if link.type.startswith("named")]
-        full = {name for name in named if " " in name}
+        full = {name for name in named if " " in name and without_title(name) == name}
         self._same = {
             name: whose.pop()
             for name in dict.fromkeys(named)
-            if len(whose := {one for one in full if one.split()[-1] == name}) == 1
+            if len(whose := {one for one in full if one.endswith(f" {without_title(name)}")}) == 1
         }
         self._parted: dict[tuple[str, str], str] = {}
 
