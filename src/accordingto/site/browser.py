@@ -1,0 +1,110 @@
+"""The lessons at work in a browser: JupyterLite, reduced to one notebook at a time."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from accordingto.content import Content
+from accordingto.exercises.disk import write_whole
+from accordingto.site.fetched import Fetched
+from accordingto.site.lock import write_lock
+from accordingto.site.wheels import fitted, kit_wheel, packed
+
+_HERE = Path(__file__).parent
+_FRONT_ENDS = ("anywidget", "jupyterlab_widgets", "jupyterlite_pyodide_kernel")
+_KERNEL = "@jupyterlite/pyodide-kernel-extension"
+_PLACE = "python"  # of Pyodide and all wheels, in the folder of JupyterLite
+_STAND_IN = _HERE.parent / "in_browser" / "regex.py"
+
+
+class NotBuilt(ValueError):
+    """JupyterLite could not be laid out."""
+
+
+def browser_edition(
+    folder: Path, scratch: Path, made_of: Fetched, content: Content, notebooks: dict[str, bytes]
+) -> None:
+    """Lay out JupyterLite in a folder, with these notebooks in it; `scratch` is thrown away.
+
+    Raises NotBuilt where JupyterLite says that it cannot be done.
+    """
+    python = scratch / "python"
+    python.mkdir()
+    for part in made_of.pyodide.iterdir():
+        if part.suffix != ".tgz":
+            write_whole(python / part.name, part.read_bytes())
+    _put_wheels(python, made_of, content)
+    for name, data in notebooks.items():
+        write_whole(scratch / "files" / name, data)
+    _write(scratch / "jupyter-lite.json", _settings(write_lock(python)))
+    _write(scratch / "jupyter_lite_config.json", {"LiteBuildConfig": _how(made_of, folder)})
+    overrides = (_HERE / "overrides.json").read_bytes()
+    write_whole(scratch / "overrides.json", overrides)
+    _build(scratch)
+    shutil.copytree(python, folder / _PLACE)
+
+
+def _put_wheels(wheels: Path, made_of: Fetched, content: Content) -> None:
+    for wheel in made_of.wheels:
+        if not wheel.name.startswith(_FRONT_ENDS[1:]):
+            fitted(wheel, wheels)
+        if wheel.name.startswith(_FRONT_ENDS[2]):
+            _unpack_kernel(wheel, wheels)
+    packed(wheels, "regex", "2026.1.1", {"regex.py": _STAND_IN.read_bytes()})
+    kit_wheel(wheels, content)
+
+
+def _unpack_kernel(wheel: Path, folder: Path) -> None:
+    """The kernel's own small wheels are carried inside that of its front end."""
+    with zipfile.ZipFile(wheel) as opened:
+        for name in opened.namelist():
+            if "/static/pypi/" in name and name.endswith(".whl") and "extension-3" not in name:
+                write_whole(folder / Path(name).name, opened.read(name))
+
+
+def _settings(packages: list[str]) -> dict[str, Any]:
+    """What JupyterLite reads first. All packages are loaded with Python itself, side by side."""
+    kernel = {
+        "pyodideUrl": f"./{_PLACE}/pyodide.mjs",
+        "disablePyPIFallback": True,
+        "loadPyodideOptions": {"packages": packages},
+    }
+    return {
+        "jupyter-lite-schema-version": 0,
+        "jupyter-config-data": {
+            "appName": "According To",
+            "enableServiceWorkerCache": "true",
+            "litePluginSettings": {f"{_KERNEL}:kernel": kernel},
+        },
+    }
+
+
+def _how(made_of: Fetched, folder: Path) -> dict[str, Any]:
+    fronts = [str(one.absolute()) for one in made_of.wheels if one.name.startswith(_FRONT_ENDS)]
+    return {
+        "apps": ["notebooks"],
+        "contents": ["files"],
+        "federated_extensions": fronts,
+        "ignore_sys_prefix": ["federated_extensions"],
+        "no_sourcemaps": True,
+        "no_unused_shared_packages": True,
+        "output_dir": str(folder.absolute()),
+    }
+
+
+def _build(scratch: Path) -> None:
+    command = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", str(scratch)]
+    done = subprocess.run(command, cwd=scratch, capture_output=True, text=True, check=False)
+    if done.returncode:
+        lines = [line for line in done.stderr.splitlines() if "Error" in line] or ["no word of why"]
+        raise NotBuilt(f"JupyterLite could not be laid out: {lines[-1].strip()}")
+
+
+def _write(path: Path, data: dict[str, Any]) -> None:
+    write_whole(path, json.dumps(data, indent=1).encode())
