@@ -6,20 +6,24 @@ PYTHON ?= python3
 TESTS := .venv
 STUDENT := .venv-lab
 TEACHER := .venv-grading
+SITE := .venv-site
 UV := .uv
 # Twice the cores of a small machine, for half of the time a test waits for a browser or a kernel.
 WORKERS ?= 4
+# Where `make site` serves the site, on this machine alone.
+PORT ?= 8000
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # uv doesn't read pip's settings: where this machine has an index of its own, it is told.
 INDEX = $${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(UV)/bin/pip config get global.index-url 2>/dev/null)}}
 
-.PHONY: env lab student grading test test-slow build bench
+.PHONY: env lab student grading site test test-slow build bench
 
 env: $(TESTS)/.installed
 student: $(STUDENT)/.installed
 
 $(TESTS)/.installed: EXTRA := [test]
 $(TEACHER)/.installed: EXTRA := [grading,pages]
+$(SITE)/.installed: EXTRA := [site]
 # Compiled at once, since a wall around students' code lets nothing be written; a student's
 # environment is a quarter lighter without.
 $(TESTS)/.installed $(TEACHER)/.installed: COMPILED := --compile-bytecode
@@ -44,6 +48,10 @@ lab: student
 
 grading: $(TEACHER)/.installed
 	@echo "The grading commands are ready, such as: $(TEACHER)/bin/accordingto course MY-COURSE"
+
+site: $(SITE)/.installed
+	$(SITE)/bin/accordingto site build/site --cache build/fetched $(SITE_ARGS)
+	$(SITE)/bin/python -m http.server $(PORT) --bind 127.0.0.1 --directory build/site
 
 test: env
 	$(TESTS)/bin/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not slow" $(PYTEST_ARGS)

@@ -24,6 +24,7 @@ COMMANDS = {  # each is a module of `commands`
     "convert": "write a page's reading in the format of an annotation tool",
     "report": "write a report on a page's sources, for print",
     "build": "build the notebooks from lessons and exercises",
+    "site": "write the kit as static files, to be opened by a link",
     "course": "make an nbgrader course of lessons",
     "hand-in": "make the zip that a student hands in",
     "roster": "take the list of students from a platform",

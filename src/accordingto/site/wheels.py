@@ -18,7 +18,9 @@ _CONTENT = ("seeds/*/*.txt", "seeds/*/*.yaml", "lessons/*.md", "lessons/*.yaml",
 _NOT_THERE = {"content", "site", "commands", "__pycache__"}  # what no kernel in a browser calls
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # so that the same files give the same bytes
 _COMPILED = (".so", ".pyd", ".dylib")
-_PURE = "Wheel-Version: 1.0\nGenerator: accordingto site\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+_PURE = (
+    "Wheel-Version: 1.0\nGenerator: accordingto site\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+)
 
 
 def kit_wheel(folder: Path, content: Content, *, without: Iterable[str] = ()) -> Path:

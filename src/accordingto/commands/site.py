@@ -1,0 +1,35 @@
+"""`accordingto site FOLDER`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from accordingto.commands.counting import counted
+from accordingto.content import Content
+from accordingto.site.making import make
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where, and where what is fetched is kept."""
+    parser.add_argument("folder", type=Path, help="where the site is written")
+    parser.add_argument(
+        "--cache",
+        type=Path,
+        default=Path.home() / ".cache" / "accordingto",
+        help="where Pyodide and wheels are kept once fetched (default %(default)s)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write it, and say how it is looked at."""
+    folder: Path = arguments.folder.absolute()
+    content = Content.around(Path.cwd())
+    for _ in counted(make(folder, arguments.cache.absolute(), content), "steps done", 3):
+        pass
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    print(
+        f"The site is in {folder}, {size / 1e6:.0f} MB of static files; any web server serves it."
+    )
+    print(f"To look at it here: python -m http.server --directory {folder}")
+    return 0

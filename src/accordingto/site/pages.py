@@ -1,0 +1,134 @@
+"""The pages to read: every lesson, guide and article and the glossary, as sources for Sphinx."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markupsafe import Markup
+
+from accordingto.content import Content
+from accordingto.exercises import Question, Sheet
+from accordingto.notebooks.cells import asked, is_code, is_way, opens, source_of
+from accordingto.notebooks.pages import LessonPage, lesson_page, lesson_pages
+from accordingto.templates import plain, rendered
+from accordingto.text import Article
+from accordingto.widgets.markdown import block
+from accordingto.widgets.views import view_of
+
+_NOT_HERE = "left out of this site, since it is its publisher’s"
+_FACE = "at-static"  # of an exercise as it was answered, which a reader meets unanswered
+
+
+@dataclass(frozen=True)
+class Seed:
+    """An article as a page shows it."""
+
+    name: str
+    title: str
+    rights: str
+    invented: bool
+    paragraphs: tuple[str, ...]
+
+
+def sources(content: Content, *, with_article: bool = True) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of every page of the site, in MyST Markdown.
+
+    Without the article, the text of what was not written for the kit is left out.
+    """
+    seeds = list(_seeds(content, with_article=with_article))
+    lessons = lesson_pages(content)
+    beside = [lesson_page(path) for name in ("gallery",) if (path := content.page(name))]
+    guides = sorted((content.glossary().parent / "guides").glob("*.md"))
+    yield "index.md", plain("site/index.md", lessons=lessons, guides=guides, seeds=seeds)
+    for page in (*lessons, *beside):
+        yield f"lessons/{page.name}.md", lesson_source(page, content)
+    for guide in guides:
+        yield f"guides/{guide.name}", guide.read_text(encoding="utf-8")
+    for seed in seeds:
+        yield f"articles/{seed.name}.md", plain("site/article.md", seed=seed, html=_text_of(seed))
+    yield "glossary.md", content.glossary().read_text(encoding="utf-8")
+
+
+def lesson_source(page: LessonPage, content: Content) -> str:
+    """A lesson as a page to read: its prose and code, what the code gives, and what is asked."""
+    sheet = Sheet.of(page.name, content)
+    notebook = content.notebook(page.name)
+    solved = _outputs(notebook.parent / "solutions" / notebook.name)
+    cells = json.loads(notebook.read_bytes())["cells"]
+    pieces = [_piece(cell, sheet, solved) for cell in cells if not is_way(cell)]
+    title, _, rest = pieces[0].partition("\n")
+    run = plain("site/run.md", page=page, article=sheet.article)
+    return "\n\n".join((title, run, rest, *pieces[1:])) + "\n"
+
+
+def _piece(cell: dict[str, Any], sheet: Sheet, solved: dict[str, list[dict[str, Any]]]) -> str:
+    source = source_of(cell)
+    if not is_code(cell):
+        return _linked(source)
+    if call := asked(cell):
+        return _html(exercise_html(sheet[call.exercise], sheet))
+    code = f"``````python\n{source}\n``````"
+    given = [] if opens(source) else list(filter(None, map(_given, solved.get(cell["id"], ()))))
+    return f"{code}\n\n{_html(rendered('site/output.html', given=given))}" if given else code
+
+
+def exercise_html(question: Question[Any], sheet: Sheet) -> Markup:
+    """An exercise as somebody meets it who has not answered yet, with nothing to press."""
+    parts = view_of(question).parts(question, sheet.material(question))
+    return rendered(
+        "site/exercise.html",
+        question=question,
+        prompt=block(question.prompt),
+        parts=[{"options": (), "rows": (), "cards": (), "slots": (), **part} for part in parts],
+    )
+
+
+def _outputs(solved: Path) -> dict[str, list[dict[str, Any]]]:
+    cells = json.loads(solved.read_bytes())["cells"]
+    return {cell["id"]: cell.get("outputs", []) for cell in cells}
+
+
+def _given(output: dict[str, Any]) -> Markup | None:
+    """What a cell gave, as HTML; None for what only a live notebook shows."""
+    data = output.get("data", {})
+    if html := "".join(data.get("text/html", "")):
+        return None if _FACE in html else Markup(html)  # out of the kit's own solved notebooks
+    text = "".join(output.get("text", data.get("text/plain", "")))
+    return rendered("site/text.html", text=text) if text.strip() and "text" in output else None
+
+
+def _seeds(content: Content, *, with_article: bool) -> Iterator[Seed]:
+    for about in sorted((content.seed(name) / "about.yaml") for name in _names(content)):
+        told = yaml.safe_load(about.read_text(encoding="utf-8"))
+        invented = bool(told.get("invented"))
+        text = (about.parent / "article.txt").read_text(encoding="utf-8")
+        shown = invented or with_article
+        paragraphs = _paragraphs(Article(about.parent.name, text)) if shown else ()
+        yield Seed(about.parent.name, told["title"], told["rights"], invented, paragraphs)
+
+
+def _names(content: Content) -> list[str]:
+    return [path.parent.name for path in Content.kit().root.glob("seeds/*/article.txt")]
+
+
+def _paragraphs(article: Article) -> tuple[str, ...]:
+    return tuple(article[one] for one in article.paragraphs)
+
+
+def _text_of(seed: Seed) -> str:
+    return _html(rendered("site/article.html", paragraphs=seed.paragraphs))
+
+
+def _html(markup: Markup) -> str:
+    """HTML within Markdown. No line of it may end the fence around it."""
+    return f"``````{{raw}} html\n{markup}\n``````"
+
+
+def _linked(source: str) -> str:
+    """A cell's text with its links to notebooks as links to pages."""
+    return source.replace("](glossary.ipynb", "](../glossary.md").replace(".ipynb)", ".md)")

@@ -1,0 +1,80 @@
+"""The lessons at work in a browser, out of a folder of static files: no server, no other host."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from accordingto.content import Content
+from accordingto.exercises import Sheet
+from browser_edition import Reader
+from served import Served
+from walking import exercise
+
+MEGABYTE = 1_000_000
+FIRST = "00-start-here"
+
+
+def bytes_in(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def test_it_is_small_enough_for_a_school(folder: Path) -> None:
+    assert bytes_in(folder / "run") <= 50 * MEGABYTE
+    assert bytes_in(folder) <= 70 * MEGABYTE
+
+
+def test_every_package_that_python_loads_lies_in_the_folder_with_its_digest(folder: Path) -> None:
+    python = folder / "run" / "python"
+    packages = json.loads((python / "pyodide-lock.json").read_bytes())["packages"]
+    wheels = {path.name: path for path in python.glob("*.whl")}
+    assert {one["file_name"] for one in packages.values()} == wheels.keys()
+    for one in packages.values():
+        data = wheels[one["file_name"]].read_bytes()
+        assert hashlib.sha256(data).hexdigest() == one["sha256"]
+    settings = json.loads((folder / "run" / "jupyter-lite.json").read_bytes())
+    kernel = settings["jupyter-config-data"]["litePluginSettings"]
+    told = kernel["@jupyterlite/pyodide-kernel-extension:kernel"]
+    assert set(told["loadPyodideOptions"]["packages"]) == packages.keys()
+    assert told["disablePyPIFallback"] is True
+
+
+def answer(page: Page, value: str) -> None:
+    """Answer the first exercise of the first lesson, and see that it is saved."""
+    asked = exercise(page, Sheet.of(FIRST, Content.kit())["0.1"])
+    asked.locator(f'input[value="{value}"]').check()
+    expect(asked).to_contain_text("saved")
+
+
+@pytest.mark.slow
+def test_a_lesson_is_run_and_answered_and_found_again_with_no_server(
+    browser: Browser, folder: Path
+) -> None:
+    with Served(folder.parent) as served:
+        reader = Reader(browser, f"{served.address}/kit")
+        page = reader.open(FIRST)
+        reader.run_all()
+        assert reader.problems() == []
+        answer(page, "kirby")
+    reader.open(FIRST)  # the server is gone: all of it comes from the browser’s own store
+    reader.run_all()
+    asked = exercise(page, Sheet.of(FIRST, Content.kit())["0.1"])
+    expect(asked.locator('input[value="kirby"]')).to_be_checked()
+    assert reader.outside == []
+    reader.context.close()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("lesson", [*Content.kit().lessons()[1:], "gallery"])
+def test_every_lesson_runs_to_its_end(browser: Browser, site: Served, lesson: str) -> None:
+    reader = Reader(browser, f"{site.address}/kit")
+    reader.open(lesson)
+    reader.run_all()
+    assert reader.problems() == []
+    assert reader.outside == []
+    reader.context.close()
