@@ -20,11 +20,12 @@ _HERE = Path(__file__).parent
 _FRONT_ENDS = ("anywidget", "jupyterlab_widgets", "jupyterlite_pyodide_kernel")
 _KERNEL = "@jupyterlite/pyodide-kernel-extension"
 _PLACE = "python"  # of Pyodide and all wheels, in the folder of JupyterLite
+_OLD_FONTS = ("fa-*.svg", "*.eot", "fa-*.ttf")
 _STAND_IN = _HERE.parent / "in_browser" / "regex.py"
 
 
 class NotBuilt(ValueError):
-    """JupyterLite could not be laid out."""
+    """A tool that makes the browser edition failed."""
 
 
 def browser_edition(
@@ -32,7 +33,7 @@ def browser_edition(
 ) -> None:
     """Lay out JupyterLite in a folder, with these notebooks in it; `scratch` is thrown away.
 
-    Raises NotBuilt where JupyterLite says that it cannot be done.
+    Raises NotBuilt where one of the tools says that it cannot be done.
     """
     python = scratch / "python"
     python.mkdir(parents=True)
@@ -40,6 +41,8 @@ def browser_edition(
         if part.suffix != ".tgz":
             write_whole(python / part.name, part.read_bytes())
     _put_wheels(python, made_of, content)
+    write_lock(python)  # Python starts by it, and then compiles what it will be asked for
+    _compile(python)
     for name, data in notebooks.items():
         write_whole(scratch / "files" / name, data)
     _write(scratch / "jupyter-lite.json", _settings(write_lock(python)))
@@ -48,6 +51,9 @@ def browser_edition(
     write_whole(scratch / "overrides.json", overrides)
     _build(scratch)
     shutil.copytree(python, folder / _PLACE)
+    for kind in _OLD_FONTS:  # each stands beside one that every browser of today takes
+        for font in (folder / "build").glob(kind):
+            font.unlink()
 
 
 def _put_wheels(wheels: Path, made_of: Fetched, content: Content) -> None:
@@ -101,12 +107,21 @@ def _how(made_of: Fetched, folder: Path) -> dict[str, Any]:
     }
 
 
+def _compile(python: Path) -> None:
+    script, what = _HERE / "compiling.mjs", _HERE / "in_pyodide.py"
+    _run(["node", str(script), str(python), str(python), str(what)], python, "Python’s modules")
+
+
 def _build(scratch: Path) -> None:
     command = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", str(scratch)]
-    done = subprocess.run(command, cwd=scratch, capture_output=True, text=True, check=False)
+    _run(command, scratch, "JupyterLite")
+
+
+def _run(command: list[str], folder: Path, what: str) -> None:
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if "Error" in line] or ["no word of why"]
-        raise NotBuilt(f"JupyterLite could not be laid out: {lines[-1].strip()}")
+        raise NotBuilt(f"{what} could not be made ready: {lines[-1].strip()}")
 
 
 def _write(path: Path, data: dict[str, Any]) -> None:
