@@ -4,7 +4,8 @@ A notebook needs `lesson`, `home` and `check`; whoever reads articles, `seed`, `
 `second_reading`, `own_article` and `audited`; whoever corrects a draft, `correct`;
 whoever makes a lesson of one, `make_lesson`; whoever tries a list or a classifier, `word_list`,
 `pattern_list` and `labelled_sides`; whoever drags marks or pools ratings, `move_marks` and
-`pooled`; whoever has a class, `class_view` and `class_folder`.
+`pooled`; whoever hands in or moves to another computer, `my_files`; whoever has a class,
+`class_view` and `class_folder`.
 What they use is imported when they are called, so that `import accordingto` costs nothing.
 """
 
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from accordingto.authoring.in_notebook import make_lesson
+    from accordingto.classroom.hand_in.in_notebook import my_files
     from accordingto.classroom.room.in_notebook import class_folder, class_view
     from accordingto.exercises.labelled import labelled_sides
     from accordingto.notebooks.audited import audited
@@ -41,6 +43,7 @@ __all__ = [
     "lesson",
     "make_lesson",
     "move_marks",
+    "my_files",
     "own_article",
     "pattern_list",
     "pooled",
@@ -61,6 +64,7 @@ _HOMES = {
     "lesson": "accordingto.notebooks.opening",
     "make_lesson": "accordingto.authoring.in_notebook",
     "move_marks": "accordingto.notebooks.move_marks",
+    "my_files": "accordingto.classroom.hand_in.in_notebook",
     "own_article": "accordingto.notebooks.own_article",
     "pattern_list": "accordingto.notebooks.pattern_list",
     "pooled": "accordingto.notebooks.pooled",

@@ -24,6 +24,12 @@ export function isHosts({ key, ctrlKey, metaKey, shiftKey, altKey }) {
   return !EDITING.includes(letter) || (shiftKey && letter !== "z" && letter !== "v");
 }
 
+/** Press the host's key for saving, which is another on a Mac; whether it did something. */
+export function pressSave(root) {
+  const accel = /Mac|iP/.test(navigator.platform) ? "metaKey" : "ctrlKey";
+  return tellHost(root, { key: "s", code: "KeyS", keyCode: 83, [accel]: true });
+}
+
 /** Whether the host did something at the key, which it hears beside the exercise. */
 function tellHost(root, event) {
   const told = Object.fromEntries(FORWARDED.map((name) => [name, event[name]]));

@@ -1,0 +1,92 @@
+// A bar by which one hands in, keeps one's work in a file and brings it from one. The files are the
+// kernel's; the page saves the notebook first, gives what is packed to the browser, and reads what is chosen.
+
+import { button, h } from "./dom.js";
+import { keepKeys, pressSave } from "./hostkeys.js";
+
+const ROOM = 20_000_000; // bytes: a few sessions of work, and time to act
+const LARGEST = 7_000_000; // bytes: more does not fit into one message to a kernel
+const A_SAVE = 1_000; // milliseconds
+const NAME = "Your name in the course, if you were told one";
+const FILE = "Bring my work: the file my-work.zip";
+const SHORT = "This browser has little room left for your work. Press Keep my work now, and keep that file.";
+const TOO_LARGE = "This file is larger than 7 MB, and too large to be brought in here.";
+
+/**
+ * Let the page save its notebook: by a command where the page offers any, else by its own key, of
+ * which nobody says when it is done. What is packed says when it was saved last.
+ */
+async function saved(bar) {
+  const app = globalThis.jupyterapp ?? globalThis.jupyterlab;
+  if (app) await app.commands.execute("docmanager:save").catch((problem) => console.warn("Not saved first.", problem));
+  else if (pressSave(bar)) await new Promise((resolve) => setTimeout(resolve, A_SAVE));
+}
+
+/** Give bytes to the browser as a file. */
+function download(name, data) {
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  const href = URL.createObjectURL(new Blob([bytes], { type: "application/zip" }));
+  h("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
+/** The bytes of a file as text that fits into a message. */
+function asText(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}
+
+/** Whether the browser can keep little more; false where it does not say. */
+async function isShort() {
+  const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
+  return quota !== undefined && usage !== undefined && quota - usage < ROOM;
+}
+
+function render({ model, el }) {
+  const told = h("div", { class: "at-files-told", role: "status" });
+  const say = (lines) => told.replaceChildren(...lines.map((line) => h("p", {}, line)));
+  const ask = async (deed, given = "") => {
+    if (deed !== "bring") await saved(bar);
+    model.send({ do: deed, given });
+  };
+  const name = h("input", { type: "text", autocomplete: "off", spellcheck: "false" });
+  const chosen = h("input", { type: "file", accept: ".zip" });
+  chosen.addEventListener("change", async () => {
+    const file = chosen.files[0];
+    if (!file) return;
+    if (file.size > LARGEST) say([TOO_LARGE]);
+    else await ask("bring", await asText(file));
+    chosen.value = ""; // so that the same file can be chosen again
+  });
+  const short = h("p", { class: "at-alert", role: "alert", hidden: true }, SHORT);
+  const bar = h("section", { class: "at-live at-files", "aria-label": "Your work" },
+    h("p", { class: "at-files-what", html: model.get("what") }),
+    short,
+    h("div", { class: "at-files-row" },
+      h("label", { class: "at-files-field" }, NAME, name),
+      button("Hand in", () => ask("hand in", name.value), { class: "at-button at-action" }),
+      button("Keep my work", () => ask("keep")),
+      h("label", { class: "at-files-field" }, FILE, chosen),
+    ),
+    told,
+  );
+
+  const draw = () => say(model.get("told"));
+  const got = ({ name: called, data }) => { if (called && data) download(called, data); };
+  keepKeys(bar);
+  el.append(bar);
+  draw();
+  if (model.get("is_browsers")) isShort().then((is) => { short.hidden = !is; });
+  model.on("change:told", draw);
+  model.on("msg:custom", got);
+  return () => {
+    model.off("change:told", draw);
+    model.off("msg:custom", got);
+  };
+}
+
+export default { render };
