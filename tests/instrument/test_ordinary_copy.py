@@ -38,6 +38,22 @@ NOTHING = [
     "After finding the key, she went home.",
 ]
 SAID = [
+    ("The pilot said:\n“We will wait.”", "The pilot", "“We will wait.”"),
+    ("Lund wrote to the crew:\n\n“We will wait.”", "Lund", "“We will wait.”"),
+    ("The town sent a letter that said “the road is shut.”", "that", "“the road is shut.”"),
+    (
+        "A clerk familiar with Ash’s thinking said, “We will wait.”",
+        "A clerk familiar with Ash’s thinking",
+        "“We will wait.”",
+    ),
+    (
+        "“When it came, we left?” Ash told reporters during a call.",
+        "Ash",
+        "“When it came, we left?”",
+    ),
+    ("The harbour office claims Lund lost the key.", "The harbour office", "Lund lost the key"),
+    ("Ash complained about the delay.", "Ash", "the delay"),
+    ("Ash warned of a flood.", "Ash", "a flood"),
     ("“Yes, he does,” growled Mr. Grim.", "Mr. Grim", "“Yes, he does,”"),
     ("“It is over,” the captain laughed.", "the captain", "“It is over,”"),
     ("“It is over,” sighed Ana Ruiz.", "Ana Ruiz", "“It is over,”"),
@@ -316,3 +332,27 @@ def test_one_paragraph_of_telling_does_not_end_a_quotation_that_goes_on() -> Non
     assert (last.origin.name, last.rule) == ("Ana Ruiz", "running quotation")
     far = text.replace("dark.", "dark.\nNobody came.")
     assert read(Article("one", far)).attributions[-1].form == "orphan"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is late,” Ash said in Binghamton, N.Y. “We will wait.”",
+        "“It is late,” Ash said, according to the radio. “We will wait.”",
+        "“It is late,” said Ann Ash, a clerk who declined to vote. “We will wait.”",
+    ],
+)
+def test_the_speaker_goes_on_and_not_who_passed_it_on(text: str) -> None:
+    found = read(Article("one", text)).attributions
+    carried = next(one for one in found if one.rule == "carried quotation")
+    assert carried.origin
+    assert carried.origin.name.endswith("Ash")
+
+
+def test_marks_go_on_with_a_statement_that_begins_without_them() -> None:
+    text = "The fares, she said, “will not rise” in May."
+    (one,) = read(Article("one", text)).attributions
+    assert [text[piece.start : piece.end] for piece in one.content] == [
+        "The fares",
+        "“will not rise”",
+    ]

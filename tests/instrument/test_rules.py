@@ -118,9 +118,9 @@ CASES = [
     ),
     (
         "Vasko complained about the delay.",
-        "topic",
+        "object",
         "Vasko",
-        "complained",
+        "complained about",
         "the delay",
     ),
     (

@@ -158,19 +158,6 @@ def _paused(place: _Place) -> Finding | None:
     return place.found("bare clause", place.at + 1) if paused else None
 
 
-_TOPICS = frozenset({"about", "against", "of", "on", "over"})
-
-
-def _topic(place: _Place) -> Finding | None:
-    """He complained about the delay."""
-    at = place.at + 1
-    if place.sentence.word(place.at) not in _TOPICS or place.takes(BELIEF):
-        return None
-    if place.cue.verb.lemma == "say":
-        return None
-    return place.found("topic", at, object_end(place.sentence, at, place.end(at)))
-
-
 # Before these the first phrase after a cue ends.
 _PHRASE_END = re.compile("[,s&-]")
 
@@ -190,7 +177,7 @@ def _bare_clause(place: _Place) -> Finding | None:
     holds_verb = place.here == "p" and not sentence.word(at).isalpha()  # "saying it’s late"
     if thing and not (holds_verb or sentence.has_verb(at + 1, end)):
         return None
-    return place.found("bare clause", place.begins)
+    return place.found("bare clause", place.begins) if at + 1 < place.end(at) else None
 
 
 _UNITS = frozenset({"%", "per", "percent", "points", "point"})
@@ -225,4 +212,4 @@ def _quote_end(sentence: Sentence, at: int, stops: list[int]) -> int:
     return at + 1 if alone else clause_end(sentence, at, stops)
 
 
-_RULES = (_quotation, _clause, _question, _act, _paused, _topic, _bare_clause, _object)
+_RULES = (_quotation, _clause, _question, _act, _paused, _bare_clause, _object)

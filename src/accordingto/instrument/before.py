@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from accordingto.instrument.adjuncts import adjuncts
-from accordingto.instrument.clauses import skip_openers
 from accordingto.instrument.content import content_start, content_stop, resumed, sentence_end
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.finding import Finding, Range
@@ -23,7 +22,7 @@ def trailing(sentence: Sentence, cue: Cue) -> Finding | None:
     source = source_before(sentence, cue.first)
     if not sentence.among(after, ".,") or not source or not sentence.comma_before(source[0]):
         return None
-    start = skip_openers(sentence, source[0])
+    start = content_start(sentence, source[0])
     return Finding.by(
         "clause before", cue, source, (start, content_stop(sentence, start, source[0]))
     )
@@ -32,7 +31,9 @@ def trailing(sentence: Sentence, cue: Cue) -> Finding | None:
 def inverted(sentence: Sentence, cue: Cue) -> Finding | None:
     """“We will wait,” said the harbour master."""
     source = source_after(sentence, cue.end)
-    if not source or not cue.verb.takes(SPOKEN) or sentence.has_verb(source[1], source[1] + 1):
+    if not source or sentence.word(source[1] - 1) in ("a", "an", "the"):
+        return None
+    if not cue.verb.takes(SPOKEN) or sentence.has_verb(source[1], source[1] + 1):
         return None
     start = content_start(sentence, cue.first)
     content = (start, content_stop(sentence, start, cue.first))
@@ -62,7 +63,9 @@ def content_before(
     titled = after and start < begin - 1  # on Fox News’s “Sunday,” Lund said that …
     if _all_quoted(sentence, start, begin - 1) or (mark in QUOTED and not titled):
         return Finding.by("quotation before", cue, source, content, *rest)
-    if after or not (rest or _can_be_clause(sentence, *content)):
+    if mark == sentence.tag(cue.end) and _goes_on(sentence, cue, start):
+        rest = [(cue.end + 1, cue.end + 2)]
+    elif after or not (rest or _can_be_clause(sentence, *content)):
         return None
     return Finding.by("clause before", cue, source, content, *rest)
 
@@ -83,6 +86,11 @@ def _can_be_clause(sentence: Sentence, start: int, stop: int) -> bool:
     """Whether what stands before ", he said" is a statement, and not just "On Monday"."""
     opener = sentence.among(start, "is") and stop - start <= _LONGEST_OPENER
     return sentence.has_quotation(start, stop) or (sentence.has_verb(start, stop) and not opener)
+
+
+def _goes_on(sentence: Sentence, cue: Cue, start: int) -> bool:
+    """Whether marks go on with a statement: "The fares, she said, “will not rise”"."""
+    return sentence.tag(cue.end + 1) == "q" and not sentence.among(start, "iTrs")
 
 
 _LONGEST_OPENER = 7  # words of "After the storm on Monday"

@@ -116,5 +116,5 @@ def _use_of_past(verb: Verb, before: str, after: str) -> Use | None:
 
 def _says(before: str, after: str) -> bool:
     """Whether "reports" is a verb, and not the plural of a noun."""
-    clause = after in CLAUSE_OPENER + "dDr" and before in "Nx&"
+    clause = after in CLAUSE_OPENER + "dDrN" and before in "Nx&"
     return before in "pw)-N," or after == "T" or clause

@@ -61,4 +61,4 @@ def form_of(line: Line, found: Finding) -> AttributionForm:
         return "mixed"
     if found.verb and found.verb.verb.lemma in _QUESTIONS:
         return "question"
-    return "summary" if found.rule in ("object", "topic") else "indirect"
+    return "summary" if found.rule == "object" else "indirect"

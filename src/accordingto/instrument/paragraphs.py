@@ -39,14 +39,12 @@ def _carried(
     “We will wait,” Vasko said. “There is time.” `begun` is where the sentence before it begins.
     """
     opens = sentence.tags[:3].lstrip(JOINING + "r,")[:1] in tuple(QUOTED)
-    if not opens or sentence.has_verb(0, sentence.end) or not found[-1].content:
-        return []  # nobody goes on with a refusal
-    marked = (
-        one
-        for one in reversed(found)
-        if one.cue[0] >= begun and has_quotation(line.tags, one.content)
-    )
-    return [replace(next(marked, found[-1]), rule="carried quotation", content=(place,))]
+    if not opens or sentence.has_verb(0, sentence.end):
+        return []
+    before = [one for one in found if one.cue[0] >= begun and one.rule != "according to"]
+    marked = [one for one in before if has_quotation(line.tags, one.content)]
+    last = (marked or before or found)[-1]  # nobody goes on with a refusal
+    return [replace(last, rule="carried quotation", content=(place,))] if last.content else []
 
 
 def _speaks(line: Line, found: Finding) -> bool:

@@ -7,6 +7,7 @@ that run on over paragraphs, where by custom each paragraph opens and only the l
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.text import Article, Span
@@ -42,6 +43,26 @@ def quotations(article: Article) -> list[list[Quoted]]:
         running = bool(here) and not here[-1].closed
         found.append(here)
     return found
+
+
+def led_in(article: Article, quoted: list[list[Quoted]]) -> Iterator[tuple[Span, list[Quoted]]]:
+    """Returns paragraphs with their quotations; one that ends with a colon joins its quotation.
+
+    "The harbour master said:" on a line, “We will wait” on the next.
+    """
+    lead: tuple[Span, list[Quoted]] | None = None
+    for paragraph, here in zip(article.paragraphs, quoted, strict=True):
+        opens = bool(here) and here[0].span.start == _first(article.text, paragraph)
+        if lead and opens:
+            paragraph, here = Span(lead[0].start, paragraph.end), [*lead[1], *here]
+        elif lead:
+            yield lead
+        ends = article[paragraph].rstrip().endswith(":")
+        lead = (paragraph, here) if ends else None
+        if not ends:
+            yield paragraph, here
+    if lead:
+        yield lead
 
 
 def _by_single(article: Article) -> bool:

@@ -10,7 +10,7 @@ from accordingto.instrument.layers import Layered, layered
 from accordingto.instrument.paragraphs import attributions
 from accordingto.instrument.people import Cast
 from accordingto.instrument.quotation_records import quotation_records
-from accordingto.instrument.quotations import quotations
+from accordingto.instrument.quotations import led_in, quotations
 from accordingto.instrument.reactions import reaction
 from accordingto.instrument.rules import RULES
 from accordingto.instrument.running import RULE as RUNNING
@@ -34,7 +34,7 @@ def read(article: Article, *, without: frozenset[str] = frozenset()) -> Reading:
     told: list[Told] = []
     reactions: list[Reaction] = []
     quoted = quotations(article)
-    for paragraph, here in zip(article.paragraphs, quoted, strict=True):
+    for paragraph, here in led_in(article, quoted):
         words = line(article.text, paragraph, here)
         known: dict[int, Attribution] = {}
         told.append(Told(words, here))

@@ -34,7 +34,6 @@ RULES = {
     "question clause": "Vasko asked whether the ferry would wait.",
     "infinitive": "Vasko promised to wait.",
     "object": "Vasko criticised the new timetable.",
-    "topic": "Vasko complained about the delay.",
     "passive": "Asked by a reporter whether the ferry would wait, Vasko smiled.",
     "refusal": "Vasko declined to say whether the ferry would wait.",
     "noun clause": "The letter holds Vasko’s claim that the ferry would wait.",

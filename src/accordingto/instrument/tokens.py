@@ -77,19 +77,22 @@ def line(text: str, paragraph: Span, quotations: Sequence[Quoted]) -> Line:
 
 
 # A verb by its letter that is a noun by its place: "the director of works", "Omar Said said",
-# "a claim". Only the determiners of helpers.txt tell: "some say" is a verb.
-_NOUN_BY_PLACE = re.compile(r"(?<=O)f(?![dpoNt])|(?<=N)v(?=,?[vzf])|(?<=d)u")
-_AS_NOUN = {"f": "x", "u": "x", "v": "N"}
+# "a claim", "his thinking". Only the determiners of helpers.txt tell: "some say" is a verb.
+# And "that" where it stands for a noun: "the signs that said".
+_BY_PLACE = re.compile(
+    r"(?<=O)f(?![dpoNt])|(?<=N)v(?=,?[vzf])|(?<=d)u|(?<=[Py])g(?=[vz])|(?<=[NSx])t(?=r?[vz])"
+)
+_TAG_BY_PLACE = {"f": "x", "u": "x", "g": "x", "v": "N", "t": "w"}
 
 
 def _settled(tags: str, words: Sequence[str]) -> str:
     """The letters of a paragraph, where what stands beside a word says that it is a noun."""
     helpers = classed("helpers.txt")
-    for match in _NOUN_BY_PLACE.finditer(tags):
+    for match in _BY_PLACE.finditer(tags):
         at, tag = match.start(), match[0]
         named = tag != "v" or words[at][0].isupper()
         if named and (tag != "u" or helpers.get(words[at - 1].lower()) == "determiner"):
-            tags = tags[:at] + _AS_NOUN[tag] + tags[at + 1 :]
+            tags = tags[:at] + _TAG_BY_PLACE[tag] + tags[at + 1 :]
     return tags
 
 
@@ -125,7 +128,7 @@ def _letter(quotation: str) -> str:
 
 # What may end a sentence: marks, a quotation, or an abbreviation. The next word begins another
 # only by a capital, and after an abbreviation only where no name goes on: "the U.S. He".
-_MAY_END = re.compile(r"[.?!]+\)*(?=[^.?!,;:)])|[Qq](?=[^.?!,;:)-])|[NYxi](?=[pdstbWikr])")
+_MAY_END = re.compile(r"[.?!]+\)*(?=[^.?!,;:)])|[Qq](?=[^.?!,;:)-])|[NYxi](?=[pdstbWikrQ])")
 _CLOSED = re.compile(r"[.?!…]\W{0,3}\Z")
 
 
@@ -137,7 +140,7 @@ def _sentences(tags: str, words: Sequence[str]) -> list[tuple[int, int]]:
         end += words[end] == "’" and end + 1 < len(tags)
         if words[end][0].islower() or (tag in "Qq" and not _CLOSED.search(words[end - 1])):
             continue
-        if tag not in "NYxi" or (words[end - 1][-1] == "." and words[end][0].isupper()):
+        if tag not in "NYxi" or (words[end - 1][-1] == "." and not words[end][0].islower()):
             ends.append(end)
     if ends[-1] < len(tags):
         ends.append(len(tags))
