@@ -24,6 +24,7 @@ from accordingto.exercises.flow import Turn
 from accordingto.exercises.kinds.code import Code
 from accordingto.notebooks import class_votes
 from accordingto.notebooks.definitions import definitions
+from accordingto.notebooks.links import link_to
 from accordingto.notebooks.watching import watch
 from accordingto.widgets.exercise import ExerciseWidget
 from accordingto.widgets.state import shape, state
@@ -76,7 +77,10 @@ class LiveExercise:
         self._given: tuple[dict[str, Any], Answer] | None = None
         self._entry = entry = lesson.store.entry(question.id)
         here = self._turn(entry)
-        drawn = shape(question, self._material, _place(lesson.store.path, question))
+        drawn = {
+            **shape(question, self._material, _place(lesson.store.path, question)),
+            "address": link_to(lesson.sheet.lesson, question.id),
+        }
         self.widget = ExerciseWidget(
             shape=drawn,
             text=self._material.article.text,

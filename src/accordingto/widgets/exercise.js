@@ -1,5 +1,6 @@
 // One exercise: its controls in their frame, in step with the model.
 
+import { comeWhenCalled } from "./arrival.js";
 import { cards } from "./cards.js";
 import { keepClocks } from "./clock.js";
 import { checks, radios } from "./controls.js";
@@ -23,7 +24,7 @@ const PARTS = { radios, checks, matrix, number, slider, text, note, ratings, wor
 
 function draw({ model, front, pages, el, text: shown }) {
   const saver = makeSaver(model);
-  const { paragraphs, isAnother, id, parts } = model.get("shape");
+  const { paragraphs, isAnother, id, parts, address } = model.get("shape");
   /** Open the page: at the paragraph, or at the first that the exercise names. */
   const open = (paragraph) => pages.open(frame.root, model.get("text"), id, paragraph ?? firstNamed(frame.root));
   const link = (...boxes) => paragraphs && boxes.forEach((box) => linkParagraphs(box, { paragraphs, isAnother }, open));
@@ -45,6 +46,7 @@ function draw({ model, front, pages, el, text: shown }) {
   const frame = makeFrame(model.get("shape"), controls, saver, { steps, remarks, openPage: open });
   el.append(frame.root);
   keepInView(frame.root);
+  const stay = comeWhenCalled(frame.root, frame.title, address);
 
   const redraw = makeDrawing({ ...context, front, saver, controls, frame, steps, remarks, open, link });
   model.on("change:answer", redraw.answer);
@@ -62,6 +64,7 @@ function draw({ model, front, pages, el, text: shown }) {
     model.off("change:state", redraw.state);
     front.off("change:running", redraw.saving);
     unlisten();
+    stay();
     controls.forEach((control) => control.close?.());
     saver.close();
   };

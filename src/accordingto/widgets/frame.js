@@ -22,11 +22,13 @@ export function makeFrame(shape, controls, saver, { steps, remarks, openPage }) 
     aside: box("aside"),
     lines: h("div"),
   };
+  const points = shape.points ? counted(shape.points, "point") : "not scored";
+  frame.title = h("h3", { id: titleId, tabindex: -1 }, `${shape.id} ${shape.title}`, h("span", { class: "at-points" }, h("span", { class: "at-sr" }, ". "), points));
   frame.code = h("details", { class: "at-code", hidden: true }, h("summary", {}, "Show me the code"), frame.lines);
   frame.root = h(
     "section",
     { class: "at-live", "aria-labelledby": titleId, "data-lm-suppress-shortcuts": "true" },
-    h("h3", { id: titleId }, `${shape.id} ${shape.title}`, h("span", { class: "at-points" }, h("span", { class: "at-sr" }, ". "), shape.points ? counted(shape.points, "point") : "not scored")),
+    frame.title,
     shape.paragraphs ? button("Read the page", () => openPage(), { class: "at-small at-open-page", "aria-keyshortcuts": "Alt+P" }) : null,
     h("div", { class: "at-prompt", html: shape.prompt }),
     shape.worked && h("details", { class: "at-worked" }, h("summary", {}, "A worked example"), h("div", { html: shape.worked })),

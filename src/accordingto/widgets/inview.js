@@ -5,26 +5,35 @@
 // busy machine has many and draws nothing in them.
 const FRAMES = 72;
 const ROOM = 120; // pixels of a question that are to be seen at least
+const DEEDS = ["wheel", "keydown", "pointerdown"];
 
 /** Keep the head of an exercise in view at first, if its cell has just been run by hand. */
 export function keepInView(root) {
   const next = root.closest(".jp-Cell")?.nextElementSibling;
-  const panel = root.closest(".jp-WindowedPanel-outer");
-  if (!panel || !next?.matches(".jp-mod-active")) return;
+  if (next?.matches(".jp-mod-active")) watch(standingInView(root));
+}
+
+/** Ask at every frame whether something is done, until it is or the reader does something. */
+export function watch(isDone) {
   let isLeft = false;
-  let [place, still] = [0, 0];
   const leave = () => (isLeft = true);
-  const deeds = ["wheel", "keydown", "pointerdown"];
-  deeds.forEach((deed) => document.addEventListener(deed, leave, { capture: true, once: true }));
+  DEEDS.forEach((deed) => document.addEventListener(deed, leave, { capture: true, once: true }));
   const look = () => {
-    if (isLeft || still > FRAMES || !root.isConnected) {
-      deeds.forEach((deed) => document.removeEventListener(deed, leave, { capture: true }));
-      return;
-    }
+    if (!isLeft && !isDone()) requestAnimationFrame(look);
+    else DEEDS.forEach((deed) => document.removeEventListener(deed, leave, { capture: true }));
+  };
+  look();
+}
+
+/** What brings the head of an exercise into view, frame by frame, and says whether it stands there. */
+export function standingInView(root) {
+  const panel = root.closest(".jp-WindowedPanel-outer");
+  let [place, still] = [0, 0];
+  return () => {
+    if (!panel || !root.isConnected) return true;
     const [{ top }, seen] = [root.getBoundingClientRect(), panel.getBoundingClientRect()];
     [place, still] = [top, top === place ? still + 1 : 0];
     if (top < seen.top || top > seen.bottom - ROOM) root.scrollIntoView({ block: "start" });
-    requestAnimationFrame(look);
+    return still > FRAMES;
   };
-  look();
 }

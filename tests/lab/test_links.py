@@ -1,0 +1,72 @@
+"""A link to an exercise of a notebook that is open already, and has been run and read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from hands import Hand, Keys, Mouse
+from real_lab import Lab
+
+FIRST, THIRD = "00-start-here", "03-what-reportedly-hides"
+TITLE = "3. What “reportedly” hides"
+IS_OPEN = "(end) => jupyterapp.shell.currentWidget?.context?.path?.endsWith(end)"
+# In view, for twenty frames in the same place, with the keys in it and its cell the active one.
+HAS_ARRIVED = """async (id) => {
+  const {content} = jupyterapp.shell.currentWidget;
+  let [place, still] = [null, 0];
+  while (still < 20) {
+    await new Promise(requestAnimationFrame);
+    const head = document.activeElement.closest('.at-live h3');
+    const cell = content.activeCell;
+    if (cell?.model.id !== id || !cell.node.contains(head)) return false;
+    const panel = head.closest('.jp-WindowedPanel-outer').getBoundingClientRect();
+    const {top, bottom} = head.getBoundingClientRect();
+    if (top < panel.top - 1 || bottom > panel.bottom + 1) return false;
+    still = top === place ? still + 1 : 0;
+    place = top;
+  }
+  return true;
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(lab: Lab) -> Iterator[Page]:
+    """Two lessons in one window, all their cells run."""
+    opened = lab.open(f"{FIRST}.ipynb")
+    lab.run_all(opened)
+    turn_to(opened, THIRD, TITLE)
+    lab.run_all(opened)
+    yield opened
+    opened.context.close()
+
+
+def turn_to(page: Page, notebook: str, link: str) -> None:
+    """Go to the other notebook by a link to its beginning."""
+    if not page.evaluate(IS_OPEN, f"{notebook}.ipynb"):
+        page.get_by_role("link", name=link, exact=True).filter(visible=True).last.click()
+        page.wait_for_function(IS_OPEN, arg=f"{notebook}.ipynb")
+
+
+def linked(page: Page, name: str) -> Locator:
+    """A link of the home page."""
+    shown = page.locator("section[aria-label='All lessons']").filter(visible=True)
+    return shown.get_by_role("link", name=name, exact=True)
+
+
+@pytest.mark.parametrize("way", [Mouse, Keys])
+@pytest.mark.parametrize("exercise", ["3.8", "3.1", "3.9"])
+def test_the_home_page_leads_to_an_exercise(page: Page, way: type[Hand], exercise: str) -> None:
+    turn_to(page, FIRST, "All lessons")
+    way(page).follow(linked(page, exercise))
+    page.wait_for_function(HAS_ARRIVED, arg=f"ask-{exercise.replace('.', '-')}")
+
+
+@pytest.mark.parametrize("way", [Mouse, Keys])
+def test_the_summary_leads_back_up_its_own_notebook(page: Page, way: type[Hand]) -> None:
+    turn_to(page, THIRD, TITLE)
+    told = page.locator("section[aria-label='Where you stand']").filter(visible=True)
+    way(page).follow(told.get_by_role("link", name="3.2"))
+    page.wait_for_function(HAS_ARRIVED, arg="ask-3-2")
