@@ -56,7 +56,7 @@ function render({ model, el }) {
   const name = h("input", { type: "text", autocomplete: "off", spellcheck: "false" });
   const chosen = h("input", { type: "file", accept: ".zip" });
   chosen.addEventListener("change", async () => {
-    const file = chosen.files[0];
+    const [file] = chosen.files ?? [];
     if (!file) return;
     if (file.size > LARGEST) say([TOO_LARGE]);
     else await ask("bring", await asText(file));
