@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.exercises import AnswerStore, Entry
+from accordingto.notebooks.cells import way
 from accordingto.notebooks.copy import start
 from accordingto.notebooks.keeping import MARK, NotMyWork, bring, kept
 from kept import instead
@@ -44,9 +45,9 @@ def texts(folder: Path) -> dict[str, str]:
     return {name: entry.answer["text"] for name, entry in entries.items()}
 
 
-def write_into(notebook: Path, words: str, at: int = -1) -> None:
+def write_into(notebook: Path, words: str) -> None:
     page = json.loads(notebook.read_bytes())
-    page["cells"][at]["source"] = words
+    next(cell for cell in page["cells"] if cell["cell_type"] == "code")["source"] = words
     notebook.write_text(json.dumps(page), encoding="utf-8")
 
 
@@ -119,6 +120,15 @@ def test_an_untouched_notebook_replaces_nothing(school: Path, home: Path) -> Non
     before = files(home)
     assert bring(home, kept(school)).beside == []
     assert files(home) == before
+
+
+def test_what_a_site_adds_to_a_notebook_is_nobodys_work(school: Path, home: Path) -> None:
+    """The browser edition has a cell with these buttons; what was written in it goes to a desk."""
+    here = json.loads((home / f"{LESSON}.ipynb").read_bytes())
+    here["cells"].append(way("my-files", "my_files()") | {"cell_type": "code", "outputs": []})
+    (home / f"{LESSON}.ipynb").write_text(json.dumps(here), encoding="utf-8")
+    write_into(school / f"{LESSON}.ipynb", "at school")
+    assert bring(home, kept(school)).replaced == [f"{LESSON}.ipynb"]
 
 
 def test_a_file_of_another_kind_is_put_beside(school: Path, home: Path) -> None:

@@ -22,7 +22,7 @@ from accordingto.exercises import AnswerStore, Entry
 from accordingto.exercises.answers import read_answers
 from accordingto.exercises.disk import write_whole
 from accordingto.exercises.joined import joined
-from accordingto.notebooks.cells import cells_in, source_of
+from accordingto.notebooks.cells import cells_in, is_way, source_of
 
 NAME = "my-work.zip"
 MARK = "according-to-my-work.json"
@@ -154,7 +154,8 @@ def _has_all(path: Path, one: bytes, other: bytes) -> bool:
 
 
 def _sources(cells: Iterable[Any]) -> Iterator[str]:
-    return (source for cell in cells if (source := source_of(cell).strip()))
+    sources = (source_of(cell).strip() for cell in cells if not is_way(cell))
+    return (source for source in sources if source)
 
 
 def _beside(path: Path) -> Path:

@@ -12,6 +12,7 @@ from accordingto.content import Content
 from accordingto.exercises.disk import write_whole
 from accordingto.site.browser import browser_edition
 from accordingto.site.fetched import fetched
+from accordingto.site.notebooks import notebooks
 from accordingto.site.pages import sources
 
 RUN = "run"
@@ -40,8 +41,8 @@ def make(folder: Path, cache: Path, content: Content) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="accordingto-") as scratch:
         _make_pages(folder, Path(scratch) / "pages", content)
         yield "pages"
-        notebooks = Path(scratch) / "lite"
-        browser_edition(folder / RUN, notebooks, made_of, content, _notebooks(content))
+        lite = Path(scratch) / "lite"
+        browser_edition(folder / RUN, lite, made_of, content, notebooks(content))
         yield "lessons"
 
 
@@ -53,11 +54,6 @@ def _take(folder: Path) -> None:
     shutil.rmtree(folder / RUN, ignore_errors=True)
     write_whole(folder / _MARK, b"")
     write_whole(folder / ".nojekyll", b"")  # or some hosts of pages leave folders out
-
-
-def _notebooks(content: Content) -> dict[str, bytes]:
-    folder = content.root / "notebooks"
-    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.ipynb"))}
 
 
 def _make_pages(folder: Path, scratch: Path, content: Content) -> None:

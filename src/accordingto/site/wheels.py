@@ -13,8 +13,11 @@ from accordingto.content import Content
 
 NAME = "according-to"
 _PACKAGE = Path(accordingto.__file__).parent
-# Content that a lesson reads as it runs. Its notebooks lie in the browser's own folder.
-_CONTENT = ("seeds/*/*.txt", "seeds/*/*.yaml", "lessons/*.md", "lessons/*.yaml", "exercises/*.yaml")
+# What a lesson reads as it runs, and notebooks as they were, to tell what was written in them.
+_CONTENT = (
+    *("seeds/*/*.txt", "seeds/*/*.yaml", "lessons/*.md", "lessons/*.yaml", "exercises/*.yaml"),
+    "notebooks/*.ipynb",
+)
 _NOT_THERE = {"content", "site", "commands", "__pycache__"}  # what no kernel in a browser calls
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # so that the same files give the same bytes
 _COMPILED = (".so", ".pyd", ".dylib")

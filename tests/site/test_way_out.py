@@ -1,0 +1,133 @@
+"""What is answered in the browser edition gets out: handed in, graded, kept, brought elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from accordingto.classroom import wall
+from accordingto.classroom.course import Course
+from accordingto.classroom.hand_in.collect import collect
+from accordingto.classroom.hand_out.making import make
+from accordingto.exercises import AnswerStore
+from accordingto.notebooks.copy import start
+from accordingto.notebooks.keeping import bring
+from browser_edition import Reader
+from classroom.pupils import CODE, LESSON, SHEET, SOLVED, Class, points
+from served import Served
+from walking import exercise, walk
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
+
+WRITE = """([begins, source]) => {
+  const cells = jupyterapp.shell.currentWidget.content.model.cells;
+  const all = Array.from({length: cells.length}, (_, at) => cells.get(at));
+  all.find((one) => one.sharedModel.getSource().startsWith(begins)).sharedModel.setSource(source);
+}"""
+NUMBER = next(question for question in SHEET if question.kind == "number")
+
+
+@pytest.fixture
+def pupils(tmp_path: Path) -> Iterator[Class]:
+    make(tmp_path / "course", [LESSON])
+    yield Class(Course(tmp_path / "course"))
+    wall.close()
+
+
+def bar(page: Page) -> Locator:
+    return page.get_by_role("region", name="Your work")
+
+
+def packed(page: Page, button: str, folder: Path) -> Path:
+    """The file that the browser gets at a press."""
+    with page.expect_download() as download:
+        bar(page).get_by_role("button", name=button).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def number(page: Page, value: int) -> None:
+    asked = exercise(page, NUMBER)
+    asked.get_by_label("Your number").fill(str(value))
+    expect(asked).to_contain_text("saved")
+
+
+def test_a_lesson_is_handed_in_and_earns_what_it_earns_on_a_desk(
+    browser: Browser, site: Served, pupils: Class, tmp_path: Path
+) -> None:
+    reader = Reader(browser, f"{site.address}/kit")
+    page = reader.open(LESSON)
+    page.evaluate(WRITE, ["def find_quotations", SOLVED])
+    reader.run_all()
+    for question in SHEET:
+        if question.id != CODE:
+            walk(page, SHEET, question, knows=True)
+    bar(page).get_by_label("Your name in the course").fill("ann")
+    path = packed(page, "Hand in", tmp_path)
+    expect(bar(page)).to_contain_text(f"Ready to hand in: ann_{LESSON}.zip")
+    (done,) = collect(pupils.course, LESSON, [path])
+    assert (done.student, done.did, done.sentences) == ("ann", "new", ())
+    pupils.hand_in("bob", SOLVED)
+    marks = pupils.marks()
+    assert points(marks["ann"]) == points(marks["bob"])
+    assert points(marks["ann"])[CODE] == SHEET[CODE].points
+    assert reader.outside == []
+    reader.context.close()
+
+
+def test_work_goes_from_the_browser_to_a_desk_and_back(
+    browser: Browser, site: Served, tmp_path: Path
+) -> None:
+    reader = Reader(browser, f"{site.address}/kit")
+    page = reader.open(LESSON)
+    reader.run_all()
+    number(page, 7)
+    path = packed(page, "Keep my work", tmp_path)
+    start(tmp_path / "desk")
+    desk = tmp_path / "desk" / "notebooks"
+    bring(desk, path.read_bytes())
+    entry = AnswerStore(desk / "answers" / f"{LESSON}.json").entry(NUMBER.id)
+    assert entry
+    assert entry.answer["value"] == 7
+    reader.context.close()
+
+    other = Reader(browser, f"{site.address}/kit")
+    page = other.open(LESSON)
+    other.run_all()
+    bar(page).get_by_label("Bring my work").set_input_files(path)
+    expect(bar(page)).to_contain_text("Your work is here.")
+    expect(exercise(page, NUMBER).get_by_label("Your number")).to_have_value("7")
+    other.context.close()
+
+
+def test_two_tabs_show_the_same_answer_and_none_is_lost(browser: Browser, site: Served) -> None:
+    reader = Reader(browser, f"{site.address}/kit")
+    page = reader.open(LESSON)
+    reader.run_all()
+    second = copy(reader)  # another tab of the same browser
+    second.page = reader.context.new_page()
+    there = second.open(LESSON)
+    second.run_all()
+    number(page, 7)
+    expect(exercise(there, NUMBER).get_by_label("Your number")).to_have_value("7")
+    number(there, 8)
+    expect(exercise(page, NUMBER).get_by_label("Your number")).to_have_value("8")
+    reader.context.close()
+
+
+def test_a_cell_that_needs_matplotlib_says_so_and_run_all_goes_on(
+    browser: Browser, site: Served
+) -> None:
+    reader = Reader(browser, f"{site.address}/kit")
+    page = reader.open(LESSON)
+    page.evaluate(WRITE, ["def find_quotations", "import matplotlib.pyplot as plt\nplt.plot([1])"])
+    reader.run_all()
+    expect(page.get_by_text("matplotlib is not here, because this page runs in")).to_be_visible()
+    assert reader.problems() == []
+    expect(bar(page)).to_be_visible()
+    reader.context.close()
