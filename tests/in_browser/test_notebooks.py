@@ -21,6 +21,7 @@ from packaging.requirements import Requirement
 from accordingto.content import Content
 from accordingto.in_browser import regex
 from accordingto.notebooks.environment import GOOD, IN_A_BROWSER
+from accordingto.notebooks.in_room import NO_ROOM
 from accordingto.notebooks.lacking import SAID
 
 NOTEBOOKS = Content.kit().root / "notebooks"
@@ -122,6 +123,27 @@ def test_a_cell_that_needs_what_is_not_there_says_so_and_the_others_go_on(tmp_pa
     assert [cell["printed"] for cell in others] == [f"{SAID.format(name)}\n" for name in names]
     assert [cell["stopped"] for cell in (*others, last)] == [None] * 4
     assert last["printed"] == "on\n"
+
+
+def test_a_room_cannot_be_joined_and_a_lesson_not_made_and_both_are_said(tmp_path: Path) -> None:
+    _, room, made = ran_cells(
+        tmp_path,
+        "from accordingto import lesson\nask = lesson('01-what-is-this-text')",
+        "ask.join()",
+        "from accordingto import make_lesson",
+    )
+    assert (room["stopped"], room["printed"]) == (None, f"{NO_ROOM}\n")
+    assert (made["stopped"], made["printed"]) == (None, f"{SAID.format('nbformat')}\n")
+
+
+def test_the_buttons_are_there_and_a_cell_may_ask_for_them(tmp_path: Path) -> None:
+    _, bar = ran_cells(
+        tmp_path,
+        "from accordingto import my_files",
+        "my_files('01-what-is-this-text')",
+    )
+    assert bar["stopped"] is None
+    assert bar["shown"][-1].startswith("Hand in, keep and bring your work")
 
 
 def test_a_readers_own_mistake_still_stops_with_its_own_words(tmp_path: Path) -> None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto import in_browser
 from accordingto.exercises import AnswerStore
 
 if TYPE_CHECKING:
     from accordingto.notebooks.room_bar import Bar
+
+NO_ROOM = (
+    "A room cannot be joined from here, because this page runs in your browser alone. An installed "
+    "kit can join one. Your answers are kept as ever, and can be handed in."
+)
 
 
 class InRoom:
@@ -22,6 +28,9 @@ class InRoom:
         With an address and a code one has joined at once. From then until `leave` what is saved
         is sent to the teacher's computer as well.
         """
+        if in_browser.is_here():
+            print(NO_ROOM)
+            return
         from accordingto.notebooks.room_bar import Bar
 
         self.leave()

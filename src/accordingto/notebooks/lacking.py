@@ -13,7 +13,10 @@ from typing import Any
 from accordingto import in_browser
 from accordingto.notebooks.place import kernel
 
-LACKING = ("matplotlib", "numpy", "pandas", "scipy", "seaborn", "sklearn", "tkinter")
+LACKING = (
+    *("matplotlib", "numpy", "pandas", "scipy", "seaborn", "sklearn", "tkinter"),
+    *("nbformat", "nbclient"),  # by which a lesson is made
+)
 SAID = (
     "{} is not here, because this page runs in your browser alone. So this cell stopped at that "
     "line; the cells below go on. The kit’s own figures are here; an installed kit has it all."

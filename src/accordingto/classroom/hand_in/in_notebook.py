@@ -35,7 +35,7 @@ class MyFiles:
         lines += done.sentences
         lines += [f"In it: {taken}." for taken in done.taken]
         if done.empty:
-            left = listed([f"{one.id} {one.title}" for one in done.empty])
+            left = listed([f"{one.id} “{one.title}”" for one in done.empty])
             lines.append(f"Still empty: {left}.")
         return done.path.name, data, lines
 
