@@ -67,10 +67,3 @@ def test_the_kits_wheel_is_the_same_each_time_and_holds_what_a_lesson_reads(tmp_
     assert "accordingto/content/exercises/02-who-says-so.yaml" in names
     assert "accordingto/in_browser/regex.py" in names
     assert not [name for name in names if "/site/" in name or "/answers/" in name]
-
-
-def test_an_article_can_be_left_out_of_the_wheel(tmp_path: Path) -> None:
-    wheel = kit_wheel(tmp_path, Content.kit(), without=["white-house-israel-iran"])
-    with zipfile.ZipFile(wheel) as opened:
-        names = [name for name in opened.namelist() if "white-house" in name]
-    assert sorted(name.rpartition("/")[2] for name in names) == ["about.yaml", "reading.yaml"]

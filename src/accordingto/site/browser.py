@@ -14,12 +14,29 @@ from accordingto.content import Content
 from accordingto.exercises.disk import write_whole
 from accordingto.site.fetched import Fetched
 from accordingto.site.lock import write_lock
+from accordingto.site.offline import keep_offline
 from accordingto.site.wheels import fitted, kit_wheel, packed
 
 _HERE = Path(__file__).parent
 _FRONT_ENDS = ("anywidget", "jupyterlab_widgets", "jupyterlite_pyodide_kernel")
 _KERNEL = "@jupyterlite/pyodide-kernel-extension"
 _PLACE = "python"  # of Pyodide and all wheels, in the folder of JupyterLite
+# There is one notebook, and no list of files to go back to; a reader makes none.
+_NOT_OFFERED = [
+    "@jupyter-notebook/application-extension:logo",
+    "@jupyter-notebook/console-extension",
+    "@jupyter-notebook/notebook-extension:edit-notebook-metadata",
+    "@jupyter-notebook/notebook-extension:open-tree-tab",
+    "@jupyter-notebook/tree-extension",
+    "@jupyterlab/celltags-extension",
+    "@jupyterlab/console-extension",
+    "@jupyterlab/fileeditor-extension",
+    "@jupyterlab/launcher-extension",
+    "@jupyterlab/notebook-extension:export",
+    "@jupyterlite/application-extension:logo",
+    "@jupyterlite/application-extension:share-file",
+    "@jupyterlite/notebook-application-extension:logo",
+]
 _OLD_FONTS = ("fa-*.svg", "*.eot", "fa-*.ttf")
 _STAND_IN = _HERE.parent / "in_browser" / "regex.py"
 
@@ -54,6 +71,7 @@ def browser_edition(
     for kind in _OLD_FONTS:  # each stands beside one that every browser of today takes
         for font in (folder / "build").glob(kind):
             font.unlink()
+    keep_offline(folder)
 
 
 def _put_wheels(wheels: Path, made_of: Fetched, content: Content) -> None:
@@ -87,7 +105,7 @@ def _settings(packages: list[str]) -> dict[str, Any]:
         "jupyter-lite-schema-version": 0,
         "jupyter-config-data": {
             "appName": "According To",
-            "enableServiceWorkerCache": "true",
+            "disabledExtensions": _NOT_OFFERED,
             "exposeAppInBrowser": "true",  # my_files saves the notebook before it packs it
             "litePluginSettings": {f"{_KERNEL}:kernel": kernel},
         },

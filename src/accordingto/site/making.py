@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -14,19 +13,14 @@ from accordingto.site.browser import browser_edition
 from accordingto.site.fetched import fetched
 from accordingto.site.notebooks import notebooks
 from accordingto.site.pages import sources
+from accordingto.site.rendering import render
 
 RUN = "run"
 _MARK = ".accordingto-site"  # says that a folder is the site's own, to be made anew
-_HERE = Path(__file__).parent
-_PICTURE = "exercise.png"
 
 
 class NoPlaceForSite(ValueError):
     """A folder is not free for a site."""
-
-
-class PagesFailed(ValueError):
-    """The pages could not be made."""
 
 
 def make(folder: Path, cache: Path, content: Content) -> Iterator[str]:
@@ -39,7 +33,7 @@ def make(folder: Path, cache: Path, content: Content) -> Iterator[str]:
     made_of = fetched(cache)
     yield "fetched"
     with tempfile.TemporaryDirectory(prefix="accordingto-") as scratch:
-        _make_pages(folder, Path(scratch) / "pages", content)
+        render(folder, Path(scratch) / "pages", pages(content))
         yield "pages"
         lite = Path(scratch) / "lite"
         browser_edition(folder / RUN, lite, made_of, content, notebooks(content))
@@ -56,51 +50,8 @@ def _take(folder: Path) -> None:
     write_whole(folder / ".nojekyll", b"")  # or some hosts of pages leave folders out
 
 
-def _make_pages(folder: Path, scratch: Path, content: Content) -> None:
-    from sphinx.application import Sphinx
-    from sphinx.errors import SphinxError
-
-    for name, text in sources(content):
-        write_whole(scratch / name, text.encode())
-    picture = content.glossary().parent / "guides" / _PICTURE
-    write_whole(scratch / _PICTURE, picture.read_bytes())
-    write_whole(scratch / "_static" / "site.css", (_HERE / "site.css").read_bytes())
-    said = io.StringIO()
-    try:
-        app = Sphinx(
-            scratch,
-            None,
-            folder,
-            scratch.parent / "trees",
-            "html",
-            confoverrides=_SETTINGS,
-            status=None,
-            warning=said,
-        )
-        app.build()
-    except SphinxError as error:
-        raise PagesFailed(f"the pages could not be made: {error}") from None
-    for left_over in folder.rglob("*.map"):  # for those who mend the theme
-        left_over.unlink()
-    if said.getvalue():
-        raise PagesFailed(f"the pages could not be made: {said.getvalue().splitlines()[0]}")
-
-
-_SETTINGS = {
-    "project": "According To",
-    "author": "According To contributors",
-    "copyright": "According To contributors; lessons under CC BY 4.0, code under MIT",
-    "extensions": ["myst_parser"],
-    "html_theme": "furo",
-    "html_title": "According To",
-    "html_static_path": ["_static"],
-    "html_css_files": ["site.css"],
-    "html_copy_source": False,
-    "html_show_sourcelink": False,
-    "html_show_sphinx": False,
-    "html_last_updated_fmt": None,
-    "language": "en",
-    "myst_heading_anchors": 3,
-    "pygments_style": "a11y-high-contrast-light",
-    "suppress_warnings": ["myst.header"],
-}
+def pages(content: Content) -> Iterator[tuple[str, bytes]]:
+    """What the pages are made of: their texts, and the picture of the first one."""
+    yield from ((name, text.encode()) for name, text in sources(content))
+    picture = content.glossary().parent / "guides" / "exercise.png"
+    yield picture.name, picture.read_bytes()

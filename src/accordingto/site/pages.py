@@ -20,7 +20,6 @@ from accordingto.text import Article
 from accordingto.widgets.markdown import block
 from accordingto.widgets.views import view_of
 
-_NOT_HERE = "left out of this site, since it is its publisher’s"
 _FACE = "at-static"  # of an exercise as it was answered, which a reader meets unanswered
 
 
@@ -35,12 +34,9 @@ class Seed:
     paragraphs: tuple[str, ...]
 
 
-def sources(content: Content, *, with_article: bool = True) -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of every page of the site, in MyST Markdown.
-
-    Without the article, the text of what was not written for the kit is left out.
-    """
-    seeds = list(_seeds(content, with_article=with_article))
+def sources(content: Content) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of every page of the site, in MyST Markdown."""
+    seeds = list(_seeds(content))
     lessons = lesson_pages(content)
     beside = [lesson_page(path) for name in ("gallery",) if (path := content.page(name))]
     guides = sorted((content.glossary().parent / "guides").glob("*.md"))
@@ -102,13 +98,12 @@ def _given(output: dict[str, Any]) -> Markup | None:
     return rendered("site/text.html", text=text) if text.strip() and "text" in output else None
 
 
-def _seeds(content: Content, *, with_article: bool) -> Iterator[Seed]:
+def _seeds(content: Content) -> Iterator[Seed]:
     for about in sorted((content.seed(name) / "about.yaml") for name in _names(content)):
         told = yaml.safe_load(about.read_text(encoding="utf-8"))
         invented = bool(told.get("invented"))
         text = (about.parent / "article.txt").read_text(encoding="utf-8")
-        shown = invented or with_article
-        paragraphs = _paragraphs(Article(about.parent.name, text)) if shown else ()
+        paragraphs = _paragraphs(Article(about.parent.name, text))
         yield Seed(about.parent.name, told["title"], told["rights"], invented, paragraphs)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
@@ -26,16 +26,11 @@ _PURE = (
 )
 
 
-def kit_wheel(folder: Path, content: Content, *, without: Iterable[str] = ()) -> Path:
-    """Pack the kit as it is installed here, with the content of a root, and return the wheel.
-
-    `without` are articles whose text is left out; what else is known of them stays.
-    """
+def kit_wheel(folder: Path, content: Content) -> Path:
+    """Pack the kit as it is installed here, with the content of a root, and return the wheel."""
     version = metadata.version(NAME)
     members = dict(_modules())
     members |= {f"accordingto/content/{name}": data for name, data in _content(content)}
-    for article in without:
-        members.pop(f"accordingto/content/seeds/{article}/article.txt", None)
     about = metadata.distribution(NAME).read_text("METADATA") or ""
     return packed(folder, "according_to", version, members, about)
 

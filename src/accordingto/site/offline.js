@@ -1,0 +1,41 @@
+// The kit without a network: what Python needs is kept as soon as a page was opened, and so is
+// whatever a page has asked for. KEPT names this making of the site, FILES what is kept at once;
+// both stand above. JupyterLite's own service worker follows below, and answers for its drive.
+
+const isPage = (request) => request.mode === 'navigate';
+
+// Looked for anew, since the browser may have a file of the same name from an earlier site.
+const keep = async (addresses) => {
+  const cache = await caches.open(KEPT);
+  const fresh = addresses.map((address) => new Request(address, {cache: 'no-cache'}));
+  const there = await Promise.all(fresh.map((request) => cache.match(request)));
+  await Promise.all(fresh.filter((_, index) => !there[index]).map((request) => cache.add(request)));
+};
+
+const answer = async (request) => {
+  const cache = await caches.open(KEPT);
+  const kept = await cache.match(request, {ignoreSearch: isPage(request)});
+  if (kept) return kept;
+  const found = await fetch(request);
+  if (found.status === 200) await cache.put(request, found.clone());
+  return found;
+};
+
+const forget = async () => {
+  const names = await caches.keys();
+  const earlier = names.filter((name) => name.startsWith('according-to-') && name !== KEPT);
+  await Promise.all(earlier.map((name) => caches.delete(name)));
+};
+
+self.addEventListener('install', (event) => event.waitUntil(keep(FILES)));
+self.addEventListener('activate', (event) => event.waitUntil(forget()));
+self.addEventListener('message', (event) => event.waitUntil(keep(event.data)));
+self.addEventListener('fetch', (event) => {
+  const {request} = event;
+  const {origin, pathname} = new URL(request.url);
+  const isDrive = pathname.includes('/api/drive') || pathname.includes('/api/stdin/');
+  const isAsked = pathname.endsWith('/api/service-worker-heartbeat');
+  if (request.method !== 'GET' || origin !== location.origin || isDrive || isAsked) return;
+  event.stopImmediatePropagation();
+  event.respondWith(answer(request));
+});
