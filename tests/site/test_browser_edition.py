@@ -15,6 +15,8 @@ from browser_edition import Reader
 from served import Served
 from walking import exercise
 
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
+
 MEGABYTE = 1_000_000
 FIRST = "00-start-here"
 
@@ -50,7 +52,6 @@ def answer(page: Page, value: str) -> None:
     expect(asked).to_contain_text("saved")
 
 
-@pytest.mark.slow
 def test_a_lesson_is_run_and_answered_and_found_again_with_no_server(
     browser: Browser, folder: Path
 ) -> None:
@@ -68,8 +69,6 @@ def test_a_lesson_is_run_and_answered_and_found_again_with_no_server(
     reader.context.close()
 
 
-@pytest.mark.slow
-@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("lesson", [*Content.kit().lessons()[1:], "gallery"])
 def test_every_lesson_runs_to_its_end(browser: Browser, site: Served, lesson: str) -> None:
     reader = Reader(browser, f"{site.address}/kit")

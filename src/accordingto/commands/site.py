@@ -13,6 +13,10 @@ from accordingto.site.making import make
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where, and where what is fetched is kept."""
     parser.add_argument("folder", type=Path, help="where the site is written")
+    parser.add_argument("--lesson", metavar="LESSON", help="only this lesson, and graded")
+    parser.add_argument(
+        "--graded", action="store_true", help="no feedback, and no key in the folder"
+    )
     parser.add_argument(
         "--cache",
         type=Path,
@@ -25,7 +29,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Write it, and say how it is looked at."""
     folder: Path = arguments.folder.absolute()
     content = Content.around(Path.cwd())
-    for _ in counted(make(folder, arguments.cache.absolute(), content), "steps done", 3):
+    if bool(arguments.lesson) != arguments.graded:
+        raise ValueError("--lesson and --graded go together: a site of one lesson is graded work")
+    lesson = Path(arguments.lesson).stem if arguments.graded else ""
+    for _ in counted(make(folder, arguments.cache.absolute(), content, lesson), "steps done", 3):
         pass
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     print(

@@ -46,9 +46,9 @@ class NotBuilt(ValueError):
 
 
 def browser_edition(
-    folder: Path, scratch: Path, made_of: Fetched, content: Content, notebooks: dict[str, bytes]
+    folder: Path, scratch: Path, made_of: Fetched, content: Content | None, files: dict[str, bytes]
 ) -> None:
-    """Lay out JupyterLite in a folder, with these notebooks in it; `scratch` is thrown away.
+    """Lay out JupyterLite in a folder, with these files in it; `scratch` is thrown away.
 
     Raises NotBuilt where one of the tools says that it cannot be done.
     """
@@ -60,7 +60,7 @@ def browser_edition(
     _put_wheels(python, made_of, content)
     write_lock(python)  # Python starts by it, and then compiles what it will be asked for
     _compile(python)
-    for name, data in notebooks.items():
+    for name, data in files.items():
         write_whole(scratch / "files" / name, data)
     _write(scratch / "jupyter-lite.json", _settings(write_lock(python)))
     _write(scratch / "jupyter_lite_config.json", {"LiteBuildConfig": _how(made_of, folder)})
@@ -74,7 +74,7 @@ def browser_edition(
     keep_offline(folder)
 
 
-def _put_wheels(wheels: Path, made_of: Fetched, content: Content) -> None:
+def _put_wheels(wheels: Path, made_of: Fetched, content: Content | None) -> None:
     for wheel in made_of.wheels:
         if not wheel.name.startswith(_FRONT_ENDS[1:]):
             fitted(wheel, wheels)

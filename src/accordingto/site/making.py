@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from accordingto.content import Content
+from accordingto.exercises import Sheet
 from accordingto.exercises.disk import write_whole
 from accordingto.site.browser import browser_edition
 from accordingto.site.fetched import fetched
+from accordingto.site.graded import graded_files, graded_page
 from accordingto.site.notebooks import notebooks
 from accordingto.site.pages import sources
 from accordingto.site.rendering import render
@@ -23,8 +25,11 @@ class NoPlaceForSite(ValueError):
     """A folder is not free for a site."""
 
 
-def make(folder: Path, cache: Path, content: Content) -> Iterator[str]:
+def make(folder: Path, cache: Path, content: Content, graded: str = "") -> Iterator[str]:
     """Write the site, and yield in words what is done.
+
+    Of a lesson that is `graded` it holds the questions alone: no key, no reason, and no other
+    lesson, in which they could be read.
 
     Raises NoPlaceForSite for a folder that holds something else, NotFetched where what the
     browser edition is made of cannot be had, and NotBuilt or PagesFailed where a part fails.
@@ -33,10 +38,14 @@ def make(folder: Path, cache: Path, content: Content) -> Iterator[str]:
     made_of = fetched(cache)
     yield "fetched"
     with tempfile.TemporaryDirectory(prefix="accordingto-") as scratch:
-        render(folder, Path(scratch) / "pages", pages(content))
+        source, lite = Path(scratch) / "pages", Path(scratch) / "lite"
+        sheet = Sheet.of(graded, content) if graded else None
+        render(folder, source, graded_page(sheet) if sheet else pages(content))
         yield "pages"
-        lite = Path(scratch) / "lite"
-        browser_edition(folder / RUN, lite, made_of, content, notebooks(content))
+        if sheet:
+            browser_edition(folder / RUN, lite, made_of, None, graded_files(sheet))
+        else:
+            browser_edition(folder / RUN, lite, made_of, content, notebooks(content))
         yield "lessons"
 
 

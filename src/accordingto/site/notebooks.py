@@ -14,12 +14,16 @@ _BUTTONS = 'from accordingto import my_files\n\nmy_files("{}")'
 
 
 def notebooks(content: Content) -> dict[str, bytes]:
-    """Every notebook of a root by its name; at the end of one that opens a lesson are buttons."""
-    folder = content.root / "notebooks"
-    return {path.name: _with_buttons(path.read_bytes()) for path in sorted(folder.glob("*.ipynb"))}
+    """The notebook of every lesson by its name, and those of the gallery and the glossary.
+
+    At the end of one that opens a lesson are buttons. Raises NotBuilt for a lesson without one.
+    """
+    names = (*content.lessons(), "gallery", "glossary")
+    return {f"{name}.ipynb": with_buttons(content.notebook(name).read_bytes()) for name in names}
 
 
-def _with_buttons(data: bytes) -> bytes:
+def with_buttons(data: bytes) -> bytes:
+    """The bytes of a notebook with the buttons at its end, if it opens a lesson."""
     notebook = json.loads(data)
     opened = [
         name

@@ -85,7 +85,8 @@ def exercise_html(question: Question[Any], sheet: Sheet) -> Markup:
 
 
 def _outputs(solved: Path) -> dict[str, list[dict[str, Any]]]:
-    cells = json.loads(solved.read_bytes())["cells"]
+    """What each cell of a solved notebook gave; nothing where a lesson has none."""
+    cells = json.loads(solved.read_bytes())["cells"] if solved.is_file() else []
     return {cell["id"]: cell.get("outputs", []) for cell in cells}
 
 
@@ -99,7 +100,7 @@ def _given(output: dict[str, Any]) -> Markup | None:
 
 
 def _seeds(content: Content) -> Iterator[Seed]:
-    for about in sorted((content.seed(name) / "about.yaml") for name in _names(content)):
+    for about in (content.seed(name) / "about.yaml" for name in _names(content)):
         told = yaml.safe_load(about.read_text(encoding="utf-8"))
         invented = bool(told.get("invented"))
         text = (about.parent / "article.txt").read_text(encoding="utf-8")
@@ -108,7 +109,8 @@ def _seeds(content: Content) -> Iterator[Seed]:
 
 
 def _names(content: Content) -> list[str]:
-    return [path.parent.name for path in Content.kit().root.glob("seeds/*/article.txt")]
+    roots = {Content.kit().root, content.root}
+    return sorted({path.parent.name for root in roots for path in root.glob("seeds/*/article.txt")})
 
 
 def _paragraphs(article: Article) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ _CONTENT = (
     "notebooks/*.ipynb",
 )
 _NOT_THERE = {"content", "site", "commands", "__pycache__"}  # what no kernel in a browser calls
+_OF_TEACHERS = {"authoring"}  # whose words for answers are those of some keys
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # so that the same files give the same bytes
 _COMPILED = (".so", ".pyd", ".dylib")
 _PURE = (
@@ -26,11 +27,15 @@ _PURE = (
 )
 
 
-def kit_wheel(folder: Path, content: Content) -> Path:
-    """Pack the kit as it is installed here, with the content of a root, and return the wheel."""
+def kit_wheel(folder: Path, content: Content | None) -> Path:
+    """Pack the kit as it is installed here, with the content of a root, and return the wheel.
+
+    Without content there is no key in it, for graded work.
+    """
     version = metadata.version(NAME)
-    members = dict(_modules())
-    members |= {f"accordingto/content/{name}": data for name, data in _content(content)}
+    members = dict(_modules(_NOT_THERE if content else _NOT_THERE | _OF_TEACHERS))
+    if content:
+        members |= {f"accordingto/content/{name}": data for name, data in _content(content)}
     about = metadata.distribution(NAME).read_text("METADATA") or ""
     return packed(folder, "according_to", version, members, about)
 
@@ -66,11 +71,11 @@ def fitted(wheel: Path, folder: Path) -> Path:
     return packed(folder, name, version, members, about)
 
 
-def _modules() -> Iterator[tuple[str, bytes]]:
+def _modules(without: set[str]) -> Iterator[tuple[str, bytes]]:
     """Every file of the package that a kernel may read."""
     for path in sorted(_PACKAGE.rglob("*")):
         inside = path.relative_to(_PACKAGE)
-        if path.is_file() and not _NOT_THERE & set(inside.parts):
+        if path.is_file() and not without & set(inside.parts):
             yield f"accordingto/{inside.as_posix()}", path.read_bytes()
 
 

@@ -81,7 +81,7 @@ def make(root: Path, lessons: Sequence[str], mode: Mode = "graded") -> Course:
         source.mkdir(parents=True, exist_ok=True)
         notebook = source / f"{lesson}.ipynb"
         if not notebook.exists():
-            write_whole(notebook, _handed_out(sheet, mode))
+            write_whole(notebook, handed_out(sheet, mode))
         _fit(notebook, sheet, mode)
         write_whole(source / f"{lesson}.released.json", release(sheet, mode))
         if mode != "graded":  # graded work has no text that links to it
@@ -97,11 +97,11 @@ def changed(course: Course, lessons: Sequence[str], mode: Mode) -> list[Path]:
     return [
         path
         for lesson, path in found.items()
-        if path.read_bytes() != _handed_out(course.sheet(lesson), mode)
+        if path.read_bytes() != handed_out(course.sheet(lesson), mode)
     ]
 
 
-def _handed_out(sheet: Sheet, mode: Mode) -> bytes:
+def handed_out(sheet: Sheet, mode: Mode) -> bytes:
     """The kit's notebook for a mode, with the points of the sheet."""
     notebook = json.loads(sheet.content.notebook(sheet.lesson).read_bytes())
     page = assignment(notebook) if mode == "graded" else without_ways(notebook)
