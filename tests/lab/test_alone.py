@@ -155,7 +155,8 @@ def test_an_exercise_and_a_lesson_begin_anew(lab: Lab, page: Page) -> None:
     other = next(one for one in SHEETS[LAST] if one.kind == "choose one")
     here = exercise(page, other)
     here.get_by_role("button", name="Start over").click()
-    expect(here).to_contain_text("not answered yet")
+    expect(here).to_contain_text("This exercise begins anew. What you did before is kept.")
+    expect(here.get_by_role("radio", checked=True)).to_have_count(0)
     assert "Begun anew: 03-what-reportedly-hides." in command(lab, "start-over", PAGES[3].name)
     follow(page, "All lessons", FIRST)
     lessons = home(page).locator("table").first
