@@ -1,0 +1,86 @@
+"""From an opened notebook to its first answered exercise: at most five clicks or key chords."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from real_lab import Lab
+
+MOST = 5
+# Whole within the notebook's panel, and for twenty frames in the same place.
+STANDS_IN_VIEW = """async (one) => {
+  const panel = one.closest('.jp-WindowedPanel-outer');
+  let [place, still] = [null, 0];
+  while (still < 20) {
+    await new Promise(requestAnimationFrame);
+    const [{top, bottom}, seen] = [one.getBoundingClientRect(), panel.getBoundingClientRect()];
+    if (top < seen.top - 1 || bottom > seen.bottom + 1) return false;
+    still = top === place ? still + 1 : 0;
+    place = top;
+  }
+  return true;
+}"""
+
+
+class Reader:
+    """Somebody who does not scroll, and whose clicks and key chords are counted."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.deeds = page, 0
+
+    def click(self, one: Locator) -> None:
+        """Click what is in view; Playwright would scroll to what is not."""
+        self.sees(one)
+        self.deeds += 1
+        one.click()
+
+    def run(self, lab: Lab) -> None:
+        """Run the cell in hand, which gives the next one."""
+        self.deeds += 1
+        self.page.keyboard.press("Shift+Enter")
+        lab.ready(self.page)
+
+    def sees(self, one: Locator) -> None:
+        expect(one).to_be_visible()
+        self.page.wait_for_function(STANDS_IN_VIEW, arg=one.element_handle())
+
+    def answers(self, live: Locator) -> None:
+        self.sees(live.locator("h3"))
+        self.click(live.get_by_role("radio").first)
+        self.click(live.get_by_role("button", name="Check", exact=True))
+        expect(live.locator(".at-headline")).not_to_be_empty()
+
+
+@pytest.fixture
+def reader(lab: Lab, request: pytest.FixtureRequest) -> Iterator[Reader]:
+    """A new reader, in front of a notebook that has just been opened on a laptop."""
+    lesson: Any = request.param
+    lab.forget(lesson)
+    page = lab.open(f"{lesson}.ipynb")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    lab.ready(page)
+    yield Reader(page)
+    page.context.close()
+
+
+@pytest.mark.parametrize("reader", ["00-start-here"], indirect=True)
+def test_of_the_kit_with_a_click_into_its_first_code(lab: Lab, reader: Reader) -> None:
+    reader.click(reader.page.locator(".jp-CodeCell").first.get_by_role("textbox"))
+    reader.run(lab)
+    reader.run(lab)
+    reader.answers(reader.page.locator(".at-live").first)
+    assert reader.deeds <= MOST
+
+
+@pytest.mark.parametrize("reader", ["03-what-reportedly-hides"], indirect=True)
+def test_of_a_lesson_by_shift_and_enter_from_its_head(lab: Lab, reader: Reader) -> None:
+    for _ in range(
+        3
+    ):  # the way to other lessons, what this one is about, two questions from before
+        reader.run(lab)
+    reader.answers(reader.page.locator(".at-live").first)
+    assert reader.deeds <= MOST
