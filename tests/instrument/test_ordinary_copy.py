@@ -8,6 +8,7 @@ from accordingto.instrument import read
 from accordingto.text import Article
 
 RUNNING = [
+    "In a statement, Ana Ruiz said: “It is late.\n“We will wait.\u200b” (She was not there.)",
     "“We lost the key,” Ana Ruiz said.\n“It was in the drawer.”",
     "Ana Ruiz said “it is cracked” on Monday.\n“It will be mended.”",
     "“The pump failed,” said Ana Ruiz.\n\n“Nobody was hurt.”",
@@ -38,6 +39,14 @@ NOTHING = [
     "After finding the key, she went home.",
 ]
 SAID = [
+    (
+        "Ash left, adding the cuts “worry me as a parent.”",
+        "Ash",
+        "the cuts “worry me as a parent.”",
+    ),
+    ("But the radio was not so calm: “Run.”", "the radio", "“Run.”"),
+    ("The plan was first reported by the Herald.", "the Herald", "The plan"),
+    ("The fares were defended by the mayor.", "the mayor", "The fares"),
     ("The pilot said:\n“We will wait.”", "The pilot", "“We will wait.”"),
     ("Lund wrote to the crew:\n\n“We will wait.”", "Lund", "“We will wait.”"),
     ("The town sent a letter that said “the road is shut.”", "that", "“the road is shut.”"),
@@ -350,9 +359,31 @@ def test_the_speaker_goes_on_and_not_who_passed_it_on(text: str) -> None:
 
 
 def test_marks_go_on_with_a_statement_that_begins_without_them() -> None:
-    text = "The fares, she said, “will not rise” in May."
+    text = "The fares, she said, “will not rise”."
     (one,) = read(Article("one", text)).attributions
     assert [text[piece.start : piece.end] for piece in one.content] == [
         "The fares",
         "“will not rise”",
     ]
+
+
+def test_marks_after_the_cue_go_on_by_and() -> None:
+    text = "“It gave us resolve,” said Ann Lee, and “trust in our values.”"
+    (one,) = read(Article("one", text)).attributions
+    assert [text[piece.start : piece.end] for piece in one.content][1] == "“trust in our values.”"
+
+
+def test_a_rival_criticises_for_what_was_done() -> None:
+    text = "The mayor was criticised by rivals for failing to wait."
+    (one,) = read(Article("one", text)).attributions
+    assert [text[piece.start : piece.end] for piece in one.content] == [
+        "The mayor",
+        "for failing to wait",
+    ]
+
+
+def test_a_statement_on_paper_goes_on_too() -> None:
+    text = "A statement from the union said, “it is late.”\n“The denial of it is wrong.”"
+    _, on = read(Article("one", text)).attributions
+    assert on.rule == "running quotation"
+    assert text[on.source[0].start : on.source[0].end] == "A statement from the union"

@@ -175,7 +175,8 @@ def _bare_clause(place: _Place) -> Finding | None:
         verb.takes(OBJECT + THAT) or place.cue.use == "participle"
     )  # "on finding the key, he left"
     holds_verb = place.here == "p" and not sentence.word(at).isalpha()  # "saying it’s late"
-    if thing and not (holds_verb or sentence.has_verb(at + 1, end)):
+    marks = sentence.has_quotation(at, end)
+    if thing and not (holds_verb or marks or sentence.has_verb(at + 1, end)):
         return None
     return place.found("bare clause", place.begins) if at + 1 < place.end(at) else None
 
@@ -187,7 +188,8 @@ def _object(place: _Place) -> Finding | None:
     """He criticised the plan."""
     if not place.takes(OBJECT):
         return None
-    if place.sentence.word(place.at) == "as" and place.sentence.quoted(place.at + 1):
+    called = place.at + 1 + place.sentence.among(place.at + 1, "d")
+    if place.sentence.word(place.at) == "as" and place.sentence.quoted(called):
         return place.found("object", place.at + 1)  # described as “late”
     if place.here not in NOMINAL + NOUN_OR_VERB + "pogv*$":
         return None

@@ -63,8 +63,8 @@ def content_before(
     titled = after and start < begin - 1  # on Fox News’s “Sunday,” Lund said that …
     if _all_quoted(sentence, start, begin - 1) or (mark in QUOTED and not titled):
         return Finding.by("quotation before", cue, source, content, *rest)
-    if mark == sentence.tag(cue.end) and _goes_on(sentence, cue, start):
-        rest = [(cue.end + 1, cue.end + 2)]
+    if after and mark == "," and _goes_on(sentence, start, after):
+        rest = list(after.content)
     elif after or not (rest or _can_be_clause(sentence, *content)):
         return None
     return Finding.by("clause before", cue, source, content, *rest)
@@ -88,9 +88,11 @@ def _can_be_clause(sentence: Sentence, start: int, stop: int) -> bool:
     return sentence.has_quotation(start, stop) or (sentence.has_verb(start, stop) and not opener)
 
 
-def _goes_on(sentence: Sentence, cue: Cue, start: int) -> bool:
+def _goes_on(sentence: Sentence, start: int, after: Finding) -> bool:
     """Whether marks go on with a statement: "The fares, she said, “will not rise”"."""
-    return sentence.tag(cue.end + 1) == "q" and not sentence.among(start, "iTrs")
+    marks = after.content[0][0]
+    within = sentence.tag(marks) == "q" and sentence.tag(marks - 1) == ","
+    return within and after.rule == "quotation after" and not sentence.among(start, "iTrs")
 
 
 _LONGEST_OPENER = 7  # words of "After the storm on Monday"

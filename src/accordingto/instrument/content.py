@@ -41,7 +41,8 @@ def resumed(sentence: Sentence, at: int, start: int) -> list[Range]:
 
 def _follows(sentence: Sentence, at: int, quotation: int) -> bool:
     """Whether a quotation follows on a mark, and nothing said in between."""
-    return sentence.among(quotation - 1, ",-:.") and "g" not in sentence.tags[at:quotation]
+    joined = quotation - (sentence.tag(quotation - 1) == "&")
+    return sentence.among(joined - 1, ",-:.") and "g" not in sentence.tags[at:quotation]
 
 
 def sentence_end(sentence: Sentence) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from accordingto.instrument.clauses import clause_end, stops_of
@@ -9,12 +10,14 @@ from accordingto.instrument.cues import Cue
 from accordingto.instrument.finding import Finding
 from accordingto.instrument.lexicon import ADDRESSEE, PUT, QUESTION
 from accordingto.instrument.sentences import Sentence
-from accordingto.instrument.sources import source_after
+from accordingto.instrument.sources import source_after, source_before
 from accordingto.instrument.tagset import CLAUSE_OPENER, NOMINAL
 
 
 def passive(sentence: Sentence, cue: Cue, later: Sequence[Cue]) -> Finding | None:
     """Asked by a reporter whether the ferry would wait, …"""
+    if sentence.among(cue.end, "B") and not cue.verb.takes(ADDRESSEE + QUESTION + PUT):
+        return _by(sentence, cue)
     tags = sentence.tags
     at = cue.end
     supposed = sentence.word(cue.first - 1).startswith("it") or sentence.word(cue.first).startswith(
@@ -33,6 +36,20 @@ def passive(sentence: Sentence, cue: Cue, later: Sequence[Cue]) -> Finding | Non
         return None
     stop = _first_comma(sentence, at, clause_end(sentence, at, stops_of(sentence, cue, later)))
     return Finding.by("passive", cue, source, (at, stop))
+
+
+_FOR = re.compile("[iO](?=[jg])")  # "criticised by rivals | for failing to wait"
+
+
+def _by(sentence: Sentence, cue: Cue) -> Finding | None:
+    """The plan was criticised by the harbour master."""
+    source, told = source_after(sentence, cue.end + 1), source_before(sentence, cue.first)
+    if not source or not told or sentence.among(told[0], "w"):
+        return None
+    if act := _FOR.search(sentence.tags, *source):
+        end = clause_end(sentence, act.start())
+        return Finding.by("passive", cue, (source[0], act.start()), told, (act.start(), end))
+    return Finding.by("passive", cue, source, told)
 
 
 def _first_comma(sentence: Sentence, at: int, stop: int) -> int:

@@ -20,7 +20,7 @@ from accordingto.text import Span
 RULE = "running quotation"
 NOTE = "Who speaks is inferred from the position: the page does not say it here."
 _SPOKEN = frozenset({"direct", "mixed", "indirect", "question"})
-_MUTE = frozenset({"document", "outlet", "none", "undisclosed"})  # nobody who talks on
+_MUTE = frozenset({"outlet", "none", "undisclosed"})  # nobody who talks on
 _BETWEEN = ".,;:- "
 _PAUSE = 1  # paragraphs of telling, after which the same one may go on
 

@@ -116,7 +116,7 @@ def _add(
 
 
 def _letter(quotation: str) -> str:
-    inside = quotation.strip("\"“”„«»'`‘’ ")
+    inside = quotation.strip("\"“”„«»'`‘’ \u200b")
     if not inside:
         return "q"
     if inside[-1] in "?!":
