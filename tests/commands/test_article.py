@@ -42,7 +42,7 @@ def test_a_page_is_kept_and_said(kit: Path, page: Path, capsys: pytest.CaptureFi
     assert capsys.readouterr().out.splitlines()[:3] == [
         f"Changed: {kit / 'seeds' / 'key'}; the version before is in its folder earlier.",
         "  paragraph 2: “The company denied that.” -> “The company confirmed that.”",
-        "  its words are gone, so it was read anew: A02 of attributions",
+        "  its words are gone, so it was read anew: statement A02",
     ]
 
 

@@ -93,7 +93,7 @@ def _say(page: Page, kept: Kept) -> None:
             before, after = _parted(change)
             print(f"  paragraph {change.number}: {before} -> {after}")
         for layer, record in kept.lost:
-            print(f"  its words are gone, so it was read anew: {record} of {layer}")
+            print(f"  its words are gone, so it was read anew: {_called(layer)} {record}")
     statements = [one for one in kept.reading.attributions if not one.embedded_in]
     who = "A draft by the machine" if kept.reading.reader == "machine" else "Its reading"
     found = (
@@ -101,6 +101,11 @@ def _say(page: Page, kept: Kept) -> None:
         counted(len(kept.reading.quotations), "quotation"),
     )
     print(f"{who} has {' and '.join(found)}.")
+
+
+def _called(layer: str) -> str:
+    """Return what a record of a layer is called."""
+    return "statement" if layer == "attributions" else layer.removesuffix("s")
 
 
 def _parted(change: Change) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from accordingto.readings import Attribution, Reading
+from accordingto.readings import Attribution, Link, Reading
 from accordingto.text import Article, Span
 from accordingto.text.wording import counted, listed
 
@@ -29,6 +29,7 @@ ERRORS = {  # what a correction says that the machine did wrong: by the first of
     "content": "wrong first or last words of what was said",
     "form": "wrong forms",
     "speaker": "words given to the wrong person",
+    "kind of source": "wrong kinds of source",
     "chain of hands": "wrong chains of hands",
     "class of the cue": "wrong classes of the cue",
     "venue": "wrong venues",
@@ -76,9 +77,7 @@ def corrections(
     ]
     for at, other in same.items():
         one, now = before[at], after[other]
-        fields = tuple(
-            called for name, called in _FIELDS.items() if getattr(one, name) != getattr(now, name)
-        )
+        fields = tuple(_changed(one, now))
         if now.id not in unseen:
             found.append(_entry(article, "changed" if fields else "kept", one, now, fields))
     found += (
@@ -188,6 +187,23 @@ def _pairs(before: Sequence[Attribution], after: Sequence[Attribution]) -> dict[
         if at not in found and other not in found.values():
             found[at] = other
     return found
+
+
+def _changed(one: Attribution, now: Attribution) -> Iterator[str]:
+    """Yield what differs, as the log calls it. Of the speaker the name counts, or else the kind."""
+    for field, called in _FIELDS.items():
+        if field == "origin":
+            yield from _other_speaker(one.origin, now.origin)
+        elif getattr(one, field) != getattr(now, field):
+            yield called
+
+
+def _other_speaker(one: Link | None, now: Link | None) -> Iterator[str]:
+    named = [(link.name, link.type) if link else ("", "") for link in (one, now)]
+    if named[0][0] != named[1][0]:
+        yield _FIELDS["origin"]
+    elif named[0] != named[1]:
+        yield "kind of source"
 
 
 def _shared(one: Attribution, other: Attribution) -> float:

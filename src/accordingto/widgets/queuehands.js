@@ -30,7 +30,7 @@ export function makeHands(part, change, people) {
     list.replaceChildren(...people().map(({ name }) => h("option", { value: name })));
     chain.replaceChildren(...[...hands, { name: "this page", type: "" }].map(link));
     const focused = [...rows.querySelectorAll("input, select, button")].findIndex((one) => one === document.activeElement);
-    rows.replaceChildren(...hands.map((hand, index) => row(part, list.id, hand, index, { put, remove: () => send(hands.filter((one) => one !== hand)) })));
+    rows.replaceChildren(...hands.map((hand, index) => row(part, { list: list.id, known: people() }, hand, index, { put, remove: () => send(hands.filter((one) => one !== hand)) })));
     const stands = /** @type {HTMLElement | undefined} */ (rows.querySelectorAll("input, select, button")[focused]);
     if (focused >= 0) (stands ?? summary).focus();
   };
@@ -39,8 +39,7 @@ export function makeHands(part, change, people) {
     focus() {
       details.open = true;
       if (!hands.length) more(GAP);
-      rows.querySelector("input")?.select();
-      rows.querySelector("input")?.focus();
+      rows.querySelector("select")?.focus();
     },
     open() {
       details.open = true;
@@ -64,12 +63,19 @@ function link({ name, type }) {
   return h("li", { class: isGap ? "at-gap" : null }, h("span", {}, name), type && !isGap && h("small", {}, type));
 }
 
-function row(part, list, hand, index, { put, remove }) {
+/** One hand: somebody of the page to choose, or a name to write, and what kind of source that is. */
+function row(part, { list, known }, hand, index, { put, remove }) {
   const called = index ? `Hand ${index}` : "Whose words";
+  const chosen = h(
+    "select",
+    { class: "at-small", "aria-label": `${called}: somebody of this page`, onchange: () => put(index, bare(known[chosen.selectedIndex - 1] ?? hand)) },
+    h("option", {}, "somebody else"),
+    ...known.map(({ name }) => h("option", { selected: name === hand.name }, name)),
+  );
   const whoKnown = (name) => ({ name: name.trim() || GAP.name, type: name.trim() && NOBODY.includes(hand.type) ? "named person" : hand.type });
   const name = h("input", { type: "text", value: hand.name, list, maxlength: 200, "aria-label": called, onchange: () => put(index, whoKnown(name.value)) });
   const options = part.types.map((value) => h("option", { value, selected: value === hand.type }, value));
   const type = h("select", { class: "at-small", "aria-label": `Kind of ${called.toLowerCase()}`, onchange: () => put(index, { name: hand.name, type: type.value }) }, ...options);
   const away = index > 0 && button("Remove", remove, { class: "at-small", "aria-label": `Remove ${hand.name}` });
-  return h("div", { class: "at-hand-row" }, name, type, away);
+  return h("div", { class: "at-hand-row" }, chosen, name, type, away);
 }

@@ -224,6 +224,22 @@ def test_what_could_be_read_otherwise_is_a_case_of_the_reading() -> None:
     )
 
 
+def test_a_reaction_is_of_whose_words_they_are_and_goes_with_its_statement() -> None:
+    page = Article(
+        "page",
+        "Rosa Delgado, the mayor, spoke first. Tom Abiola told the council that it rained.\n"
+        "He accused the harbour board of delay.\n",
+    )
+    draft = read(page)
+    [accused] = draft.reactions
+    statement = next(one for one in draft.attributions if set(one.cue) <= set(accused.evidence))
+    assert (accused.actor, accused.target) == ("Tom Abiola", "the harbour board")
+    mayor = Trace(id=statement.id, origin=Hand(name="Rosa Delgado", type="named official"))
+    [now] = corrected(replay(page, draft, [mayor])).reactions
+    assert (now.actor, now.target) == ("Rosa Delgado", "the harbour board")
+    assert corrected(replay(page, draft, [mayor, Drop(id=statement.id)])).reactions == ()
+
+
 def test_an_added_statement_counts_as_added_and_a_guess_is_kept() -> None:
     work = after(Predict(wrong=2, most="source"), Add(content=place("the council", 2)))
     assert (work.made, work.status("P01")) == (["P01"], "added")

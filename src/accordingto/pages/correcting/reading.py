@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -29,7 +29,7 @@ def corrected(work: Corrected) -> Reading:
         reader=READER,
         attributions=tuple(standing),
         quotations=tuple(_quotation(work, one, standing) for one in work.draft.quotations),
-        reactions=tuple(_reaction(work, one) for one in work.draft.reactions),
+        reactions=tuple(_reactions(work, standing)),
         cases=(*_cases_left(work, ids), *_own_cases(work, ids)),
     )
 
@@ -68,9 +68,19 @@ def _common(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _reaction(work: Corrected, one: Reaction) -> Reaction:
-    actor, target = work.names.of(one.actor), work.names.of(one.target)
-    return msgspec.structs.replace(one, actor=actor, target=target)
+def _reactions(work: Corrected, standing: Sequence[Attribution]) -> Iterator[Reaction]:
+    """Yield the reactions: what a statement reports goes with it, and is of whose words it is."""
+    now = {one.id: one for one in standing}
+    for one in work.draft.reactions:
+        before = next(
+            (it for it in work.draft.attributions if it.cue and {*it.cue} <= {*one.evidence}), None
+        )
+        if before and before.id not in now:
+            continue
+        held = now[before.id].origin if before else None
+        is_its_speaker = before and before.origin and before.origin.name == one.actor
+        actor = held.name if held and is_its_speaker else work.names.of(one.actor)
+        yield msgspec.structs.replace(one, actor=actor, target=work.names.of(one.target))
 
 
 def _cases_left(work: Corrected, ids: set[str]) -> list[Case]:
