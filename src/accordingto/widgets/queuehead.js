@@ -11,7 +11,7 @@ export const titleOf = (state, card) => `${state.index() + 1} of ${state.cards()
 /** The question; `does` is what its buttons do, by the names of the keys. */
 export function makeHead(does) {
   const title = h("h4", { tabindex: -1 });
-  const keyed = (key) => button(key.label, () => does[key.does](), { "aria-keyshortcuts": key.key.toUpperCase(), class: key.does === "yes" ? "at-action" : null });
+  const keyed = (key) => button(key.label, () => does[key.does](), { keeps: key.chosen, "aria-keyshortcuts": key.key.toUpperCase(), class: key.does === "yes" ? "at-action" : null });
   const offered = KEYS.filter(({ label }) => label);
   const buttons = offered.map((key) => {
     const made = keyed(key);

@@ -2,13 +2,14 @@
 
 import { freshId, h } from "./dom.js";
 
+/** What each does; `chosen` is done with the words that are chosen in the page. */
 export const KEYS = [
   { key: "y", does: "yes", label: "Yes", says: "yes, it is right as it stands; the next one" },
   { key: "n", does: "no", label: "No", says: "no, it is no statement; the next one" },
   { key: "e", does: "enter", label: "Edit", says: "go into the page, to move the edges or mark anew; Esc comes back" },
-  { key: "s", does: "split", label: "Split", says: "split it where the chosen words begin, or between its pieces" },
+  { key: "s", does: "split", label: "Split", chosen: true, says: "split it where the chosen words begin, or between its pieces" },
   { key: "j", does: "join", label: "Join", says: "join it with the next one" },
-  { key: "a", does: "add", label: "Add", says: "add a statement: first choose what is said in the page" },
+  { key: "a", does: "add", label: "Add", chosen: true, says: "add a statement: first choose what is said in the page" },
   { key: "w", does: "who", says: "whose words they are" },
   { key: "h", does: "hands", says: "by which hands they came" },
   { key: "f", does: "form", says: "the form" },
