@@ -93,7 +93,7 @@ def _say(page: Page, kept: Kept) -> None:
             before, after = _parted(change)
             print(f"  paragraph {change.number}: {before} -> {after}")
         for layer, record in kept.lost:
-            print(f"  its words are gone, so it was read anew: {_called(layer)} {record}")
+            print(f"  its words are gone, so it was read anew: {_kind_of(layer)} {record}")
     statements = [one for one in kept.reading.attributions if not one.embedded_in]
     who = "A draft by the machine" if kept.reading.reader == "machine" else "Its reading"
     found = (
@@ -103,7 +103,7 @@ def _say(page: Page, kept: Kept) -> None:
     print(f"{who} has {' and '.join(found)}.")
 
 
-def _called(layer: str) -> str:
+def _kind_of(layer: str) -> str:
     """Return what a record of a layer is called."""
     return "statement" if layer == "attributions" else layer.removesuffix("s")
 
