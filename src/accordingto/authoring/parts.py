@@ -6,10 +6,14 @@ Their names tell nothing: they are made of the text, and what is handed out stan
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
+from accordingto.authoring.lacking import Lacking
 from accordingto.authoring.said import Said
+
+One = TypeVar("One")
+_FEWEST = 3  # cards to sort
 
 
 def name_of(text: str) -> str:
@@ -30,6 +34,14 @@ def ticks(said: Said, options: Iterable[dict[str, Any]], points: int = 2) -> dic
 def card(text: str, why: dict[str, Any], **more: Any) -> dict[str, Any]:
     """A card."""
     return {"id": name_of(text), "text": text, **more, **why}
+
+
+def some_of_each(found: Mapping[str, Sequence[One]], most: int = 2) -> list[One]:
+    """Some of each class, to be sorted. Raises Lacking where they are too few, or all of one."""
+    chosen = [one for those in found.values() for one in those[:most]]
+    if len(chosen) < _FEWEST or sum(map(bool, found.values())) < 2:
+        raise Lacking
+    return chosen
 
 
 def sorting(said: Said, classes: Sequence[str], cards: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -6,13 +6,11 @@ import re
 from typing import Any
 
 from accordingto.authoring.basis import Basis, Statement
-from accordingto.authoring.lacking import Lacking
-from accordingto.authoring.parts import card, sorting
+from accordingto.authoring.parts import card, some_of_each, sorting
 from accordingto.authoring.said import Said
 
 KIND = "sort cards"
 CLASSES = ("neutral", "illocutionary", "factive", "negated")
-_MOST_OF_ONE, _FEWEST = 2, 3
 _REFUSED = re.compile(r"\bn(?:ot|o|ever|either)\b|n’t\b|\b(?:declin|refus|withh)\w+|\bsilen")
 
 
@@ -26,10 +24,7 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
         if one.record.verb_class and words and words not in seen and tells:
             seen.add(words)
             found[one.record.verb_class].append(one)
-    chosen = [one for name in CLASSES for one in found[name][:_MOST_OF_ONE]]
-    if len(chosen) < _FEWEST or len({one.record.verb_class for one in chosen}) < 2:
-        raise Lacking
-    return [sorting(said, CLASSES, [_card(basis, said, one) for one in chosen])]
+    return [sorting(said, CLASSES, [_card(basis, said, one) for one in some_of_each(found)])]
 
 
 def _card(basis: Basis, said: Said, one: Statement) -> dict[str, Any]:

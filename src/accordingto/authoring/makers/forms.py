@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from accordingto.authoring.basis import Basis
-from accordingto.authoring.lacking import Lacking
-from accordingto.authoring.parts import card, sorting
+from accordingto.authoring.parts import card, some_of_each, sorting
 from accordingto.authoring.said import Said
 from accordingto.readings import Quotation
 
 KIND = "sort cards"
 FORMS = ("direct", "mixed", "orphan", "nested")
-_MOST_OF_ONE, _FEWEST = 2, 3
 
 
 def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
@@ -23,10 +21,7 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
         if one.form in found and basis.label(one.span) not in seen:
             seen.add(basis.label(one.span))
             found[one.form].append(one)
-    chosen = [one for form in FORMS for one in found[form][:_MOST_OF_ONE]]
-    if len(chosen) < _FEWEST or len({one.form for one in chosen}) < 2:
-        raise Lacking
-    return [sorting(said, FORMS, [_card(basis, said, one) for one in chosen])]
+    return [sorting(said, FORMS, [_card(basis, said, one) for one in some_of_each(found)])]
 
 
 def _card(basis: Basis, said: Said, one: Quotation) -> dict[str, Any]:

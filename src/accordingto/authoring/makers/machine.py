@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from accordingto.authoring.basis import Basis
-from accordingto.authoring.lacking import Lacking
-from accordingto.authoring.parts import card, sorting
+from accordingto.authoring.parts import card, some_of_each, sorting
 from accordingto.authoring.said import Said
 from accordingto.authoring.wording import within
 from accordingto.pages.corrections import Correction
@@ -15,26 +14,21 @@ from accordingto.text.wording import listed
 
 KIND = "sort cards"
 CLASSES = ("kept", "changed", "removed")
-_MOST_OF_ONE, _FEWEST = 2, 3
 _PLAIN = 12  # signs: where the content differs by fewer, one would have to know the rules
 
 
 def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
     """One question on some of the machine's findings, of two sorts at least."""
-    found: dict[str, tuple[Correction, Attribution]] = {}
+    found: dict[str, list[tuple[Correction, Attribution]]] = {name: [] for name in CLASSES}
     drafted = {one.id: one for one in basis.draft.attributions} if basis.draft else {}
+    texts: set[str] = set()
     for one in basis.log:
         finding = drafted.get(one.ids[0])
         if finding and finding.content and _can_be_judged(basis, one, finding):
-            found.setdefault(_as_found(basis, said, finding), (one, finding))
-    chosen = {
-        text: pair
-        for what in CLASSES
-        for text, pair in [it for it in found.items() if it[1][0].what == what][:_MOST_OF_ONE]
-    }
-    if len(chosen) < _FEWEST or len({one.what for one, _ in chosen.values()}) < 2:
-        raise Lacking
-    cards = [_card(basis, said, text, *pair) for text, pair in chosen.items()]
+            if (text := _as_found(basis, said, finding)) not in texts:
+                found[one.what].append((one, finding))
+            texts.add(text)
+    cards = [_card(basis, said, one, finding) for one, finding in some_of_each(found)]
     return [sorting(said, CLASSES, cards)]
 
 
@@ -64,10 +58,8 @@ def _whose(basis: Basis, said: Said, one: Attribution) -> str:
     return said["whoever"].format(source=basis.quote(one.source)) if one.source else said["nobody"]
 
 
-def _card(
-    basis: Basis, said: Said, text: str, one: Correction, finding: Attribution
-) -> dict[str, Any]:
+def _card(basis: Basis, said: Said, one: Correction, finding: Attribution) -> dict[str, Any]:
     now = _corrected(basis, one, finding)
     told = {"fields": listed(one.fields), "who": _whose(basis, said, now)}
     why = basis.why(said[f"is_{one.what}"], content=now.content, **told)
-    return card(text, why, key=one.what)
+    return card(_as_found(basis, said, finding), why, key=one.what)

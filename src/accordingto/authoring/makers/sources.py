@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from accordingto.authoring.basis import Basis, Statement
-from accordingto.authoring.lacking import Lacking
-from accordingto.authoring.parts import card, sorting
+from accordingto.authoring.parts import card, some_of_each, sorting
 from accordingto.authoring.said import Said
 from accordingto.authoring.wording import small_words
 from accordingto.text import Span
 
 KIND = "sort cards"
 CLASSES = ("named", "unnamed", "withheld", "hidden")
-_MOST_OF_ONE, _FEWEST = 3, 3  # cards
+_MOST_OF_ONE = 3  # cards
 _FEWEST_WORDS = 3  # of what is said: by them its source is looked up
 
 
@@ -28,14 +26,8 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
         key = one.who or made["id"] if made and made["key"] != "hidden" else one.record.id
         if made and (key not in cards or made["key"] == "withheld"):
             cards[key] = made
-    chosen = [one for sort in CLASSES for one in _of(sort, cards.values())[:_MOST_OF_ONE]]
-    if len(chosen) < _FEWEST or len({one["key"] for one in chosen}) < 2:
-        raise Lacking
-    return [sorting(said, CLASSES, chosen)]
-
-
-def _of(sort: str, cards: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [one for one in cards if one["key"] == sort]
+    found = {sort: [one for one in cards.values() if one["key"] == sort] for sort in CLASSES}
+    return [sorting(said, CLASSES, some_of_each(found, _MOST_OF_ONE))]
 
 
 def _card(basis: Basis, said: Said, one: Statement) -> dict[str, Any] | None:
