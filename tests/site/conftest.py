@@ -21,6 +21,7 @@ CACHE = ROOT / "build" / "fetched"
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, as the command writes it."""
     folder = tmp_path_factory.mktemp("site") / "kit"
+    CACHE.mkdir(parents=True, exist_ok=True)
     with held(CACHE.with_name("fetching"), patience=300):  # two files of tests want the same
         fetched(CACHE)
     command = [sys.executable, "-m", "accordingto", "site", str(folder), "--cache", str(CACHE)]
