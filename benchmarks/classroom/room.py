@@ -25,8 +25,8 @@ import psutil
 from accordingto.classroom.room.respondents import Respondent, Respondents
 from accordingto.exercises import AnswerStore, Sheet
 from accordingto.exercises.flow import answered
-from accordingto.notebooks.room import Seat, join
-from accordingto.notebooks.room_asking import CannotJoin
+from accordingto.notebooks.room.asking import CannotJoin
+from accordingto.notebooks.room.seat import Seat, join
 
 LESSON, NUMBER = "02-who-says-so", "2.1"
 LOOK = 0.7  # seconds, as often as the open page asks

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from accordingto.notebooks.lesson import Lesson
-from accordingto.notebooks.room import JOINED, LEFT
-from accordingto.notebooks.room_hub import authorization
+from accordingto.notebooks.room.hub import authorization
+from accordingto.notebooks.room.seat import JOINED, LEFT
 from accordingto.widgets.joinbar import JoinBar
 from classroom.room.live.open_rooms import SHEET, open_room, soon
 

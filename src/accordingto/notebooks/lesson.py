@@ -25,9 +25,9 @@ from accordingto.exercises.retrieval import earlier_questions
 from accordingto.exercises.simulated import simulated_class
 from accordingto.notebooks.class_votes import known
 from accordingto.notebooks.earned import EarnedPoints
-from accordingto.notebooks.in_room import InRoom
 from accordingto.notebooks.links import link_to
 from accordingto.notebooks.page import Page
+from accordingto.notebooks.room.here import InRoom
 from accordingto.readings import Attribution, Reading
 from accordingto.widgets.progress import Summary, line_html
 from accordingto.widgets.static import outcome_text

@@ -14,8 +14,8 @@ import pytest
 
 from accordingto.cli import main
 from accordingto.notebooks.lesson import Lesson
-from accordingto.notebooks.room import Seat, join
-from accordingto.notebooks.room_asking import CannotJoin
+from accordingto.notebooks.room.asking import CannotJoin
+from accordingto.notebooks.room.seat import Seat, join
 from classroom.room.live.open_rooms import LESSON, SHEET, soon
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.notebooks.lesson import Lesson
-from accordingto.notebooks.room import Seat, join
+from accordingto.notebooks.room.seat import Seat, join
 from classroom.room.live.cables import cable_to
 from classroom.room.live.open_rooms import SHEET, Open, open_room, soon
 

@@ -103,7 +103,7 @@ def test_without_the_hubs_word_nobody_joins(hub: Hub) -> None:
             hub.student,
             "python",
             "-c",
-            "import sys; from accordingto.notebooks.room_asking import asked; "
+            "import sys; from accordingto.notebooks.room.asking import asked; "
             "asked(sys.argv[1], {'code': ''}, sys.argv[2])",
             f"{hub.url}/services/room/join",
             f"token {token}",

@@ -18,8 +18,8 @@ from accordingto.content import Content
 from accordingto.exercises import AnswerStore, Entry
 from accordingto.exercises.flow import answered
 from accordingto.notebooks.lesson import Lesson
-from accordingto.notebooks.room import LEFT, Seat, join
-from accordingto.notebooks.room_asking import CannotJoin
+from accordingto.notebooks.room.asking import CannotJoin
+from accordingto.notebooks.room.seat import LEFT, Seat, join
 from classroom.room.live.open_rooms import LESSON, SHEET, Open, open_room, soon
 
 NUMBER = next(question.id for question in SHEET if question.kind == "number")

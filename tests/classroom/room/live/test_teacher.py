@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from accordingto.notebooks.lesson import Lesson
-from accordingto.notebooks.room import join
+from accordingto.notebooks.room.seat import join
 from classroom.room.classes import Simulated
 from classroom.room.live.open_rooms import SHEET, Open, open_room
 

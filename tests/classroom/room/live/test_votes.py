@@ -13,8 +13,8 @@ from accordingto.classroom.room.respondents import Respondent
 from accordingto.notebooks import class_votes
 from accordingto.notebooks.lesson import Lesson
 from accordingto.notebooks.live import LiveExercise
-from accordingto.notebooks.room import join
-from accordingto.notebooks.room_votes import RoomVotes
+from accordingto.notebooks.room.seat import join
+from accordingto.notebooks.room.votes import RoomVotes
 from classroom.room.classes import Simulated
 from classroom.room.live.open_rooms import SHEET, Open, open_room, soon
 

@@ -15,10 +15,11 @@ from contextlib import suppress
 import msgspec
 
 from accordingto.exercises import AnswerStore, Entry
-from accordingto.notebooks import class_votes, room_hub
-from accordingto.notebooks.room_asking import CannotJoin, asked
-from accordingto.notebooks.room_seats import keep_seat, seat_in
-from accordingto.notebooks.room_votes import RoomVotes
+from accordingto.notebooks import class_votes
+from accordingto.notebooks.room import hub
+from accordingto.notebooks.room.asking import CannotJoin, asked
+from accordingto.notebooks.room.kept import keep_seat, seat_in
+from accordingto.notebooks.room.votes import RoomVotes
 from accordingto.text.wording import counted
 
 AGAIN = (1.0, 2.0, 4.0, 8.0)  # seconds until the next try, the last for all that follow
@@ -139,7 +140,7 @@ def join(
     where = where if "://" in where else f"http://{where}"
     folder, mine = store.path.parent, store.path.stem
     try:
-        before = room_hub.authorization(where) or f"Bearer {seat_in(folder, mine, code)}"
+        before = hub.authorization(where) or f"Bearer {seat_in(folder, mine, code)}"
         answer = asked(f"{where}/join", {"code": code, "name": name}, before)
     except (OSError, ValueError) as error:
         if isinstance(error, CannotJoin):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from accordingto.notebooks.room_asking import asked
+from accordingto.notebooks.room.asking import asked
 
 ADDRESS = "ACCORDINGTO_ROOM"  # set by the hub for every server
 MINUTES = 10

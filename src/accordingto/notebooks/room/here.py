@@ -8,7 +8,7 @@ from accordingto import in_browser
 from accordingto.exercises import AnswerStore
 
 if TYPE_CHECKING:
-    from accordingto.notebooks.room_bar import Bar
+    from accordingto.notebooks.room.bar import Bar
 
 NO_ROOM = (
     "A room cannot be joined from here, because this page runs in your browser alone. An installed "
@@ -28,17 +28,3 @@ class InRoom:
         With an address and a code one has joined at once. From then until `leave` what is saved
         is sent to the teacher's computer as well.
         """
-        if in_browser.is_here():
-            print(NO_ROOM)
-            return
-        from accordingto.notebooks.room_bar import Bar
-
-        self.leave()
-        self._bar = Bar(self.store, address, code, name)
-        self._bar.show()
-
-    def leave(self) -> None:
-        """Send nothing more to a room; what is answered stays on this computer."""
-        if self._bar:
-            self._bar.leave()
-            self._bar = None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from accordingto.exercises import AnswerStore
-from accordingto.notebooks import room_hub
-from accordingto.notebooks.room import Seat, join
-from accordingto.notebooks.room_asking import CannotJoin
+from accordingto.notebooks.room import hub
+from accordingto.notebooks.room.asking import CannotJoin
+from accordingto.notebooks.room.seat import Seat, join
 from accordingto.widgets.joinbar import JoinBar
 
 
@@ -15,7 +15,7 @@ class Bar:
     def __init__(self, store: AnswerStore, address: str, code: str, name: str) -> None:
         self._store = store
         self._seat: Seat | None = None
-        self.widget = JoinBar(self, address=address or room_hub.address(), code=code, name=name)
+        self.widget = JoinBar(self, address=address or hub.address(), code=code, name=name)
         if code:
             self.join(address, code, name)
 
