@@ -318,6 +318,23 @@ def test_two_windows_on_one_kernel_show_the_same_and_lose_nothing(stored: Stored
     assert {entry.answer["text"], *(one.answer["text"] for one in entry.attempts)} == {"one", "two"}
 
 
+def test_what_a_window_wrote_on_is_not_forgotten_with_its_older_copy(stored: StoredPage) -> None:
+    """Another window offers the copy it found; the newer one is in the browser until it is saved."""
+    first = max(stored.on)
+    stored.type(first, "a")
+    stored.type(first, "b")
+    stored.open(0)
+    stored.type(first, "c")
+    stored.carry()
+    assert stored.copies() == ["abc"]
+    stored.restart(0)
+    stored.settle()
+    entry = stored.kept()
+    assert entry
+    assert "abc" in [one.answer["text"] for one in (entry, *entry.attempts)]
+    assert stored.copies() == []
+
+
 def test_who_writes_on_meanwhile_keeps_what_he_writes_and_one_offer_of_the_other(
     stored: StoredPage,
 ) -> None:

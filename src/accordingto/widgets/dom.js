@@ -62,7 +62,9 @@ function areAlike(one, other) {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || !one || !other) return false;
   if (Array.isArray(one) !== Array.isArray(other) || one.length !== other.length) return false;
-  return Object.keys({ ...one, ...other }).every((name) => areAlike(one[name], other[name]));
+  for (const name in one) if (!areAlike(one[name], other[name])) return false;
+  for (const name in other) if (one[name] === undefined && other[name] !== undefined) return false;
+  return true;
 }
 
 /** "1 mark", "2 marks". */

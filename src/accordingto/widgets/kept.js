@@ -10,17 +10,28 @@ export function keptCopies(store, window) {
     /** Whether it is kept now. */
     write: (copy) => isDone(() => localStorage.setItem(mine, JSON.stringify(copy))),
     remove: () => forget(mine),
-    /** The copies that windows have left, each with a way to forget it, the oldest first. */
+    /**
+     * The copies that windows have left, each with a way to forget it, the oldest first. A window
+     * that is still there may have kept a newer one meanwhile, and that is not forgotten.
+     */
     found() {
       const keys = attempt(() => Object.keys(localStorage)) ?? [];
       return keys
         .filter((key) => key === place || key.startsWith(`${place}:`))
-        .flatMap((key) => [attempt(() => JSON.parse(localStorage.getItem(key) ?? "null"))].flat().map((copy) => ({ copy, forget: () => forget(key) })))
+        .flatMap((key) => copiesAt(key, forget))
         .filter(({ copy }) => copy)
         .map((one) => ({ ...one, copy: named(one.copy) }))
         .sort((one, other) => one.copy.at.localeCompare(other.copy.at));
     },
   };
+}
+
+/** What is kept under a name: earlier kits kept several copies there. */
+function copiesAt(key, forget) {
+  const written = attempt(() => localStorage.getItem(key));
+  const isStill = () => attempt(() => localStorage.getItem(key)) === written;
+  const copies = [attempt(() => JSON.parse(written ?? "null"))].flat();
+  return copies.map((copy) => ({ copy, forget: () => isStill() && forget(key) }));
 }
 
 /** A copy as this kit writes it: earlier ones had neither a name nor that of what they were over. */

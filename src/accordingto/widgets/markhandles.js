@@ -17,10 +17,11 @@ export function makeMarkHandles({ state, text, cursor }, does) {
   );
   const show = () => {
     const range = dragged ?? shown;
+    const places = range ? placesAt(text.rectsOf(range.start, range.end), text.el) : [];
     handles.forEach((el, index) => {
-      el.hidden = !range;
+      el.hidden = !places[index]?.isSeen;
       el.classList.toggle("at-dragged", Boolean(dragged));
-      if (range) putAt(el, EDGES[index], text.rectsOf(range.start, range.end), text.el);
+      if (range) el.style.translate = places[index].translate;
     });
   };
   const begin = (event, edge) => {
@@ -60,12 +61,17 @@ export function makeMarkHandles({ state, text, cursor }, does) {
 const edgeOf = (edge, rects) => (edge === "start" ? rects[0] : rects.at(-1));
 const middleOf = (rect) => rect.top + rect.height / 2;
 
-/** Under the edge of what is marked, as far as that is in the part of the text that is seen. */
-function putAt(el, edge, rects, area) {
-  const rect = edgeOf(edge, rects);
-  const [frame, seen] = [el.parentElement, area].map((one) => one.getBoundingClientRect());
-  el.hidden = rect.bottom > seen.bottom || rect.top < seen.top;
-  el.style.translate = `${(edge === "start" ? rect.left : rect.right) - frame.left}px ${rect.bottom - frame.top}px`;
+/** Where each handle stands: under its edge of what is marked, in the part of the text that is seen. */
+function placesAt(rects, area) {
+  const [frame, seen] = [area.parentElement, area].map((one) => one.getBoundingClientRect());
+  return EDGES.map((edge) => {
+    const rect = edgeOf(edge, rects);
+    const left = edge === "start" ? rect.left : rect.right;
+    return {
+      isSeen: rect.bottom <= seen.bottom && rect.top >= seen.top,
+      translate: `${left - frame.left}px ${rect.bottom - frame.top}px`,
+    };
+  });
 }
 
 /** Tell where in the text a pointer goes until it is let go; the handle hangs below its line. */

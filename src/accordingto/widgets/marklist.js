@@ -19,9 +19,9 @@ export function makeMarkList(part, does) {
 
   /** Bring the rows in step with the marks. */
   const draw = (marks) => {
-    const keys = new Set(marks.map(markKey));
-    [...rows.keys()].filter((key) => !keys.has(key)).forEach((key) => rows.delete(key));
-    for (const mark of marks) if (!rowOf(mark)) rows.set(markKey(mark), makeMarkRow(part, does, mark));
+    const byKey = new Map(marks.map((mark) => [markKey(mark), mark]));
+    for (const key of rows.keys()) if (!byKey.has(key)) rows.delete(key);
+    for (const [key, mark] of byKey) if (!rows.has(key)) rows.set(key, makeMarkRow(part, does, mark));
     bringInOrder(list, marks.length ? linesOf(marks) : [none]);
   };
   return {
@@ -64,9 +64,11 @@ function statementLines(labels, rowOf) {
 function bringInOrder(box, elements) {
   const wanted = new Set(elements);
   [...box.children].filter((child) => !wanted.has(child)).forEach((child) => child.remove());
-  elements.forEach((el, index) => {
-    if (box.children[index] !== el) box.insertBefore(el, box.children[index] ?? null);
-  });
+  let place = box.firstElementChild;
+  for (const el of elements) {
+    if (place === el) place = place.nextElementSibling;
+    else box.insertBefore(el, place);
+  }
 }
 
 const controlsOf = (line) => [...(line?.querySelectorAll("select, button") ?? [])];

@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 import { threadKey, threadsOf } from "./threads.js";
 
 /** A name of one mark: two marks of the same place, label and record are the same mark. */
-export const markKey = (mark) => [mark.start, mark.end, mark.label, mark.record ?? ""].join(" ");
+export const markKey = ({ start, end, label, record = "" }) => `${start} ${end} ${label} ${record}`;
 
 /** The order of a text; of two marks that begin together the longer comes first. */
 export const byPlace = (one, other) => one.start - other.start || other.end - one.end || (one.record ?? 0) - (other.record ?? 0);

@@ -7,9 +7,12 @@
  * @returns {{start: number, end: number, record: number, lane: number}[]}
  */
 export function threadsOf(marks) {
-  const parts = Map.groupBy(marks, (mark) => mark.record ?? 0);
+  const parts = Map.groupBy(
+    marks.filter(({ record }) => record),
+    (mark) => mark.record ?? 0,
+  );
   const threads = [...parts]
-    .filter(([record, own]) => record && own.length > 1)
+    .filter(([, own]) => own.length > 1)
     .map(([record, own]) => ({ record, start: Math.min(...own.map((one) => one.start)), end: Math.max(...own.map((one) => one.end)) }))
     .sort((one, other) => one.start - other.start || other.end - one.end);
   const ends = [];
