@@ -21,8 +21,8 @@ from packaging.requirements import Requirement
 from accordingto.content import Content
 from accordingto.in_browser import regex
 from accordingto.notebooks.environment import GOOD, IN_A_BROWSER
-from accordingto.notebooks.in_room import NO_ROOM
 from accordingto.notebooks.lacking import SAID
+from accordingto.notebooks.room.here import NO_ROOM
 
 NOTEBOOKS = Content.kit().root / "notebooks"
 NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb") if path.stem != "glossary")

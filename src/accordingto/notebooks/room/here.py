@@ -28,3 +28,17 @@ class InRoom:
         With an address and a code one has joined at once. From then until `leave` what is saved
         is sent to the teacher's computer as well.
         """
+        if in_browser.is_here():
+            print(NO_ROOM)
+            return
+        from accordingto.notebooks.room.bar import Bar
+
+        self.leave()
+        self._bar = Bar(self.store, address, code, name)
+        self._bar.show()
+
+    def leave(self) -> None:
+        """Send nothing more to a room; what is answered stays on this computer."""
+        if self._bar:
+            self._bar.leave()
+            self._bar = None
