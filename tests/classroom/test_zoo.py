@@ -25,7 +25,8 @@ from classroom.homes import HOUSES, TEACHER, why_not
 from classroom.pupils import CODE, FULL, LESSON, SHEET, SOLVED, Class, points
 from classroom.zoo import ANIMALS, Animal
 
-pytestmark = pytest.mark.timeout(900)  # three of the animals run until they are stopped
+# Three of the animals run until they are stopped.
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 HONEST = {"ann": FULL, "mia": 0.0, "zoe": FULL}
 LIBC = ctypes.CDLL(None)
 OURS = {"marks", "autograded", "gradebook.db", "gradebook.db-journal"}  # what grading writes to
@@ -217,7 +218,6 @@ def test_no_key_is_left_behind(visit: Visit) -> None:
     assert "left-by-the-zoo" not in Path("/proc/keys").read_text()
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(bool(why_not()), reason=why_not())
 def test_all_of_this_holds_for_an_ordinary_user_whose_kit_lies_under_home() -> None:
     run = HOUSES["source"].run(

@@ -25,7 +25,11 @@ from accordingto.notebooks.lacking import SAID
 from accordingto.notebooks.room.here import NO_ROOM
 
 NOTEBOOKS = Content.kit().root / "notebooks"
-NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb") if path.stem != "glossary")
+QUICK = ("04-inside-the-quotation-marks", "07-do-we-agree")  # with figures, code and sentences
+NAMES = [
+    name if name in QUICK else pytest.param(name, marks=pytest.mark.slow)
+    for name in sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb") if path.stem != "glossary")
+]
 BROWSERS = {"sys_platform": "emscripten", "platform_system": "Emscripten", "extra": ""}
 # What a wheel installs under other names than its own.
 MODULES = {"markdown-it-py": "markdown_it", "pyyaml": "yaml", "ipython": "IPython"}

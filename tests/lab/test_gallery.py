@@ -212,15 +212,9 @@ def test_every_exercise_of_the_gallery_is_answered_here() -> None:
     assert list(ANSWERED) == list(SHEET.questions)
 
 
-@pytest.mark.parametrize(
-    ("way", "theme"),
-    [
-        (Keys, "JupyterLab Dark"),
-        pytest.param(Mouse, "JupyterLab Light", marks=pytest.mark.slow),
-        pytest.param(Mouse, "JupyterLab Dark", marks=pytest.mark.slow),
-        pytest.param(Keys, "JupyterLab Light", marks=pytest.mark.slow),
-    ],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize("way", [Mouse, Keys])
 def test_every_kind_is_answered_wrong_and_then_right(lab: Lab, way: type[Hand], theme: str) -> None:
     lab.forget("gallery")
     page = lab.open("gallery.ipynb", theme=theme)

@@ -10,15 +10,9 @@ from accordingto.exercises import Sheet
 from real_lab import Lab
 from walking import walk
 
-QUICK = ("00", "03", "05")  # every kind but one, which the gallery answers, and each way to answer
 
-LESSONS = [
-    name if name[:2] in QUICK else pytest.param(name, marks=pytest.mark.slow)
-    for name in Content.kit().lessons()
-]
-
-
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.slow
+@pytest.mark.parametrize("name", Content.kit().lessons())
 def test_a_lesson_is_walked_with_one_mistake_in_each_exercise(lab: Lab, name: str) -> None:
     sheet = Sheet.of(name)
     lab.forget(name)
