@@ -1,0 +1,141 @@
+"""A person who corrects a page in JupyterLab, by keys alone or with the mouse; each act is counted.
+
+A key is one act, so is each letter of a name, a click, and a drag over words. To choose in a menu
+with the mouse takes two.
+"""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+from real_lab import select_words
+
+_CHOSEN = "getSelection().toString()"
+_MOST = 80  # keys along one paragraph
+
+
+class Person:
+    """What both do alike; `acts` is how many there were."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.acts = page, 0
+        self.view = page.locator(".at-queue")
+        self.title = page.locator(".at-queue-head h4")
+
+    def begin(self) -> None:
+        """Go to the first question."""
+        raise NotImplementedError
+
+    def yes(self) -> None:
+        """Say that it is right, and go to the next."""
+        raise NotImplementedError
+
+    def words_of(self, name: str, letter: str = "") -> None:
+        """Give the words to somebody of the page by a first letter, or else by the whole name."""
+        raise NotImplementedError
+
+    def form(self, letter: str) -> None:
+        """Choose another form, by its first letter."""
+        raise NotImplementedError
+
+    def add(self, content: str, source: str, cue: str) -> None:
+        """Add a statement of the paragraph in hand, with its source and its cue."""
+        raise NotImplementedError
+
+    def _shows_another(self, before: str) -> None:
+        expect(self.title).not_to_have_text(before)
+
+
+class Keys(Person):
+    """By keys alone."""
+
+    def begin(self) -> None:
+        self.title.focus()
+        self.acts += 1
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.acts += 1
+
+    def yes(self) -> None:
+        before = self.title.inner_text()
+        self.press("y")
+        self._shows_another(before)
+
+    def words_of(self, name: str, letter: str = "") -> None:
+        self.press("w", *letter) if letter else self.press("w", "Tab", *name, "Enter")
+        expect(self.view.locator(".at-hands li").first).to_contain_text(name)
+        self.press("Escape")
+
+    def form(self, letter: str) -> None:
+        self.press("f", letter, "Escape")
+
+    def add(self, content: str, source: str, cue: str) -> None:
+        self.press("e")
+        self._choose(content)
+        self.press("Escape", "a")
+        expect(self.title).to_contain_text("You added it")
+        self.press("e")
+        for words, label in ((source, "1"), (cue, "2")):
+            self._choose(words)
+            self.press(label)
+        self.press("Escape")
+
+    def _choose(self, words: str) -> None:
+        first = words.split()[0]
+        self.press("Home")
+        for _ in range(_MOST):
+            if self.page.evaluate(_CHOSEN).strip() == first:
+                break
+            self.press("ArrowRight")
+        for _ in range(_MOST):
+            if self.page.evaluate(_CHOSEN) == words:
+                return
+            self.press("Shift+ArrowRight")
+        raise AssertionError(f"{words} could not be chosen: {self.page.evaluate(_CHOSEN)}")
+
+
+class Mouse(Person):
+    """With the mouse, and the keyboard only for a name that is nowhere to choose."""
+
+    def begin(self) -> None:
+        pass
+
+    def click(self, target: Locator) -> None:
+        target.click()
+        self.acts += 1
+
+    def yes(self) -> None:
+        before = self.title.inner_text()
+        self.click(self.view.get_by_role("button", name="Yes", exact=True))
+        self._shows_another(before)
+
+    def words_of(self, name: str, letter: str = "") -> None:
+        if not self.view.locator(".at-hand-details").evaluate("it => it.open"):
+            self.click(self.view.locator(".at-hand-details summary"))
+        if letter:
+            self.view.get_by_label("Whose words: somebody").select_option(name)
+            self.acts += 2
+        else:
+            field = self.view.get_by_label("Whose words", exact=True)
+            field.fill(name)
+            field.press("Enter")
+            self.acts += 2 + len(name)
+        expect(self.view.locator(".at-hands li").first).to_contain_text(name)
+
+    def form(self, letter: str) -> None:
+        self.view.get_by_label("Form", exact=True).select_option({"s": "summary"}[letter])
+        self.acts += 2
+
+    def add(self, content: str, source: str, cue: str) -> None:
+        self._drag(content)
+        self.click(self.view.get_by_role("button", name="Add", exact=True))
+        expect(self.title).to_contain_text("You added it")
+        for words, label in ((source, "Source"), (cue, "Cue")):
+            self._drag(words)
+            self.click(self.view.get_by_role("button", name=label, exact=True).first)
+
+    def _drag(self, words: str) -> None:
+        select_words(self.view, words)
+        self.acts += 1
