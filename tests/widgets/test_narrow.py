@@ -1,0 +1,62 @@
+"""Exercises on a phone: nothing is cut, and words have the width that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from blank_page import BlankPage
+from marking import MARKS
+
+OPTIONS = [
+    {"value": value, "label": value} for value in ("direct", "mixed", "indirect", "act only")
+]
+SLOT = {"id": "s", "label": "Label", "options": OPTIONS}
+MATRIX: dict[str, Any] = {
+    "part": "matrix",
+    "field": "rows",
+    "label": "Choose for each row",
+    "rows": [{"id": "r", "label": "staunchly affirming their alliance with the Israelis (1)"}],
+    "slots": [SLOT],
+}
+RADIOS: dict[str, Any] = {
+    "part": "radios",
+    "field": "choice",
+    "label": "Choose one",
+    "options": [{"value": "a", "label": "US officials on Sunday sought to strike a balance (1)"}],
+}
+STATEMENTS = {**MARKS, "linked": True}
+IS_INSIDE = """(one) => {
+  const [part, prompt] = [one, one.closest('.at-live').querySelector('.at-prompt')]
+    .map((each) => each.getBoundingClientRect());
+  return part.left >= prompt.left - 1 && part.right <= prompt.right + 1;
+}"""
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BlankPage]:
+    blank = BlankPage(browser, width=280)  # what a notebook leaves of 360 pixels
+    yield blank
+    blank.page.close()
+
+
+def test_the_words_of_a_row_have_the_whole_width(phone: BlankPage) -> None:
+    shown = phone.show(MATRIX, page="One.")
+    row, table = shown.locator("tbody th"), shown.locator("table")
+    wide = [one.evaluate("(one) => one.clientWidth") for one in (row, table)]
+    assert wide[0] >= 0.9 * wide[1]
+
+
+def test_no_tool_of_marking_is_cut(phone: BlankPage) -> None:
+    shown = phone.show(STATEMENTS)
+    tools = shown.locator(".at-toolbar").get_by_role("button").filter(visible=True).all()
+    assert len(tools) > 3
+    for tool in tools:
+        assert tool.evaluate(IS_INSIDE), tool.inner_text()
+
+
+def test_a_way_to_the_page_stands_in_line_with_its_option(phone: BlankPage) -> None:
+    assert phone.show(RADIOS, page="One.").locator(".at-way-after").evaluate(IS_INSIDE)
