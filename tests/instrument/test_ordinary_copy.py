@@ -39,6 +39,8 @@ NOTHING = [
     "After finding the key, she went home.",
 ]
 SAID = [
+    ("It is a move supporters say will save money.", "supporters", "will save money"),
+    ("It was a late plan residents said would fail.", "residents", "would fail"),
     (
         "Ash left, adding the cuts “worry me as a parent.”",
         "Ash",

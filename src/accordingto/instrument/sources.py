@@ -25,6 +25,7 @@ _LISTED = re.compile(r"(?:\A|,)N+,\Z")
 _LONGEST_RELATIVE = 12  # words of "the aide who wrote the letter" that are looked back at
 # The last of two noun phrases that only stand side by side: "a claim | the company called false".
 _NEAREST = re.compile(r"(?<=[xS])d(?=[xejNPyD]*[NxS]\Z)")
+_PLURAL = re.compile("d[xejN]*xS")  # "a move | supporters say": no article stands before these
 # What no preposition but "of" divides: "with | the mayor of the island".
 _LAST_PHRASE = re.compile(r"(?:[^iOYBT]+O)*[^iOYBT]+\Z")
 
@@ -89,6 +90,8 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> Range | None:
         start = head
     if nearest := _NEAREST.search(tags, start, end):
         start = nearest.start()
+    elif _PLURAL.fullmatch(tags, start, end) and sentence.word(start) in ("a", "an"):
+        start = end - 1
     elif "&" in tags[start:end] and sentence.among(start - 1, FINITE + "T"):
         start = tags.rindex("&", start, end) + 1  # "will save money and | critics call it late"
     return (start, end) if _has_head(tags[start:end]) else None
