@@ -5,7 +5,7 @@ The aims: drafted within 0.25 s, and shown no later than the lesson opens its fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -26,6 +26,7 @@ SHOWN = {
     "lesson": ["from accordingto import lesson\nask = lesson('02-who-says-so')", "ask('2.1')"],
     "correct": ["from accordingto import correct", "draft = correct('mine')"],
 }
+Measure = Callable[[str, Callable[[Page], None]], None]
 
 
 @pytest.fixture(scope="module")
@@ -48,20 +49,11 @@ def test_a_page_is_drafted(benchmark: BenchmarkFixture) -> None:
 
 
 @pytest.mark.parametrize("name", list(SHOWN))
-def test_the_first_is_shown(lab: Lab, benchmark: BenchmarkFixture, name: str) -> None:
+def test_the_first_is_shown(lab: Lab, in_fresh_kernels: Measure, name: str) -> None:
     """From the order to run all cells to what can be answered, in a kernel that is ready."""
-
-    def opened() -> tuple[tuple[Page], dict[str, object]]:
-        for context in lab_pages:
-            context.close()
-        lab.end_sessions(f"{name}.ipynb")
-        lab_pages[:] = [lab.open(f"{name}.ipynb")]
-        lab.ready(lab_pages[0])
-        return (lab_pages[0],), {}
 
     def run(page: Page) -> None:
         lab.start_all(page)
         expect(page.locator(".at-live")).to_be_visible()
 
-    lab_pages: list[Page] = []
-    benchmark.pedantic(run, setup=opened, rounds=5, warmup_rounds=1)
+    in_fresh_kernels(name, run)

@@ -123,3 +123,13 @@ def test_on_a_phone_the_lesson_has_the_width(lab: Lab) -> None:
     for live in page.locator(".at-live").all():
         assert live.evaluate("(one) => one.scrollWidth <= one.clientWidth + 1")
     page.context.close()
+
+
+def test_on_a_phone_the_words_of_a_figure_can_be_read(lab: Lab) -> None:
+    page = lab.open(f"{THIRD}.ipynb", width=360)
+    lab.run_all(page)
+    figure = page.locator(".at-figure").first
+    holder = page.locator(".jp-OutputArea-output").filter(has=figure)
+    assert figure.evaluate("(one) => one.getBoundingClientRect().width") >= 540
+    assert holder.evaluate("(one) => one.scrollWidth > one.clientWidth")  # all of it can be seen
+    page.context.close()
