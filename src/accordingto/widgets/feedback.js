@@ -39,7 +39,7 @@ function verdictLine(part, look) {
 
 /** Verdicts put beside the rows, options and marks that they are about. */
 export function drawVerdicts(root, told, slotsOf) {
-  root.querySelectorAll(".at-beside").forEach((slot) => slot.replaceChildren());
+  root.querySelectorAll(".at-beside:not(:empty)").forEach((slot) => slot.replaceChildren());
   for (const part of told?.parts ?? []) {
     const slots = part.ref === null || part.ref === undefined ? [] : slotsOf(part);
     slots.forEach((slot) => slot.append(h("span", { class: `at-told-${part.verdict}` }, part.words)));

@@ -12,7 +12,7 @@ import { markKey } from "./marktext.js";
 export function makeMarkList(part, does) {
   const rows = new Map();
   const none = h("li", { class: "at-none" }, "No marks yet.");
-  const list = h("ol", { class: "at-mark-list", "aria-label": part.linked ? "Your statements" : "Your marks" }, none);
+  const list = h("ol", { class: `at-mark-list${part.linked ? " at-by-statement" : ""}`, "aria-label": part.linked ? "Your statements" : "Your marks" }, none);
   const rowOf = (mark) => rows.get(markKey(mark));
   const statements = part.linked ? statementLines(part.labels, rowOf) : null;
   const linesOf = statements?.linesOf ?? ((marks) => marks.map((mark) => rowOf(mark).el));

@@ -35,8 +35,7 @@ export function makeMarkText(words, paragraphs, looks) {
   const keepingSelection = (change) => {
     const selected = places.selected();
     change();
-    const now = selected && places.selected();
-    if (selected && (now?.anchor !== selected.anchor || now?.focus !== selected.focus)) places.select(selected.anchor, selected.focus);
+    if (selected) places.select(selected.anchor, selected.focus);
   };
   /** The mark that an element of the text draws, or nothing. */
   const markOf = (node) => marked.get(node?.closest?.(".at-mark"));
@@ -78,11 +77,12 @@ const endsOf = (one, start, end) => (one.start === start ? " at-first" : "") + (
 
 /** Positions in the text against places in the page, and the page's selection as positions. */
 function textPlaces(el, lines) {
+  const lineOf = new Map(lines.map((line) => [line.el, line]));
   const lineAt = (at) => lines.find((line) => at <= line.end) ?? lines.at(-1);
 
   const offsetAt = (node, offset) => {
     if (node === el) return lines[offset]?.start ?? lines.at(-1).end;
-    const line = lines.find((one) => one.el.contains(node));
+    const line = lineOf.get((node instanceof Element ? node : node.parentElement).closest(".at-line"));
     const range = document.createRange();
     range.selectNodeContents(line.el);
     range.setEnd(node, offset);
