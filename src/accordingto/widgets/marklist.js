@@ -15,14 +15,14 @@ export function makeMarkList(part, does) {
   const list = h("ol", { class: `at-mark-list${part.linked ? " at-by-statement" : ""}`, "aria-label": part.linked ? "Your statements" : "Your marks" }, none);
   const rowOf = (mark) => rows.get(markKey(mark));
   const statements = part.linked ? statementLines(part.labels, rowOf) : null;
-  const linesOf = statements?.linesOf ?? ((marks) => marks.map((mark) => rowOf(mark).el));
 
   /** Bring the rows in step with the marks. */
   const draw = (marks) => {
     const byKey = new Map(marks.map((mark) => [markKey(mark), mark]));
     for (const key of rows.keys()) if (!byKey.has(key)) rows.delete(key);
     for (const [key, mark] of byKey) if (!rows.has(key)) rows.set(key, makeMarkRow(part, does, mark));
-    bringInOrder(list, marks.length ? linesOf(marks) : [none]);
+    const lines = statements ? statements.linesOf(marks) : [...byKey.keys()].map((key) => rows.get(key).el);
+    bringInOrder(list, marks.length ? lines : [none]);
   };
   return {
     el: list,

@@ -46,8 +46,9 @@ const isIn = (mark, line) => mark.start < line.end && mark.end > line.start;
 
 /** Those of one list that are not in the other. */
 function differing(before, after, keyOf) {
-  const [stood, stands] = [before, after].map((all) => new Set(all.map(keyOf)));
-  return [...before.filter((one) => !stands.has(keyOf(one))), ...after.filter((one) => !stood.has(keyOf(one)))];
+  const [stood, stands] = [before, after].map((all) => new Map(all.map((one) => [keyOf(one), one])));
+  const only = (some, others) => [...some.keys()].filter((key) => !others.has(key)).map((key) => some.get(key));
+  return [...only(stood, stands), ...only(stands, stood)];
 }
 
 /** The nodes of one line: plain text, and text wrapped by every mark and thread that covers it. */
