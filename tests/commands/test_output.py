@@ -24,6 +24,7 @@ from kept import instead
 ANSWERED = "00-start-here"
 LESSON = "04-inside-the-quotation-marks"
 ENTERS = "\n" * 9  # to whatever is asked
+REPO = Path(__file__).parents[2]
 SEED = Content.kit().root / "seeds" / "white-house-israel-iran"
 
 
@@ -93,11 +94,12 @@ COURSE = [  # in this order: each finds what the ones before it have made
     ("roster class people.csv --yes", "1 new"),
     (f"late class {LESSON} --due 2026-05-04 --yes", "late"),
 ]
+SITE = [(f"site site --cache {REPO / 'build' / 'fetched'}", "The site is in")]
 
 
 def test_every_command_is_tried_at_a_terminal() -> None:
     served = {"room"}  # until somebody closes it: see the tests of rooms
-    assert {words.split()[0] for words, _ in ARTICLES + COURSE} | served == set(COMMANDS)
+    assert {words.split()[0] for words, _ in ARTICLES + COURSE + SITE} | served == set(COMMANDS)
 
 
 @pytest.mark.parametrize(
@@ -105,6 +107,7 @@ def test_every_command_is_tried_at_a_terminal() -> None:
     [
         pytest.param(ARTICLES, id="articles"),
         pytest.param(COURSE, id="course", marks=pytest.mark.slow),
+        pytest.param(SITE, id="site", marks=pytest.mark.slow),
     ],
 )
 def test_what_a_command_prints_is_in_the_file_it_was_sent_to(

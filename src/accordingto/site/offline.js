@@ -2,6 +2,8 @@
 // whatever a page has asked for. KEPT names this making of the site, FILES what is kept at once;
 // both stand above. JupyterLite's own service worker follows below, and answers for its drive.
 
+/* global KEPT, FILES */
+
 const isPage = (request) => request.mode === 'navigate';
 
 // Looked for anew, since the browser may have a file of the same name from an earlier site.
