@@ -34,9 +34,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path not in long)
 
 
-def chromium_path() -> str | None:
-    """The Chromium of this machine, under any of its usual names."""
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+def chromium_path(*, with_window: bool = False) -> str | None:
+    """The Chromium of this machine, under any of its usual names.
+
+    Where no window is wanted that without one comes first: a page opens in a quarter of the time.
+    """
+    whole = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    names = whole if with_window else ("chromium-headless-shell", *whole)
     return next((path for name in names if (path := shutil.which(name))), None)
 
 

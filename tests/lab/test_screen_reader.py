@@ -53,7 +53,10 @@ def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     start(kit)
     reader = ScreenReader(tmp_path_factory.mktemp("reader"))
     window = browser.browser_type.launch(
-        executable_path=chromium_path(), headless=False, env={**reader.env}, args=[*FLAGS, FLAG]
+        executable_path=chromium_path(with_window=True),
+        headless=False,
+        env={**reader.env},
+        args=[*FLAGS, FLAG],
     )
     lab = Lab(kit, tmp_path_factory.mktemp("home"), window)
     try:
