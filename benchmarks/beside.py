@@ -2,13 +2,15 @@
 
 `python benchmarks/beside.py fca606c` prints the medians of both. The earlier commit is cloned into
 a temporary folder, or into that of `--clone`, where a second run finds it with its environment.
-Each is measured in turn, so that what else the machine does meets both.
+Each is measured in turn, so that what else the machine does meets both, and in the same browser:
+an earlier commit that looks for `chromium` finds the one that is taken here.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -17,7 +19,10 @@ from pathlib import Path
 from statistics import median
 
 REPO = Path(__file__).parents[1]
-MEASURED = ["benchmarks/widgets/test_saving.py", "benchmarks/widgets/test_redraw.py"]
+sys.path.insert(0, str(REPO / "tests"))
+from conftest import chromium_path  # noqa: E402
+
+MEASURED = [f"benchmarks/widgets/test_{what}.py" for what in ("saving", "redraw", "opening")]
 
 
 def main() -> int:
@@ -53,10 +58,20 @@ def cloned(commit: str, folder: Path) -> Path:
 
 def medians(place: Path, told: Path) -> dict[str, float]:
     """Return the median of each benchmark of a checkout, in seconds."""
+    path = chromium_path()
+    if path is None:
+        raise SystemExit("no Chromium found: install it (apt-get install chromium)")
+    link = told.with_name("chromium")
+    link.unlink(missing_ok=True)
+    link.symlink_to(path)
     python = place / ".venv" / "bin" / "python"
     options = ["-q", "--benchmark-only", f"--benchmark-json={told}"]
     subprocess.run(
-        [python, "-m", "pytest", *MEASURED, *options], cwd=place, check=True, stdout=sys.stderr
+        [python, "-m", "pytest", *MEASURED, *options],
+        cwd=place,
+        env={**os.environ, "PATH": f"{link.parent}{os.pathsep}{os.environ['PATH']}"},
+        check=True,
+        stdout=sys.stderr,
     )
     benchmarks = json.loads(told.read_bytes())["benchmarks"]
     return {one["name"]: one["stats"]["median"] for one in benchmarks}
