@@ -104,7 +104,7 @@ def test_a_reopened_notebook_says_how_to_go_on_and_nothing_of_a_model(lab: Lab) 
     here = still(page, "0.1")
     here.scroll_into_view_if_needed()
     expect(here).to_contain_text(f"To change it, {AGAIN}.")
-    expect(dead).to_have_count(1 + len(SHEET.questions))  # the probe's too
+    expect(dead).to_have_count(2 + len(SHEET.questions))  # the probe's and the page's too
     expect(dead.filter(visible=True)).to_have_count(0)
     lab.restart_and_run_all(page)
     expect(exercise(page, "0.1")).to_be_visible()
