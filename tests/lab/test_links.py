@@ -8,28 +8,18 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from hands import Hand, Keys, Mouse
+from in_view import stands_in_view
 from real_lab import Lab
 
 FIRST, THIRD = "00-start-here", "03-what-reportedly-hides"
 TITLE = "3. What “reportedly” hides"
 IS_OPEN = "(end) => jupyterapp.shell.currentWidget?.context?.path?.endsWith(end)"
-# In view, for twenty frames in the same place, with the keys in it and its cell the active one.
-HAS_ARRIVED = """async (id) => {
-  const {content} = jupyterapp.shell.currentWidget;
-  let [place, still] = [null, 0];
-  while (still < 20) {
-    await new Promise(requestAnimationFrame);
-    const head = document.activeElement.closest('.at-live h3');
-    const cell = content.activeCell;
-    if (cell?.model.id !== id || !cell.node.contains(head)) return false;
-    const panel = head.closest('.jp-WindowedPanel-outer').getBoundingClientRect();
-    const {top, bottom} = head.getBoundingClientRect();
-    if (top < panel.top - 1 || bottom > panel.bottom + 1) return false;
-    still = top === place ? still + 1 : 0;
-    place = top;
-  }
-  return true;
-}"""
+# In view, with the keys in it and its cell the active one.
+HAS_ARRIVED = stands_in_view("""(id) => {
+  const {activeCell} = jupyterapp.shell.currentWidget.content;
+  const head = document.activeElement.closest('.at-live h3');
+  return activeCell?.model.id === id && activeCell.node.contains(head) && head;
+}""")
 
 
 @pytest.fixture(scope="module")

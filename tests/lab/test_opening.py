@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from hands import Hand, Keys, Mouse
+from in_view import stands_in_view
 from real_lab import IS_SAVED, Lab
 
 FIRST, THIRD = "00-start-here", "03-what-reportedly-hides"
@@ -14,22 +15,10 @@ EXERCISES_THAT_RAN = """() => [...jupyterapp.shell.currentWidget.content.model.c
   .filter(({type, executionCount}) => type === 'code' && executionCount !== null)
   .flatMap((cell) => cell.outputs.toJSON())
   .filter(({data}) => data?.['application/vnd.jupyter.widget-view+json']).length"""
-# In view, and for twenty frames in the same place: Jupyter scrolls too, and what is above is drawn.
-LAST_STANDS_IN_VIEW = """async (count) => {
-  let [place, still] = [null, 0];
-  while (still < 20) {
-    await new Promise(requestAnimationFrame);
-    const live = document.querySelectorAll('.at-live');
-    const head = live[live.length - 1]?.querySelector('h3');
-    if (live.length !== count || !head) return false;
-    const panel = head.closest('.jp-WindowedPanel-outer').getBoundingClientRect();
-    const {top, bottom} = head.getBoundingClientRect();
-    if (top < panel.top - 1 || bottom > panel.bottom + 1) return false;
-    still = top === place ? still + 1 : 0;
-    place = top;
-  }
-  return true;
-}"""
+LAST_STANDS_IN_VIEW = stands_in_view("""(count) => {
+  const live = [...document.querySelectorAll('.at-live')];
+  return live.length === count && live.at(-1)?.querySelector('h3');
+}""")
 NO_TIME_TO_START = """{
   const timeout = AbortSignal.timeout.bind(AbortSignal);
   AbortSignal.timeout = (ms) => timeout(ms === 2000 ? 0 : ms);
