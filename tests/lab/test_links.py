@@ -35,6 +35,7 @@ def page(lab: Lab) -> Iterator[Page]:
 
 def turn_to(page: Page, notebook: str, link: str) -> None:
     """Go to the other notebook by a link to its beginning."""
+    page.keyboard.press("Shift")  # or the exercise come to last is held in view a while longer
     if not page.evaluate(IS_OPEN, f"{notebook}.ipynb"):
         page.get_by_role("link", name=link, exact=True).filter(visible=True).last.click()
         page.wait_for_function(IS_OPEN, arg=f"{notebook}.ipynb")
