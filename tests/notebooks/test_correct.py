@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,15 @@ def test_each_step_is_in_the_folder_and_is_taken_up_again(kit: Path) -> None:
     again = correct("ferry")
     assert [again.work.status(id) for id in (first, second)] == ["kept", "removed"]
     assert again.reading == reading(kit) == draft.reading
+
+
+def test_the_reading_is_written_for_as_long_as_the_draft_is_on_the_screen(kit: Path) -> None:
+    """As after `correct("ferry");`, which leaves nobody who holds what it returned."""
+    on_screen = correct("ferry")._lesson
+    gc.collect()
+    first = on_screen.sheet["Draft"].draft.attributions[0].id  # type: ignore[attr-defined]
+    on_screen.answer("Draft", {"deeds": [{"do": "drop", "id": first}]})
+    assert first not in [one.id for one in reading(kit).attributions]
 
 
 def test_every_figure_is_of_the_corrected_reading(kit: Path) -> None:

@@ -71,7 +71,11 @@ def _folder(page: str | Article) -> Path:
 
 
 class _Desk(Lesson):
-    """Where corrections are kept: those of what the page's folder holds now."""
+    """Where corrections are kept: those of what the page's folder holds now.
+
+    What is on the screen holds it, so that the reading is written as long as anybody corrects it,
+    also where no name holds the draft: `correct("my-page");`.
+    """
 
     def edit(self, exercise: str, edit: Edit) -> None:
         """Save what was done in a view. Raises AnswerError in a view of a page that came anew."""
@@ -81,6 +85,12 @@ class _Desk(Lesson):
                 "the page, or its reading, was put here anew since; run the cell again to go on"
             )
         super().edit(exercise, edit)
+
+    def follow(self, entries: Mapping[str, Entry]) -> None:
+        """Write the reading that follows from what was done."""
+        question = self.sheet[NAME]
+        if isinstance(question, Correcting):
+            write_reading(self.store.path.parent, question, self.store)
 
 
 class Draft:
@@ -100,7 +110,6 @@ class Draft:
             mode="graded",
         )
         self._lesson = _Desk(sheet, folder)
-        self._lesson.store.join(self)
         if said:
             print(said)
 
@@ -110,10 +119,6 @@ class Draft:
     def show(self) -> None:
         """Display the queue."""
         self._lesson(NAME)
-
-    def follow(self, entries: Mapping[str, Entry]) -> None:
-        """Write the reading that follows from what was done."""
-        write_reading(self.folder, self._question, self._lesson.store)
 
     @property
     def work(self) -> Corrected:
