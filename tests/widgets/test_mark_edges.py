@@ -82,6 +82,18 @@ def test_the_labels_stand_at_the_selection(blank: BlankPage) -> None:
     expect(bar).to_be_hidden()
 
 
+def test_the_labels_are_for_hands_and_go_when_keys_choose(blank: BlankPage) -> None:
+    page = shown(blank, MARKS)
+    select_words(area(page), "told us")
+    bar = page.locator(".at-label-bar")
+    expect(bar).to_be_visible()
+    press(area(page), "Shift+ArrowRight")
+    expect(bar).to_be_hidden()
+    assert chosen(page) == "told us 🦊"
+    select_words(area(page), "at noon")
+    expect(bar).to_be_visible()
+
+
 @pytest.mark.parametrize("words", ["𝓑en", "he said.", "“no boat”", "Cy’s friend said."])
 def test_the_labels_cover_no_word_of_the_text(blank: BlankPage, words: str) -> None:
     page = shown(blank, MARKS)

@@ -11,20 +11,22 @@ export function markFrame(part, around, does) {
   const handles = makeMarkHandles(around, does);
   const el = h("div", { class: "at-text-frame" }, text.el, ...handles.els, bar.el);
   let isPressed = false;
+  let isByHand = false; // what is chosen; where keys choose, the labels above the text say theirs
   let asked = 0;
   const update = () => {
     asked = 0;
     if (!el.isConnected) return;
     handles.update();
-    if (isPressed || handles.isDragging()) bar.hide();
-    else bar.update();
+    if (isByHand && !isPressed && !handles.isDragging()) bar.update();
+    else bar.hide();
   };
   const soon = () => (asked ||= requestAnimationFrame(update));
   const release = () => {
     isPressed = false;
     soon();
   };
-  text.el.addEventListener("pointerdown", () => (isPressed = true));
+  text.el.addEventListener("pointerdown", () => (isPressed = isByHand = true));
+  text.el.addEventListener("keydown", () => (isByHand = false));
   text.el.addEventListener("pointerover", ({ target, pointerType, buttons }) => {
     if (pointerType === "mouse" && !buttons) handles.update(text.markOf(target));
   });
