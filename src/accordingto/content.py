@@ -63,6 +63,10 @@ class Content:
                     return cls(place)
         return cls.kit()
 
+    def is_kits(self, path: Path) -> bool:
+        """Whether a path of these answers is the kit's own, and none of another root."""
+        return self.root == _KIT or not path.is_relative_to(self.root)
+
     def sheet(self, name: str) -> Path:
         """Returns the file of a lesson's exercises. Raises NoLesson."""
         for root in self._roots():

@@ -1,7 +1,12 @@
+from pathlib import Path
+
 import pytest
 
+from accordingto.content import Content
 from accordingto.exercises import Material
+from accordingto.exercises.material import Materials
 from accordingto.text import Span
+from accordingto.yamlfile import ContentError
 
 
 @pytest.mark.parametrize(
@@ -56,3 +61,19 @@ def test_paragraphs_of_spans_are_each_named_once_in_order(material: Material) ->
 def test_an_unknown_article_is_refused_with_those_there_are() -> None:
     with pytest.raises(LookupError, match=r"there is no article 'fery' in seeds/; there are "):
         Material.of("fery")
+
+
+def test_of_many_articles_each_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
+    for name, reading in (("pier", "article: pier\nreader: expert\n"), ("torn", "article: [")):
+        (tmp_path / "seeds" / name).mkdir(parents=True)
+        (tmp_path / "seeds" / name / "article.txt").write_text(f"The {name}.\n", encoding="utf-8")
+        (tmp_path / "seeds" / name / "reading.yaml").write_text(reading, encoding="utf-8")
+    materials = Materials(["pier", "torn"], Content(tmp_path))
+    assert list(materials) == ["pier", "torn"]
+    assert len(materials) == 2
+    assert materials["pier"].article.text == "The pier.\n"
+    assert materials["pier"] is materials["pier"]
+    with pytest.raises(ContentError, match=r"torn.reading\.yaml, line 1: not YAML"):
+        materials["torn"]
+    with pytest.raises(KeyError):
+        materials["white-house-israel-iran"]

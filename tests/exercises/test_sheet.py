@@ -93,6 +93,26 @@ def test_the_material_is_read_once_from_the_sheets_own_root(read: Read) -> None:
     assert sheet.material(sheet["1.1"]) is sheet.home
 
 
+@pytest.mark.parametrize("seed", ["white-house-israel-iran", "smokehouse-tribunal"])
+def test_a_sheet_of_the_kit_is_proofread_where_an_article_of_it_is_another(
+    tmp_path: Path, seed: str
+) -> None:
+    folder = tmp_path / "seeds" / seed
+    folder.mkdir(parents=True)
+    (folder / "article.txt").write_text("Another page.\n", encoding="utf-8")
+    (folder / "reading.yaml").write_text(f"article: {seed}\nreader: expert\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"02-who-says-so\.yaml, line "):
+        Sheet.of("02-who-says-so", Content(tmp_path))
+
+
+def test_a_sheet_of_ones_own_is_proofread_each_time(read: Read, tmp_path: Path) -> None:
+    read(HEAD + NUMBER)
+    wrong = HEAD + MATRIX.replace("=Q1.form", "=Q2.form")
+    (tmp_path / "exercises" / "01-invented.yaml").write_text(wrong, encoding="utf-8")
+    with pytest.raises(ContentError, match="the reading of ferry has no record 'Q2'"):
+        Sheet.of("01-invented", Content(tmp_path))
+
+
 @pytest.mark.parametrize(
     ("text", "line", "problem"),
     [

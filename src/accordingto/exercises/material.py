@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -72,6 +72,25 @@ class Material:
             value = getattr(self.reading, layer.name)
             if isinstance(value, tuple):
                 yield from value
+
+
+class Materials(Mapping[str, Material]):
+    """Articles with their readings, by name, each read when it is first asked for."""
+
+    def __init__(self, names: Iterable[str], content: Content) -> None:
+        self._read: dict[str, Material | None] = dict.fromkeys(names)
+        self._content = content
+
+    def __getitem__(self, name: str) -> Material:
+        material = self._read[name] or Material.of(name, self._content)
+        self._read[name] = material
+        return material
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
 
 
 def _fields(value: Any) -> dict[str, Any]:

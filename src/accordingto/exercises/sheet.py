@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -12,7 +12,7 @@ import msgspec
 
 from accordingto.content import Content
 from accordingto.exercises.kinds import kind_of
-from accordingto.exercises.material import Material
+from accordingto.exercises.material import Material, Materials
 from accordingto.exercises.naming import likely
 from accordingto.exercises.proofread import proofread, proofread_before, proofread_till
 from accordingto.exercises.question import Question
@@ -69,44 +69,54 @@ class Sheet:
 
     @classmethod
     def of(cls, lesson: str, content: Content | None = None) -> Sheet:
-        """The sheet of a lesson by its name. Raises NoLesson for an unknown one."""
+        """The sheet of a lesson by its name. Raises NoLesson for an unknown one.
+
+        It is proofread as in `read`, unless it and its articles are the kit's own: these were when
+        their notebook was built, and each article's reading waits for the question that needs it.
+        """
         content = content or Content.kit()
-        return cls.read(content.sheet(lesson), content)
+        source = YamlFile.read(content.sheet(lesson))
+        sheet = cls._of(source, content)
+        files = [source.path, *map(content.seed, sheet.materials)]
+        if not all(map(content.is_kits, files)):
+            sheet._proofread(source)
+        return sheet
 
     @classmethod
     def read(cls, path: Path, content: Content | None = None) -> Sheet:
-        """The sheet in a file, about articles and after lessons of `content`.
+        """The sheet in a file, about articles and after lessons of `content`, proofread.
 
-        Raises ContentError, with file and line, where the file is not a sheet.
+        Raises ContentError, with file and line, where the file is not a sheet or has mistakes.
         """
-        content = content or Content.kit()
         source = YamlFile.read(path)
+        sheet = cls._of(source, content or Content.kit())
+        sheet._proofread(source)
+        return sheet
+
+    @classmethod
+    def _of(cls, source: YamlFile, content: Content) -> Sheet:
         head = source.convert(Head)
-        if head.lesson != path.stem:
-            raise source.error(("lesson",), f"expected {path.stem!r}, the name of the file")
-        proofread_before(head.before, source, content)
-        materials: dict[str, Material] = {}
-        sheet = cls(
+        if head.lesson != source.path.stem:
+            raise source.error(("lesson",), f"expected {source.path.stem!r}, the name of the file")
+        questions = _questions(source, head)
+        return cls(
             head.lesson,
             head.article,
             head.objectives,
-            {},
-            materials,
+            questions,
+            _materials(source, head, questions.values(), content),
             before=head.before,
             content=content,
         )
-        _add_material(materials, head.article, content, source, ("article",))
-        for index, data in enumerate(head.exercises):
-            question = _question(source, index, data)
-            sheet._check_place(question, source, ("exercises", index))
-            if name := question.article:
-                place = ("exercises", index, "article")
-                _add_material(materials, name, content, source, place)
-            proofread(question, data, sheet.material(question), source, ("exercises", index))
+
+    def _proofread(self, source: YamlFile) -> None:
+        proofread_before(self.before, source, self.content)
+        for index, question in enumerate(self):
+            place = ("exercises", index)
+            data = source.data["exercises"][index]
+            proofread(question, data, self.material(question), source, place)
             if question.till:
-                proofread_till(question.till, source, ("exercises", index), content)
-            sheet.questions[question.id] = question
-        return sheet
+                proofread_till(question.till, source, place, self.content)
 
     def __getitem__(self, exercise: str) -> Question[Any]:
         try:
@@ -128,25 +138,6 @@ class Sheet:
     def home(self) -> Material:
         """The article that the sheet is about, unless a question says otherwise."""
         return self.materials[self.article]
-
-    def _check_place(self, question: Question[Any], source: YamlFile, place: Place) -> None:
-        """Whether the question has its place here: its id and its objective."""
-        if question.id in self.questions:
-            raise source.error((*place, "id"), f"the id {question.id} is used twice")
-        if question.objective not in self.objectives:
-            hint = likely(question.objective, self.objectives)
-            problem = f"there is no objective {question.objective!r} above{hint}"
-            raise source.error((*place, "objective"), problem)
-
-
-def _add_material(
-    materials: dict[str, Material], name: str, content: Content, source: YamlFile, place: Place
-) -> None:
-    """Read an article that a sheet names at `place`. Raises ContentError for an unknown one."""
-    try:
-        materials.setdefault(name, Material.of(name, content))
-    except LookupError as error:
-        raise source.error(place, str(error)) from None
 
 
 def digest(question: Question[Any]) -> str:
@@ -174,8 +165,37 @@ def _as_ever(asked: Any) -> Any:
     return [_as_ever(one) for one in asked] if isinstance(asked, list | tuple) else asked
 
 
-def _question(source: YamlFile, index: int, data: dict[str, Any]) -> Question[Any]:
-    place = ("exercises", index)
+def _questions(source: YamlFile, head: Head) -> dict[str, Question[Any]]:
+    questions: dict[str, Question[Any]] = {}
+    for index, data in enumerate(head.exercises):
+        place = ("exercises", index)
+        question = _question(source, place, data)
+        if question.id in questions:
+            raise source.error((*place, "id"), f"the id {question.id} is used twice")
+        if question.objective not in head.objectives:
+            hint = likely(question.objective, head.objectives)
+            problem = f"there is no objective {question.objective!r} above{hint}"
+            raise source.error((*place, "objective"), problem)
+        questions[question.id] = question
+    return questions
+
+
+def _materials(
+    source: YamlFile, head: Head, questions: Iterable[Question[Any]], content: Content
+) -> Materials:
+    """Raises ContentError where a question names an article that is not there."""
+    places: dict[str, Place] = {head.article: ("article",)}
+    for index, question in enumerate(questions):
+        places.setdefault(question.article or head.article, ("exercises", index, "article"))
+    for name, place in places.items():
+        try:
+            content.seed(name)
+        except LookupError as error:
+            raise source.error(place, str(error)) from None
+    return Materials(places, content)
+
+
+def _question(source: YamlFile, place: Place, data: dict[str, Any]) -> Question[Any]:
     try:
         kind = kind_of(str(data.get("kind")))
     except LookupError as error:

@@ -173,7 +173,7 @@ def _row(content: Content) -> list[LessonPage]:
 
 def _sheet(lesson: Path, content: Content) -> Sheet:
     try:
-        return Sheet.of(lesson.stem, content)
+        return Sheet.read(content.sheet(lesson.stem), content)
     except NoLesson:
         raise BuildError(f"{lesson}: there is no exercises/{lesson.stem}.yaml") from None
 
