@@ -20,7 +20,8 @@ def test_importing_the_figures_imports_no_matplotlib() -> None:
 
 def test_a_notebook_shows_the_picture_with_its_words() -> None:
     shown = share_of_voice({"A & B": 3, "C": 1})._repr_html_()
-    assert '<img class="at-figure" style="max-width:100%" alt="Who is quoted how much? Of' in shown
+    assert 'role="group" aria-label="Figure: Who is quoted how much?"' in shown
+    assert '<img class="at-figure" style="max-width:100%;min-width:36rem" alt="Who is' in shown
     assert "A &amp; B 3 words (75%), C 1 words (25%)" in shown
     assert 'src="data:image/png;base64,' in shown
 

@@ -11,6 +11,8 @@ from in_view import stands_in_view
 from real_lab import IS_SAVED, Lab
 
 FIRST, THIRD = "00-start-here", "03-what-reportedly-hides"
+FIFTH = "05-the-verb-is-a-frame"
+ACTIVE = "jupyterapp.shell.currentWidget.content.activeCellIndex"
 EXERCISES_THAT_RAN = """() => [...jupyterapp.shell.currentWidget.content.model.cells]
   .filter(({type, executionCount}) => type === 'code' && executionCount !== null)
   .flatMap((cell) => cell.outputs.toJSON())
@@ -114,11 +116,24 @@ def test_on_a_phone_the_lesson_has_the_width(lab: Lab) -> None:
     page.context.close()
 
 
-def test_on_a_phone_the_words_of_a_figure_can_be_read(lab: Lab) -> None:
+def test_on_a_phone_the_words_of_a_figure_can_be_read_and_keys_scroll_it(lab: Lab) -> None:
     page = lab.open(f"{THIRD}.ipynb", width=360)
     lab.run_all(page)
-    figure = page.locator(".at-figure").first
-    holder = page.locator(".jp-OutputArea-output").filter(has=figure)
-    assert figure.evaluate("(one) => one.getBoundingClientRect().width") >= 540
-    assert holder.evaluate("(one) => one.scrollWidth > one.clientWidth")  # all of it can be seen
+    room = page.get_by_role("group", name="Figure: ").first
+    assert room.get_by_role("img").evaluate("(one) => one.getBoundingClientRect().width") >= 540
+    assert room.evaluate("(one) => one.scrollWidth > one.clientWidth")  # all of it can be seen
+    room.focus()
+    cell = page.evaluate(ACTIVE)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("(one) => one.scrollLeft > 0", arg=room.element_handle())
+    assert page.evaluate(ACTIVE) == cell
+    page.context.close()
+
+
+def test_axe_finds_nothing_in_the_figures_on_a_phone(lab: Lab) -> None:
+    page = lab.open(f"{FIFTH}.ipynb", width=360)
+    lab.run_all(page)
+    assert page.locator(".at-figure").count() > 2
+    found = Axe().run(page, context=".jp-OutputArea-output:has(.at-figure)")
+    assert found.violations_count == 0, found.generate_report()
     page.context.close()

@@ -23,6 +23,8 @@ from accordingto.charts.svg_shapes import (
     text,
 )
 
+# On a phone a figure keeps a width at which its words can be read, and what holds it scrolls.
+READABLE = "max-width:100%;min-width:36rem"
 POINTS = 72  # an inch
 LETTER = 0.56  # of the letters' size: how wide one is taken to be
 ROOM = 8.0  # points between things
@@ -56,7 +58,7 @@ def svg(drawing: Drawing, alt: str) -> str:
             "aria-label": alt,
             "viewBox": f"0 0 {width:g} {height:g}",
             "width": f"{width:g}",
-            "style": "max-width:100%;height:auto;background:#fff;font-family:sans-serif",
+            "style": f"{READABLE};height:auto;background:#fff;font-family:sans-serif",
         },
     )
     scale = _Scale(drawing, _frame(drawing, width, height))

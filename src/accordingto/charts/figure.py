@@ -12,7 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from accordingto.charts.by_matplotlib import drawn
-from accordingto.charts.by_svg import svg
+from accordingto.charts.by_svg import READABLE, svg
 from accordingto.charts.drawing import Drawing, Words
 
 if TYPE_CHECKING:
@@ -23,10 +23,13 @@ PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#9
 HATCHES = ("", "//", "..", "xx", "\\\\", "++", "oo")
 DOTS_PER_INCH = 144  # sharp on a projector
 # Light and dark change places, and each hue stays: so a figure on a dark page is no white board.
-IN_THE_DARK = (
+STYLE = (
     '<style>:is([data-jp-theme-light="false"], .vscode-dark) .at-figure'
-    "{filter:invert(.93) hue-rotate(180deg)}</style>"
+    "{filter:invert(.93) hue-rotate(180deg)}"
+    ".at-figure-room:focus-visible{outline:2px solid;outline-offset:-2px}</style>"
 )
+# By these keys a notebook goes elsewhere.
+OWN_KEYS = "if(/^Arrow(Left|Right)$/.test(event.key))event.stopPropagation()"
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,19 @@ class Chart:
         try:
             source = f"data:image/png;base64,{base64.b64encode(self.png()).decode('ascii')}"
         except ImportError:
-            return IN_THE_DARK + self.svg()
+            return self._in_its_room(self.svg())
         words = escape(self.alt)
-        picture = f'<img class="at-figure" style="max-width:100%" alt="{words}" src="{source}">'
-        return IN_THE_DARK + picture
+        return self._in_its_room(
+            f'<img class="at-figure" style="{READABLE}" alt="{words}" src="{source}">'
+        )
+
+    def _in_its_room(self, picture: str) -> str:
+        """The picture in what scrolls, by keys too, where the page is narrower than its words."""
+        title = escape(" ".join(self.drawing.title.split()))
+        return (
+            f'{STYLE}<div class="at-figure-room" role="group" aria-label="Figure: {title}"'
+            f' style="overflow-x:auto" tabindex="0" onkeydown="{OWN_KEYS}">{picture}</div>'
+        )
 
     def png(self) -> bytes:
         """The picture, without the date and version that would make two drawings differ."""
