@@ -191,12 +191,16 @@ class Lab:
             page.evaluate(DO, "notebook:clear-all-cell-outputs")
             self.start_all(page)
             try:
-                page.wait_for_function(ALL_CELLS_RAN, timeout=30_000)
-                page.evaluate(NOTEBOOK_AT_REST)
+                self.ran_all(page)
                 return
             except PlaywrightTimeout:
                 self.reload(page)
         raise TimeoutError(f"the notebook did not run to its end in {TRIES} tries")
+
+    def ran_all(self, page: Page) -> None:
+        """Wait until every cell has run, and all that they show is drawn."""
+        page.wait_for_function(ALL_CELLS_RAN, timeout=30_000)
+        page.evaluate(NOTEBOOK_AT_REST)
 
     def forget(self, lesson: str) -> None:
         """Begin a lesson anew: no kernel, and no answer kept."""

@@ -49,8 +49,14 @@ def page(lab: Lab) -> Iterator[Page]:
     opened.context.close()
 
 
+def let_go(page: Page) -> None:
+    """A key of the reader's, or the exercise that a link led to is held in view a while longer."""
+    page.keyboard.press("Shift")
+
+
 def follow(page: Page, link: str, name: str) -> None:
     """Press a link in the last cell, and wait for the notebook that it leads to."""
+    let_go(page)
     cell = page.locator(f"{IN_VIEW} .jp-Cell").last
     cell.scroll_into_view_if_needed()
     cell.get_by_role("link", name=link).click()
@@ -59,6 +65,7 @@ def follow(page: Page, link: str, name: str) -> None:
 
 def run(page: Page, source: str) -> Locator:
     """Run the cell that says this, once more; the cell."""
+    let_go(page)
     cell = page.locator(f"{IN_VIEW} .jp-CodeCell", has_text=source).last
     cell.scroll_into_view_if_needed()
     cell.get_by_role("textbox").first.click()
@@ -134,6 +141,7 @@ def test_a_text_is_marked_by_its_writer(lab: Lab, page: Page) -> None:
     follow(page, "All lessons", FIRST)
     home(page).get_by_role("link", name="100% right").first.click()
     page.wait_for_function(IS_OPEN, arg=f"{LAST}.ipynb")
+    let_go(page)
     here = exercise(page, TEXT)
     here.locator("h3").scroll_into_view_if_needed()
     here.locator(".at-own-mark").get_by_role("radio").nth(1).check()

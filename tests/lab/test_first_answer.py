@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from accordingto.content import Content
 from real_lab import Lab
 
 MOST = 5
@@ -40,9 +41,12 @@ class Reader:
 
     def run(self, lab: Lab) -> None:
         """Run the cell in hand, which gives the next one."""
-        self.deeds += 1
-        self.page.keyboard.press("Shift+Enter")
+        self.press("Shift+Enter")
         lab.ready(self.page)
+
+    def press(self, keys: str) -> None:
+        self.deeds += 1
+        self.page.keyboard.press(keys)
 
     def sees(self, one: Locator) -> None:
         expect(one).to_be_visible()
@@ -59,7 +63,8 @@ class Reader:
 def reader(lab: Lab, request: pytest.FixtureRequest) -> Iterator[Reader]:
     """A new reader, in front of a notebook that has just been opened on a laptop."""
     lesson: Any = request.param
-    lab.forget(lesson)
+    for name in Content.kit().lessons():  # a lesson begins with questions of the one before
+        lab.forget(name)
     page = lab.open(f"{lesson}.ipynb")
     page.set_viewport_size({"width": 1280, "height": 720})
     lab.ready(page)
@@ -83,4 +88,20 @@ def test_of_a_lesson_by_shift_and_enter_from_its_head(lab: Lab, reader: Reader) 
     ):  # the way to other lessons, what this one is about, two questions from before
         reader.run(lab)
     reader.answers(reader.page.locator(".at-live").first)
+    assert reader.deeds <= MOST
+
+
+@pytest.mark.parametrize("reader", ["00-start-here", "03-what-reportedly-hides"], indirect=True)
+def test_by_keys_alone(lab: Lab, reader: Reader) -> None:
+    """All cells are run, a key goes to the first question, and two choose and check."""
+    reader.press("Control+a")
+    reader.press("Control+Enter")
+    lab.ran_all(reader.page)
+    reader.press("Alt+q")
+    live = reader.page.locator(".at-live").first
+    reader.sees(live.locator("h3"))
+    expect(live.get_by_role("radio").first).to_be_focused()
+    reader.press("Space")
+    reader.press("Enter")
+    expect(live.locator(".at-headline")).not_to_be_empty()
     assert reader.deeds <= MOST

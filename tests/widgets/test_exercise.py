@@ -129,6 +129,15 @@ def test_enter_in_a_number_checks_it(blank: BlankPage, typed: str, deeds: list[A
     assert blank.page.evaluate("model.sent") == deeds
 
 
+def test_enter_on_an_option_checks_it_once_it_is_chosen(blank: BlankPage) -> None:
+    option = blank.show(RADIOS, actions=CHECK).get_by_role("radio").first
+    option.press("Enter")
+    assert blank.page.evaluate("model.sent") == []
+    option.press("Space")
+    option.press("Enter")
+    assert blank.page.evaluate("model.sent") == [{"do": "check"}]
+
+
 def test_a_guess_is_drawn_where_there_is_one(blank: BlankPage) -> None:
     shown = blank.show(NUMBER)
     expect(shown.locator(".at-guess")).to_be_hidden()

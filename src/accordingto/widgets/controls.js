@@ -30,9 +30,10 @@ function choices(part, type, onchange) {
   return { el: group(part, ...lines), inputs, slotsOf: slots.slotsOf };
 }
 
-/** One of several: the value of the option, or null. */
-export function radios(part, edit) {
+/** One of several: the value of the option, or null. Enter checks it. */
+export function radios(part, edit, { submit }) {
   const { el, inputs, slotsOf } = choices(part, "radio", (option) => edit(option.value));
+  inputs.forEach((input) => input.addEventListener("keydown", ({ key }) => key === "Enter" && input.checked && submit()));
   const update = (value) => inputs.forEach((input) => (input.checked = input.value === value));
   return { el, update, slotsOf };
 }

@@ -13,6 +13,7 @@ import { matrix } from "./matrix.js";
 import { makePages } from "./pages.js";
 import { pageInline } from "./pane.js";
 import { linkParagraphs } from "./paragraphs.js";
+import { makeQuestions } from "./questions.js";
 import { queue } from "./queue.js";
 import { makeRemarks } from "./remarks.js";
 import { makeSaver } from "./saving.js";
@@ -22,7 +23,7 @@ import { tuner } from "./tuner.js";
 
 const PARTS = { radios, checks, matrix, number, slider, text, note, ratings, wording, marks, cards, tuner, queue };
 
-function draw({ model, front, pages, el, text: shown }) {
+function draw({ model, front, pages, questions, el, text: shown }) {
   const saver = makeSaver(model);
   const { paragraphs, isAnother, id, parts, address } = model.get("shape");
   /** Open the page: at the paragraph, or at the first that the exercise names. */
@@ -47,6 +48,8 @@ function draw({ model, front, pages, el, text: shown }) {
   el.append(frame.root);
   keepInView(frame.root);
   const stay = comeWhenCalled(frame.root, frame.title, address);
+  const isOpen = () => !model.get("state").tries;
+  const goneFrom = questions.add({ root: frame.root, title: frame.title, isOpen });
 
   const redraw = makeDrawing({ ...context, front, saver, controls, frame, steps, remarks, open, link });
   model.on("change:answer", redraw.answer);
@@ -65,6 +68,7 @@ function draw({ model, front, pages, el, text: shown }) {
     front.off("change:running", redraw.saving);
     unlisten();
     stay();
+    goneFrom();
     controls.forEach((control) => control.close?.());
     saver.close();
   };
@@ -78,11 +82,11 @@ function firstNamed(root) {
 
 /** The front end, once a kernel: what every exercise on the page draws itself with. */
 function initialize({ model: front, signal }) {
-  const stop = keepClocks();
-  signal?.addEventListener("abort", stop);
+  const questions = makeQuestions();
+  [keepClocks(), questions.stop].forEach((stop) => signal?.addEventListener("abort", stop));
   const textOf = makeTexts(front);
   const pages = makePages(textOf);
-  return { draw: (view) => draw({ ...view, front, pages }), text: textOf, page: pageInline };
+  return { draw: (view) => draw({ ...view, front, pages, questions }), text: textOf, page: pageInline };
 }
 
 export default { initialize };
