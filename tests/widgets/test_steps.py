@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, expect
 
 from blank_page import BlankPage
 from hands import Hand, Keys, Mouse
+from marking import MARKS, mark, press
 
 OPTIONS = [{"value": "a", "label": "A"}, {"value": "b", "label": "B"}]
 CHOOSE: dict[str, Any] = {
@@ -38,6 +39,14 @@ MATRIX = {
     "rows": [{"id": "r", "label": "Row"}],
     "slots": [{"id": "s", "label": "Slot", "options": OPTIONS}],
 }
+TUNER = {
+    "part": "tuner",
+    "field": "cues",
+    "label": "Cues",
+    "words": ["said", "told"],
+    "longest": 60,
+    "most": 3,
+}
 WORDING = {"part": "wording", "field": "wording", "texts": {"w": "<p>So it was.</p>"}}
 
 
@@ -65,6 +74,9 @@ def change(shown: Locator, part: dict[str, Any]) -> Any:
     if part is SORT:
         shown.get_by_label("Class of Axios", exact=True).select_option(label="Outlet")
         return {"a": "o"}
+    if part is TUNER:
+        shown.get_by_label("told").check()
+        return ["told"]
     if part is SURE:
         shown.get_by_label("How sure?").press("Home")
         return 0
@@ -72,7 +84,7 @@ def change(shown: Locator, part: dict[str, Any]) -> Any:
     return 42 if part is NUMBER else "42"
 
 
-PARTS = [CHOOSE, CHECKS, TEXT, NUMBER, SURE, CARDS, CHAIN, LINES, SORT, MATRIX]
+PARTS = [CHOOSE, CHECKS, TEXT, NUMBER, SURE, CARDS, CHAIN, LINES, SORT, MATRIX, TUNER]
 
 
 @pytest.mark.parametrize("way", [Mouse, Keys])
@@ -95,6 +107,22 @@ def test_a_change_is_undone_done_again_and_cleared(
     expect(shown.get_by_role("status")).to_have_text("Your answer is cleared. Undo brings it back.")
     hand.press(step(shown, "Undo"))
     assert blank.answer() == {field: value}
+
+
+@pytest.mark.parametrize("way", [Mouse, Keys])
+def test_marks_are_undone_done_again_and_cleared(blank: BlankPage, way: type[Hand]) -> None:
+    hand, shown = way(blank.page), blank.show(MARKS)
+    press(shown.locator(".at-text-area"), "ArrowRight 1")
+    marked = {"marks": [mark("𝓑en")]}
+    assert blank.answer() == marked
+    hand.press(step(shown, "Undo"))
+    assert not blank.answer().get("marks")
+    hand.press(step(shown, "Redo"))
+    assert blank.answer() == marked
+    hand.press(step(shown, "Clear my answer"))
+    assert blank.answer() == {"marks": None}
+    hand.press(step(shown, "Undo"))
+    assert blank.answer() == marked
 
 
 def test_keys_do_the_same_outside_of_a_text(blank: BlankPage) -> None:
