@@ -236,3 +236,41 @@ def test_who_listens_hears_a_text_box_with_its_name_and_first_keys(blank: BlankP
         "3 Nested. Delete removes, N finds the next mark. All keys are listed after the text."
     )
     assert TEXT.split("\n")[0] in text.inner_text()
+
+
+CLAUSES = "PORT, Monday – She sailed, he said (in 1,900 words), “We sail at noon.” Then\nall went."
+
+
+@pytest.mark.parametrize(
+    ("edge", "begins"),
+    [
+        ("start", ["PORT", "Monday", "She", "he", "in 1", "We", "Then", "all"]),
+        ("end", [",", " –", ", he", " (in", "), “", ".”", "\n", "."]),
+    ],
+)
+def test_a_clause_begins_and_ends_at_a_mark_between_words(
+    browser: Browser, edge: str, begins: list[str]
+) -> None:
+    page = BlankPage(browser).offer("markclauses.js")
+    page.evaluate("import('/widgets/offsets.js').then((made) => { window.offsets = made; })")
+    places = page.evaluate(
+        "([text, edge]) => module.clausesOf(text, offsets.stopsOf(text, 0, text.length), edge)",
+        [CLAUSES, edge],
+    )
+    page.close()
+    assert [CLAUSES[at : at + len(words)] for at, words in zip(places, begins, strict=True)] == (
+        begins
+    )
+
+
+def test_an_edge_goes_from_clause_to_clause(blank: BlankPage) -> None:
+    page = shown(blank, MARKS, answer={"marks": [mark("told us 🦊 first")]})
+    text = area(page)
+    select_words(text, "us 🦊")
+    press(text, "z v")
+    assert blank.answer()["marks"] == [mark("𝓑en told us 🦊 first: “We sail at noon")]
+    press(text, "x c z")
+    assert blank.answer()["marks"] == [mark("𝓑en told us 🦊 first: “We sail at noon")]
+    expect(page.get_by_role("status")).to_have_text(
+        "Now Direct: 𝓑en told us 🦊 first: “We sail at noon"
+    )

@@ -101,7 +101,7 @@ def test_a_statement_is_added_by_what_is_said_in_it(queue: QueuePage) -> None:
 
 
 def test_whose_words_are_somebodys_of_the_page_by_a_letter(queue: QueuePage) -> None:
-    queue.press("y", "y", "y", "w", "r", "Escape", "y")
+    queue.press("y", "y", "y", "w", "r", "Enter", "y")
     denied = queue.work.outer[3]
     assert denied.origin
     assert (denied.origin.name, denied.origin.type) == ("Rosa Delgado", "named official")
@@ -109,7 +109,7 @@ def test_whose_words_are_somebodys_of_the_page_by_a_letter(queue: QueuePage) -> 
 
 
 def test_whose_words_by_which_hands_and_a_gap(queue: QueuePage) -> None:
-    queue.press("w", "Tab")
+    queue.press("w")
     queue.page.keyboard.type("Ann Berg")
     queue.press("Enter")
     queue.view.get_by_role("button", name="Add a gap").click()

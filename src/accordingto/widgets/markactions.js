@@ -76,10 +76,10 @@ export function markReshaping(part, around, { alter }) {
     cursor.choose(start, end);
   };
   return {
-    stepEdge(edge, way, byCharacter) {
+    stepEdge(edge, way, by) {
       const mark = markHere(part, around);
       if (!mark) return announce("There is no mark here.");
-      return reshape(mark, edgeStepped(part.text, cursor.stops(), mark, edge, way, byCharacter));
+      return reshape(mark, edgeStepped(part.text, cursor.stops(), mark, edge, way, by));
     },
     dragged: (mark, edge, at, byCharacter) => edgeDragged(cursor.stops(), mark, edge, at, byCharacter),
     reshape,

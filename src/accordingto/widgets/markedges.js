@@ -1,5 +1,6 @@
-// The two edges of a mark, and where each may go: to the edges of words, or by single characters.
+// The two edges of a mark, and where each may go: to the edges of words or clauses, or by characters.
 
+import { clausesOf } from "./markclauses.js";
 import { characterStep } from "./offsets.js";
 
 /**
@@ -9,12 +10,12 @@ import { characterStep } from "./offsets.js";
  * @param {{start: number, end: number}} range
  * @param {"start" | "end"} edge
  * @param {1 | -1} way
- * @param {boolean} byCharacter
+ * @param {"word" | "clause" | "character"} by
  */
-export function edgeStepped(words, stops, { start, end }, edge, way, byCharacter) {
+export function edgeStepped(words, stops, { start, end }, edge, way, by) {
   const at = edge === "start" ? start : end;
-  const places = placesOf(stops, edge);
-  const next = byCharacter ? characterStep(words, at, way) : way > 0 ? places.find((one) => one > at) : places.findLast((one) => one < at);
+  const places = by === "clause" ? clausesOf(words, stops, edge) : placesOf(stops, edge);
+  const next = by === "character" ? characterStep(words, at, way) : way > 0 ? places.find((one) => one > at) : places.findLast((one) => one < at);
   return withEdge({ start, end }, edge, next ?? at, stops);
 }
 

@@ -11,8 +11,9 @@ const WAYS = {
   Home: ["toEdge", -1],
 };
 
-/** The first edge of the mark here, and its last, to the left and to the right. */
+/** The first edge of the mark here, and its last, to the left and to the right; below, by clauses. */
 const EDGES = { a: ["start", -1], s: ["start", 1], d: ["end", -1], f: ["end", 1] };
+const CLAUSES = { z: EDGES.a, x: EDGES.s, c: EDGES.d, v: EDGES.f };
 
 /** A listener that does what a key says, and leaves to the page the keys that say nothing here. */
 export function markKeys(part, does, statements) {
@@ -32,7 +33,8 @@ export function markKeys(part, does, statements) {
     if (isCommand) return commandOf(key, event.shiftKey, does);
     if (WAYS[event.key]) return () => does.move(event, WAYS[event.key]);
     if (event.altKey) return null;
-    if (EDGES[key]) return () => does.stepEdge(...EDGES[key], event.shiftKey);
+    if (EDGES[key]) return () => does.stepEdge(...EDGES[key], event.shiftKey ? "character" : "word");
+    if (CLAUSES[key]) return () => does.stepEdge(...CLAUSES[key], "clause");
     const label = part.labels[Number(key) - 1];
     return label ? () => does.label(label) : plain[key];
   };
@@ -62,6 +64,7 @@ export function keysHelp(part) {
     ["Delete", "remove the mark here"],
     ["A S", "move the first edge of the mark here, left and right, by a word; with Shift by a character"],
     ["D F", "move its last edge in the same way"],
+    ["Z X C V", "move these edges to the next comma, quotation mark or end of a sentence"],
     ["Q", "take in the quotation marks beside it"],
     ["N P", "next mark, previous mark"],
     ["Ctrl Z, Ctrl Y", "undo, redo"],

@@ -24,7 +24,7 @@ export function queue(part, edit, context) {
     if (Object.keys(places).length) act({ do: "mark", id: card.id, places });
     else draw();
   };
-  const card = makeQueueCard(part, { change: act, people: state.people });
+  const card = makeQueueCard(part, { change: act, people: state.people, leave: () => goBack() });
   const people = makePeople(act);
   const guess = makeGuess(part, act);
   const does = { ...moves(state, { text, act, draw: () => draw(), say: context.announce, goBack: () => goBack() }), ...card.focus, people: people.open };

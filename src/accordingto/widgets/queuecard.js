@@ -5,14 +5,14 @@ import { freshId, h } from "./dom.js";
 import { makeHands } from "./queuehands.js";
 import { makeOtherwise } from "./queueotherwise.js";
 
-/** @param {{change: (deed: object) => void, people: () => object[]}} does */
+/** @param {{change: (deed: object) => void, people: () => any[], leave: () => void}} does */
 export function makeQueueCard(part, does) {
   /** @type {any} */
   let card = null; // the one that is shown, or null
   const change = (deed) => card && does.change({ id: card.id, ...deed });
   const form = menu("Form", part.forms, (value) => change({ do: "call", field: "form", value }));
   const cue = menu("Class of the cue", part.classes, (value) => change({ do: "call", field: "verb_class", value: value || null }), "not classed");
-  const hands = makeHands(part, change, does.people);
+  const hands = makeHands(part, { ...does, change });
   const otherwise = makeOtherwise(change);
   const line = (name) => {
     const said = h("dd");
@@ -29,7 +29,7 @@ export function makeQueueCard(part, does) {
   );
   return {
     el,
-    focus: { who: hands.focus, hands: hands.open, form: () => form.input.focus(), class: () => cue.input.focus(), otherwise: otherwise.open },
+    focus: { who: hands.focus, kind: hands.kind, hands: hands.open, form: () => form.input.focus(), class: () => cue.input.focus(), otherwise: otherwise.open },
     update(now) {
       card = now;
       form.input.value = now.form;

@@ -1,22 +1,30 @@
 // By which hands the words came: whose they are, who passed them on, and the gaps between.
 
-import { button, freshId, h, same } from "./dom.js";
+import { button, h, same } from "./dom.js";
+import { makeChoice } from "./queuechoice.js";
+import { nearestFirst } from "./queueoffers.js";
 
 const GAP = { name: "not disclosed", type: "undisclosed" };
 const NOBODY = ["undisclosed", "none"];
 
-/** @param {(deed: object) => void} change */
-export function makeHands(part, change, people) {
+/** `does` is what is done with a deed, who speaks on the page, and where the focus goes afterwards. */
+export function makeHands(part, does) {
+  const { change, people, leave } = does;
   let hands = []; // the origin first; one that nobody is named as stands there too
+  /** @type {any} */
+  let card = null;
   let drawn;
-  const list = h("datalist", { id: freshId("people") });
   const chain = h("ol", { class: "at-hands", "aria-label": "From whose words they are to this page" });
   const rows = h("div", { class: "at-hand-rows" });
   const send = (next) => {
     const [origin, ...conduits] = next;
     change({ do: "trace", origin: origin ? bare(origin) : null, conduits: conduits.map(bare) });
   };
-  const put = (index, hand) => send(hands.map((one, place) => (place === index ? hand : one)));
+  const put = (index, hand) => {
+    if (index === 0 && isItsSource(hand, card)) change({ do: "mark", places: { source: [[hand.start, hand.end]] } });
+    else send(hands.map((one, place) => (place === index ? hand : one)));
+  };
+  const offers = () => nearestFirst(part.phrases, people(), Math.min(...card.marks.map(({ start }) => start)));
   const more = (hand) => send([...(hands.length ? hands : [GAP]), hand]);
   const summary = h("summary", {}, "Change the hands");
   const details = h(
@@ -27,25 +35,28 @@ export function makeHands(part, change, people) {
     h("div", { class: "at-hand-tools" }, button("Add a hand", () => more({ name: "a hand", type: "outlet" }), { class: "at-small" }), button("Add a gap", () => more(GAP), { class: "at-small" })),
   );
   const draw = () => {
-    list.replaceChildren(...people().map(({ name }) => h("option", { value: name })));
     chain.replaceChildren(...[...hands, { name: "this page", type: "" }].map(link));
     const focused = [...rows.querySelectorAll("input, select, button")].findIndex((one) => one === document.activeElement);
-    rows.replaceChildren(...hands.map((hand, index) => row(part, { list: list.id, known: people() }, hand, index, { put, remove: () => send(hands.filter((one) => one !== hand)) })));
+    rows.replaceChildren(...hands.map((hand, index) => row(part, hand, index, { offers, put, leave, remove: () => send(hands.filter((one) => one !== hand)) })));
     const stands = /** @type {HTMLElement | undefined} */ (rows.querySelectorAll("input, select, button")[focused]);
     if (focused >= 0) (stands ?? summary).focus();
   };
   return {
-    el: h("div", { class: "at-whose" }, h("h5", {}, "Whose words, and by which hands"), chain, details, list),
+    el: h("div", { class: "at-whose" }, h("h5", {}, "Whose words, and by which hands"), chain, details),
     focus() {
       details.open = true;
-      if (!hands.length) more(GAP);
+      rows.querySelector("input")?.focus();
+    },
+    kind() {
+      details.open = true;
       rows.querySelector("select")?.focus();
     },
     open() {
       details.open = true;
       summary.focus();
     },
-    update({ id, origin, conduits }) {
+    update(shown) {
+      const { id, origin, conduits } = (card = shown);
       const now = [origin ?? GAP, ...conduits];
       const known = [id, now, people().map(({ name }) => name)];
       if (same(drawn, known)) return;
@@ -58,24 +69,20 @@ export function makeHands(part, change, people) {
 
 const bare = ({ name, type }) => ({ name, type });
 
+/** Whether somebody who is chosen stands beside a statement of which no source is marked. */
+const isItsSource = ({ end, paragraph }, card) => Boolean(end) && paragraph === card.paragraph && !card.marks.some(({ label }) => label === "source");
+
 function link({ name, type }) {
   const isGap = NOBODY.includes(type);
   return h("li", { class: isGap ? "at-gap" : null }, h("span", {}, name), type && !isGap && h("small", {}, type));
 }
 
-/** One hand: somebody of the page to choose, or a name to write, and what kind of source that is. */
-function row(part, { list, known }, hand, index, { put, remove }) {
+/** One hand: somebody of the page, or a name that is written, and what kind of source that is. */
+function row(part, hand, index, { offers, put, leave, remove }) {
   const called = index ? `Hand ${index}` : "Whose words";
-  const chosen = h(
-    "select",
-    { class: "at-small", "aria-label": `${called}: somebody of this page`, onchange: () => put(index, bare(known[chosen.selectedIndex - 1] ?? hand)) },
-    h("option", {}, "somebody else"),
-    ...known.map(({ name }) => h("option", { selected: name === hand.name }, name)),
-  );
-  const whoKnown = (name) => ({ name: name.trim() || GAP.name, type: name.trim() && NOBODY.includes(hand.type) ? "named person" : hand.type });
-  const name = h("input", { type: "text", value: hand.name, list, maxlength: 200, "aria-label": called, onchange: () => put(index, whoKnown(name.value)) });
+  const who = makeChoice(hand, { label: called, offers, take: (one) => put(index, one), leave });
   const options = part.types.map((value) => h("option", { value, selected: value === hand.type }, value));
   const type = h("select", { class: "at-small", "aria-label": `Kind of ${called.toLowerCase()}`, onchange: () => put(index, { name: hand.name, type: type.value }) }, ...options);
   const away = index > 0 && button("Remove", remove, { class: "at-small", "aria-label": `Remove ${hand.name}` });
-  return h("div", { class: "at-hand-row" }, chosen, name, type, away);
+  return h("div", { class: "at-hand-row" }, who, type, away);
 }

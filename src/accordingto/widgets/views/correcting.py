@@ -6,12 +6,13 @@ from typing import Any
 
 from accordingto.exercises.kinds.mark_spans import Label
 from accordingto.exercises.material import Material
+from accordingto.instrument.phrases import phrases
 from accordingto.pages.correcting import Corrected, Correcting, Done
 from accordingto.pages.correcting.cards import CLASSES, FORMS, TYPES, cards
 from accordingto.pages.correcting.log import log
 from accordingto.pages.corrections import ERRORS, KINDS, by_form, by_rule, guessed, sentence
 from accordingto.templates import rendered
-from accordingto.text import Span
+from accordingto.text import Article, Span
 from accordingto.widgets.views import Control, Said
 from accordingto.widgets.views.mark_spans import in_context, text_to_mark
 
@@ -39,7 +40,23 @@ def parts(question: Correcting, material: Material) -> list[Control]:
             "classes": CLASSES,
             "types": TYPES,
             "errors": list(ERRORS.items()),
+            "phrases": offered(material.article),
         }
+    ]
+
+
+def offered(article: Article) -> list[dict[str, Any]]:
+    """Whom the words could be given to, each where the page names them."""
+    return [
+        {
+            "name": one.name,
+            "type": one.type,
+            "start": place.start,
+            "end": place.end,
+            "paragraph": article.paragraph_of(place),
+        }
+        for one in phrases(article)
+        for place in one.spans
     ]
 
 

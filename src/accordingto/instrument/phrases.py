@@ -1,0 +1,45 @@
+"""Every name and noun phrase of a page: whoever or whatever its words could be from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from accordingto.instrument.chunker import NOUN_PHRASE
+from accordingto.instrument.people import Cast
+from accordingto.instrument.quotations import quotations
+from accordingto.instrument.tagset import PRONOUN
+from accordingto.instrument.tokens import line
+from accordingto.readings.records import Link
+from accordingto.text import Article
+
+_PHRASE = re.compile(NOUN_PHRASE)
+_BARE = frozenset(
+    "xej"
+)  # letters of "anonymity" and "video link": nobody, where no list knows them
+
+
+def phrases(article: Article) -> Iterator[Link]:
+    """Yield them in the order of the page, outside of quotations.
+
+    Left out are pronouns, a surname of whoever has a first name too, and words without an article
+    that no list has for a source.
+    """
+    found = list(_found(article))
+    full = {one.name for one in found if " " in one.name}
+    for one in found:
+        if not any(name.endswith(f" {one.name}") for name in full):
+            yield one
+
+
+def _found(article: Article) -> Iterator[Link]:
+    cast = Cast(article.text)
+    for paragraph, here in zip(article.paragraphs, quotations(article), strict=True):
+        words = line(article.text, paragraph, here)
+        for first, end in words.sentences:
+            for found in _PHRASE.finditer(words.tags, first, end):
+                if found[0][0] in PRONOUN:
+                    continue
+                link = cast.identified(words, found.span())
+                if link.type != "unnamed person" or not _BARE.issuperset(found[0]):
+                    yield link

@@ -1,0 +1,86 @@
+// A field for somebody of the page: by the first letters of a word, or by a click. What stands first
+// is taken by Enter; a name that is nowhere on the page can be written too.
+
+import { freshId, h } from "./dom.js";
+import { matching } from "./queueoffers.js";
+
+const MOST = 8; // at once: more are reached by a letter
+
+/**
+ * @param {{name: string, type: string}} hand who stands there now
+ * @param {{label: string, offers: () => object[], take: (hand: object) => void, leave: () => void}} does
+ */
+export function makeChoice(hand, { label, offers, take, leave }) {
+  const id = freshId("choice");
+  let shown = [];
+  let at = -1; // the option in hand
+  let isTyped = false;
+  const list = h("ul", { class: "at-offers", id, role: "listbox", "aria-label": `${label}: somebody of this page`, hidden: true });
+  const input = h("input", {
+    type: "text",
+    value: hand.name,
+    maxlength: 200,
+    role: "combobox",
+    autocomplete: "off",
+    "aria-label": label,
+    "aria-controls": id,
+    "aria-expanded": "false",
+    "aria-autocomplete": "list",
+    onfocus: () => begin(),
+    onclick: () => begin(),
+    oninput() {
+      isTyped = true;
+      open();
+    },
+    onblur: () => close(),
+  });
+  const point = (next) => {
+    at = next;
+    [...list.children].forEach((one, index) => one.setAttribute("aria-selected", String(index === at)));
+    const option = list.children[at];
+    option?.scrollIntoView({ block: "nearest" });
+    if (option) input.setAttribute("aria-activedescendant", option.id);
+    else input.removeAttribute("aria-activedescendant");
+  };
+  const open = () => {
+    const typed = isTyped ? input.value.trim() : "";
+    const found = matching(offers(), typed).slice(0, MOST);
+    const isNew = typed && !found.some(({ name }) => name === typed);
+    shown = isNew ? [...found, { name: typed, type: written(hand.type) }] : found;
+    const words = (one) => (isNew && one === shown.at(-1) ? [`Write “${typed}”`] : [h("span", {}, one.name), h("small", {}, one.type)]);
+    const option = (one, index) => h("li", { id: `${id}-${index}`, role: "option", "aria-selected": "false", onmousedown: (event) => event.preventDefault(), onclick: () => done(one) }, ...words(one));
+    list.replaceChildren(...shown.map(option));
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    point(isTyped ? 0 : -1);
+  };
+  const begin = () => {
+    if (!isTyped) input.select();
+    open();
+  };
+  const close = () => {
+    list.hidden = true;
+    isTyped = false;
+    input.value = hand.name;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+  const done = (one) => {
+    leave();
+    if (one) take(one);
+  };
+  const KEYS = {
+    ArrowDown: () => (list.hidden ? open() : point((at + 1) % shown.length)),
+    ArrowUp: () => (list.hidden ? open() : point((at <= 0 ? shown.length : at) - 1)),
+    Enter: () => done(shown[at]),
+  };
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing || !KEYS[event.key]) return;
+    event.preventDefault();
+    KEYS[event.key]();
+  });
+  return h("div", { class: "at-choice" }, input, list);
+}
+
+/** The kind of a source whose name is written where it stood for a kind of nobody. */
+const written = (type) => (["undisclosed", "none"].includes(type) ? "named person" : type);

@@ -1,0 +1,171 @@
+"""What mending a wrong finding costs: each key and each click is counted, on three pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from accordingto.readings import Attribution, read_written
+from accordingto.text import Article
+from accordingto.widgets.views.correcting import offered
+from blank_page import BlankPage
+from made_lessons import PAGES, SEEDS, of_the_kit
+from queue_page import QueuePage
+
+MOST = 6
+NEEDED = """({phrases, people, places}) => places.map((place) => {
+  const {nearestFirst, matching} = window.module;
+  const offers = nearestFirst(phrases, people, place);
+  const needed = Object.fromEntries(offers.map(({name}, index) => [name, index + 1]));
+  const words = offers.flatMap(({name}) => name.toLowerCase().split(' '));
+  const typed = words.flatMap((word) => [1, 2, 3].map((many) => word.slice(0, many)));
+  for (const one of typed) {
+    matching(offers, one).forEach(({name}, index) => {
+      needed[name] = Math.min(needed[name], one.length + index);
+    });
+  }
+  return Object.values(needed);
+})"""
+Told = Callable[[Article, Attribution], object]
+
+
+def name(article: Article, one: Attribution) -> object:
+    return one.origin and one.origin.name
+
+
+def kind(article: Article, one: Attribution) -> object:
+    return one.origin and one.origin.type
+
+
+def form(article: Article, one: Attribution) -> object:
+    return one.form
+
+
+def source(article: Article, one: Attribution) -> object:
+    return " … ".join(article[piece] for piece in one.source)
+
+
+def content(article: Article, one: Attribution) -> object:
+    return " … ".join(article[piece] for piece in one.content)
+
+
+# By the statement's id: the keys, the letters that the mouse needs, and what is right then.
+WHO: dict[str, dict[str, tuple[str, str, str]]] = {
+    "dam-at-orrin": {
+        "A09": ("w o Enter y", "o", "the Orrin Valley Post"),
+        "A10": ("w i d Enter y", "id", "Idris Boateng"),
+        "A18": ("w c ArrowDown Enter y", "c", "Castellan Works"),
+        "A19": ("w c ArrowDown Enter y", "c", "Castellan Works"),
+    },
+    "pharmacist-on-trial": {
+        "A12": ("w n Enter y", "n", "a notebook"),
+        "A13": ("w d Enter y", "d", "Detective Sergeant Colm Vane"),
+        "A21": ("w ArrowDown Enter y", "", "Beatrix Amadi"),
+        "A22": ("w b Enter y", "b", "Beatrix Amadi"),
+        "A23": ("w c Enter y", "c", "the Calderholt Lantern"),
+    },
+    "bees-and-the-lamp": {
+        "A05": ("w p r i Enter y", "", "Priya Holm"),
+        "A13": ("w l Enter y", "", "Lumenar"),
+        "A21": ("w p Enter y", "p", "Priya Holm"),
+    },
+}
+REST: dict[str, dict[str, tuple[str, Told, str]]] = {
+    "dam-at-orrin": {
+        "A01": (
+            "e x x y",
+            content,
+            "Engineers lowered the water behind the Orrin dam by two metres overnight after "
+            "inspectors reported a crack in its eastern gate",
+        ),
+        "A17": (
+            "e p p z y",
+            source,
+            "A letter from the builders, Castellan Works, dated 3 May and seen by the news "
+            "agency Norlink,",
+        ),
+    },
+    "pharmacist-on-trial": {
+        "A11": ("k n Escape y", kind, "named official"),
+        "A26": ("k i Escape y", kind, "institution"),
+    },
+    "bees-and-the-lamp": {
+        "A01": (
+            "e n n v y",
+            source,
+            "a study published on Thursday in the journal Field Notes in Ecology",
+        ),
+        "A09": ("f s Escape y", form, "summary"),
+        "A12": ("k i Escape y", kind, "institution"),
+        "A17": ("e c c c y", content, "to switch off every second lamp in May"),
+    },
+}
+
+
+@pytest.fixture
+def shown(browser: Browser, page: str) -> Iterator[QueuePage]:
+    """The draft of a page, its first statement in hand."""
+    queue = QueuePage(BlankPage(browser, width=1280), read_written(PAGES / page)[0].text)
+    queue.view.locator(".at-queue-head h4").focus()
+    yield queue
+    queue.page.close()
+
+
+@pytest.mark.parametrize("page", list(WHO))
+def test_by_keys_alone(shown: QueuePage, page: str) -> None:
+    mends: dict[str, tuple[str, Told, str]] = {
+        id: (keys, name, right) for id, (keys, _, right) in WHO[page].items()
+    }
+    mends |= REST[page]
+    for id in [one.id for one in shown.work.outer]:
+        keys, told, right = mends.get(id, ("y", form, ""))
+        assert len(keys.split()) <= MOST
+        shown.press(*keys.split())
+        if right:
+            assert (id, told(shown.article, shown.work.statements[id])) == (id, right)
+    assert {one.id for one in shown.work.outer if shown.work.status(one.id) == "changed"} == {
+        *mends
+    }
+
+
+@pytest.mark.parametrize("page", list(WHO))
+def test_with_the_mouse(shown: QueuePage, page: str) -> None:
+    view = shown.view
+    yes = view.get_by_role("button", name="Yes", exact=True)
+    for id in [one.id for one in shown.work.outer]:
+        acts = 0
+        if id in WHO[page]:
+            _, letters, right = WHO[page][id]
+            if not view.locator(".at-hand-details").evaluate("it => it.open"):
+                view.locator(".at-hand-details summary").click()
+                acts += 1
+            view.get_by_role("combobox", name="Whose words", exact=True).click()
+            shown.press(*letters)
+            view.get_by_role("option", name=right).click()
+            shown.press()
+            acts += 2 + len(letters)
+            assert name(shown.article, shown.work.statements[id]) == right
+        yes.click()
+        shown.press()
+        assert acts + 1 <= MOST
+    assert shown.title() == "All were looked at"
+
+
+@pytest.mark.parametrize("page", SEEDS)
+def test_of_all_that_a_page_names_almost_all_is_three_keys_away_at_every_statement(
+    browser: Browser, page: str
+) -> None:
+    """With W before them, and Enter and Y after them, these are six."""
+    basis = of_the_kit(page)
+    assert basis.draft
+    places = [min(one.content + one.cue).start for one in basis.draft.attributions]
+    blank = BlankPage(browser)
+    needed = blank.offer("queueoffers.js").evaluate(
+        NEEDED, {"phrases": offered(basis.article), "people": [], "places": places}
+    )
+    blank.page.close()
+    far = [most for one in needed for most in one if most > 3]
+    assert len(far) < 0.05 * sum(map(len, needed))
+    assert max(far) <= 5
