@@ -30,8 +30,8 @@ class Person:
         """Say that it is right, and go to the next."""
         raise NotImplementedError
 
-    def words_of(self, name: str, letter: str = "") -> None:
-        """Give the words to somebody of the page by a first letter, or else by the whole name."""
+    def words_of(self, name: str, letters: str) -> None:
+        """Give the words to somebody of the page, by first letters after which they stand first."""
         raise NotImplementedError
 
     def form(self, letter: str) -> None:
@@ -63,10 +63,9 @@ class Keys(Person):
         self.press("y")
         self._shows_another(before)
 
-    def words_of(self, name: str, letter: str = "") -> None:
-        self.press("w", *letter) if letter else self.press("w", "Tab", *name, "Enter")
+    def words_of(self, name: str, letters: str) -> None:
+        self.press("w", *letters, "Enter")
         expect(self.view.locator(".at-hands li").first).to_contain_text(name)
-        self.press("Escape")
 
     def form(self, letter: str) -> None:
         self.press("f", letter, "Escape")
@@ -97,7 +96,7 @@ class Keys(Person):
 
 
 class Mouse(Person):
-    """With the mouse, and the keyboard only for a name that is nowhere to choose."""
+    """With the mouse, and the keyboard only for the letters that bring a name into view."""
 
     def begin(self) -> None:
         pass
@@ -111,17 +110,17 @@ class Mouse(Person):
         self.click(self.view.get_by_role("button", name="Yes", exact=True))
         self._shows_another(before)
 
-    def words_of(self, name: str, letter: str = "") -> None:
+    def words_of(self, name: str, letters: str) -> None:
         if not self.view.locator(".at-hand-details").evaluate("it => it.open"):
             self.click(self.view.locator(".at-hand-details summary"))
-        if letter:
-            self.view.get_by_label("Whose words: somebody").select_option(name)
-            self.acts += 2
-        else:
-            field = self.view.get_by_label("Whose words", exact=True)
-            field.fill(name)
-            field.press("Enter")
-            self.acts += 2 + len(name)
+        self.click(self.view.get_by_role("combobox", name="Whose words", exact=True))
+        option = self.view.locator(".at-offers li", has_text=name).first
+        for letter in letters:
+            if option.is_visible():
+                break
+            self.page.keyboard.press(letter)
+            self.acts += 1
+        self.click(option)
         expect(self.view.locator(".at-hands li").first).to_contain_text(name)
 
     def form(self, letter: str) -> None:
