@@ -88,7 +88,7 @@ REST: dict[str, dict[str, tuple[str, Told, str]]] = {
         ),
     },
     "pharmacist-on-trial": {
-        "A11": ("k n Escape y", kind, "named official"),
+        "A11": ("k ArrowUp ArrowUp ArrowUp Escape y", kind, "named official"),
         "A26": ("k i Escape y", kind, "institution"),
     },
     "bees-and-the-lamp": {
