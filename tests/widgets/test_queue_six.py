@@ -62,7 +62,7 @@ WHO: dict[str, dict[str, tuple[str, str, str]]] = {
     "pharmacist-on-trial": {
         "A12": ("w n Enter y", "n", "a notebook"),
         "A13": ("w d Enter y", "d", "Detective Sergeant Colm Vane"),
-        "A21": ("w ArrowDown Enter y", "", "Beatrix Amadi"),
+        "A21": ("w b Enter y", "b", "Beatrix Amadi"),
         "A22": ("w b Enter y", "b", "Beatrix Amadi"),
         "A23": ("w c Enter y", "c", "the Calderholt Lantern"),
     },

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from accordingto.instrument.chunker import NOUN_PHRASE
 from accordingto.instrument.people import Cast
 from accordingto.instrument.quotations import quotations
@@ -22,14 +24,14 @@ _BARE = frozenset(
 def phrases(article: Article) -> Iterator[Link]:
     """Yield them in the order of the page, outside of quotations.
 
-    Left out are pronouns, a surname of whoever has a first name too, and words without an article
-    that no list has for a source.
+    A surname alone is whoever has it with a first name. Left out are pronouns, and words without
+    an article that no list has for a source.
     """
     found = list(_found(article))
-    full = {one.name for one in found if " " in one.name}
+    full = {one.name: one for one in found if " " in one.name}
     for one in found:
-        if not any(name.endswith(f" {one.name}") for name in full):
-            yield one
+        whole = next((full[name] for name in full if name.endswith(f" {one.name}")), one)
+        yield msgspec.structs.replace(whole, spans=one.spans)
 
 
 def _found(article: Article) -> Iterator[Link]:
