@@ -8,10 +8,12 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 from accordingto.pages.blocks import Block, Incoming, NotAPage
 from accordingto.pages.page import LONGEST, Page, cleaned
 from accordingto.pages.readers import plain, read_in
+from made_lessons import PAGES
 
 WIRE = """\
 Harbour ferry to stop on Sunday, says mayor
@@ -193,6 +195,22 @@ def test_a_mail_is_read_with_its_head_apart() -> None:
     assert found.origin.title == "Ferry stops"
 
 
+@pytest.mark.parametrize("quoted", ["{}\n", "> {}\n", "> > {}\n"])
+def test_a_mail_that_was_passed_on_is_read_without_its_signs(quoted: str) -> None:
+    lines = [quoted.format(line) for line in (SECOND, "", DENIED)]
+    head = "Begin forwarded message:\n\nFrom: Ana <ana@example.org>\n\n"
+    found = page(f"{head}{''.join(lines)}\nSent from my phone\n-- \nAna\nThe Courier\n")
+    assert found.paragraphs == (SECOND, DENIED)
+    assert [(block.kind, block.text) for block in found.apart] == [
+        ("mail header", "Begin forwarded message:"),
+        ("mail header", "From: Ana <ana@example.org>"),
+        ("mail signature", "Sent from my phone"),
+        ("mail signature", "Ana"),
+        ("mail signature", "The Courier"),
+    ]
+    assert ("Took the >" in " ".join(found.done)) == quoted.startswith(">")
+
+
 def docx() -> bytes:
     from docx import Document
 
@@ -315,6 +333,28 @@ def test_what_no_lesson_can_stand_on_is_said_in_one_sentence(
 def test_a_pdf_that_is_a_picture_is_said_to_be_one() -> None:
     with pytest.raises(NotAPage, match="perhaps it is a scan"):
         page(pdf([[]]), "a.pdf")
+
+
+def test_what_a_browser_prints_above_and_below_a_page_is_apart(browser: Browser) -> None:
+    """A real print of a page that goes over two sheets."""
+    said = (PAGES / "dam-at-orrin" / "article.txt").read_text(encoding="utf-8").splitlines()[1:]
+    printed = browser.new_page()
+    printed.set_content("".join(f"<p>{one}</p>" for one in said))
+    data = printed.pdf(
+        format="A5",
+        display_header_footer=True,
+        header_template="<span style='font-size:8px'>03/05/2026, 08:00 Ferry stops</span>",
+        footer_template="<span style='font-size:8px'>https://news.example/a "
+        "<span class=pageNumber></span>/<span class=totalPages></span></span>",
+        margin={"top": "60px", "bottom": "60px"},
+    )
+    printed.close()
+    found = page(data, "a.pdf")
+    assert " ".join(found.paragraphs) == " ".join(said).removeprefix("ORRIN, Tuesday – ")
+    assert {block.text for block in found.apart if block.kind == "page header"} >= {
+        "03/05/2026, 08:00 Ferry stops",
+        "https://news.example/a 1/2",
+    }
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ Kind = Literal[
     "post",
     "table",
     "mail header",
+    "mail signature",
     "notice",
     "page header",
     "around the article",

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 
 from accordingto.pages.blocks import Block, Incoming, NotAPage, Origin
 from accordingto.pages.readers import plain
 
 _MOST_PAGES = 50
+# What a browser prints above and below each page: the day and hour with the title, the address.
+_PRINTED = re.compile(
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}.*"
+    r"|(?:https?|ﬁle|file):/+\S+(?: \d+/\d+)?|\d+/\d+"
+)
 
 
 def blocks(data: bytes, name: str) -> Incoming:
@@ -39,9 +45,13 @@ def blocks(data: bytes, name: str) -> Incoming:
 
 
 def _repeated(pages: list[list[str]]) -> set[str]:
-    """Return the first and last lines that more than one page has, and bare page numbers."""
+    """Return the first and last lines that more than one page has, or that a browser prints there.
+
+    Bare page numbers are among them.
+    """
     edges = Counter(
         line for page in pages for line in {*page[:2], *page[-2:]} if len(page) > 2 and line
     )
+    printed = {line for line in edges if _PRINTED.fullmatch(line)}
     numbers = {line for page in pages for line in page[-1:] + page[:1] if line.isdecimal()}
-    return {line for line, times in edges.items() if times > 1} | numbers
+    return {line for line, times in edges.items() if times > 1} | printed | numbers

@@ -10,6 +10,8 @@ from accordingto.text import decoded
 
 _NARROW = 100  # signs: a mail breaks its lines before; a paragraph on one line is mostly longer
 _FILLED = 0.85  # of the widest line: letters differ in width, and so do lines in signs
+_ANSWERED = re.compile(r"^(?:> ?)+", re.MULTILINE)  # how a mail marks the lines of another
+_SIGNED = re.compile(r"^-- ?$", re.MULTILINE)  # what follows is the sender's signature (RFC 3676)
 _SENTENCE_ENDS = re.compile(r"[.?!:…][”’\"')\]]*$")
 
 
@@ -23,7 +25,25 @@ def of_text(text: str, *, wrapped: bool | None = None) -> Incoming:
 
     Whether they were is seen by the text, unless `wrapped` says it.
     """
-    groups = [group.split("\n") for group in re.split(r"\n\s*\n", "\n".join(text.splitlines()))]
+    text, signed, done = _of_a_mail("\n".join(text.splitlines()))
+    found = _paragraphs(text, wrapped=wrapped)
+    return Incoming((*found.blocks, *signed), found.origin, (*done, *found.done))
+
+
+def _of_a_mail(text: str) -> tuple[str, tuple[Block, ...], tuple[str, ...]]:
+    """Return a text without the signs of a mail, its signature, and in sentences what was done."""
+    body, *signature = _SIGNED.split(text, maxsplit=1)
+    signed = tuple(
+        Block("mail signature", line) for line in "".join(signature).splitlines() if line.strip()
+    )
+    passed_on = sum(len(line) for line in body.splitlines() if line.startswith(">"))
+    if 2 * passed_on <= len(body):
+        return body, signed, ()
+    return _ANSWERED.sub("", body), signed, ("Took the > from the lines that a mail passed on.",)
+
+
+def _paragraphs(text: str, *, wrapped: bool | None) -> Incoming:
+    groups = [group.split("\n") for group in re.split(r"\n\s*\n", text)]
     groups = [[line.strip() for line in group if line.strip()] for group in groups]
     lines = [line for group in groups for line in group]
     if not (_wrapped(groups) if wrapped is None else wrapped):
