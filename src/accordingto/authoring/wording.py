@@ -26,9 +26,11 @@ _FILE = Path(__file__).with_name("names.yaml")
 
 
 class SmallWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The lists of `names.yaml`; each of the first two is words with blanks between them."""
+    """The lists of `names.yaml`; each but the last is words with blanks between them."""
 
     determiners: str
+    leading: str
+    names: str
     pronouns: str
     withheld: tuple[str, ...]
 
@@ -76,13 +78,29 @@ def unmarked(text: str) -> str:
 def within(name: str) -> str:
     """A name as it stands inside a sentence: "The company" becomes "the company"."""
     head, _, rest = name.partition(" ")
-    lower = head.lower()
-    if lower in small_words().determiners.split():
-        return f"{lower} {rest}".strip()
-    kind = source_types().get(lower, "")
+    return f"{head.lower()} {rest}".strip() if _opens_no_name(head, rest) else name
+
+
+def _opens_no_name(head: str, rest: str) -> bool:
+    """Whether the first word of a name has its capital only because a sentence began with it."""
+    lower, small = head.lower(), small_words()
+    if lower in small.determiners.split():
+        return True
+    if rest[:1].isupper() or head.isupper() or lower in small.names.split():
+        return False
+    if rest and lower in small.leading.split():
+        return True
+    several = source_types().get(_singular(lower), "")
+    kind = source_types().get(lower, several)
+    if lower not in source_types() and several == "institution" and not rest:
+        return False  # "Banks" can be somebody
     is_body = kind in _BODIES and not any(word[0].isupper() for word in rest.split())
-    is_common = not rest[:1].isupper() and (kind.startswith("unnamed") or is_body)
-    return f"{lower} {rest}".strip() if is_common else name
+    return kind.startswith("unnamed") or is_body
+
+
+def _singular(word: str) -> str:
+    """ "minister" of "ministers", "study" of "studies"."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def capital(name: str) -> str:
