@@ -11,10 +11,19 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from blank_page import BlankPage
+from hands import Hand, Keys, Mouse
 
 CARDS = [{"id": "a", "label": "Axios"}, {"id": "b", "label": "Biden"}, {"id": "c", "label": "Cy"}]
 DEEPEST = 3
 CLASSES = [{"id": "p", "label": "Person"}, {"id": "o", "label": "Outlet"}]
+
+# Every piece of what a card says lies inside it.
+IS_WHOLE = """(card) => {
+  const [words, box] = [document.createRange(), card.getBoundingClientRect()];
+  words.selectNodeContents(card);
+  return [...words.getClientRects()].every(({left, right, top, bottom}) =>
+    left > box.left - 1 && right < box.right + 1 && top > box.top - 1 && bottom < box.bottom + 1);
+}"""
 
 
 def board(mode: str) -> dict[str, Any]:
@@ -150,6 +159,17 @@ def test_once_all_are_sorted_a_class_is_as_long_as_its_cards(blank: BlankPage) -
     assert shown.locator(".at-stack").evaluate_all(is_cut) == [False, True, False]
     shown = blank.show(board("sort") | {"cards": many}, answer={"cards": sorted_so})
     assert shown.locator(".at-stack").evaluate_all(is_cut) == [False, False, False]
+
+
+@pytest.mark.parametrize("way", [Mouse, Keys])
+def test_a_card_that_is_placed_keeps_its_text_whole(blank: BlankPage, way: type[Hand]) -> None:
+    words = "one deckhand, who asked not to be named because the talks had not ended, and a second"
+    shown = blank.show(board("sort") | {"cards": [{"id": "a", "label": words}]})
+    way(blank.page).sort(shown, words, "Outlet")
+    assert blank.answer() == {"cards": {"a": "o"}}
+    card = shown.locator('li[data-id="a"]')
+    expect(card).to_contain_text(words)
+    assert card.evaluate(IS_WHOLE)
 
 
 def test_escape_takes_a_card_back_to_no_answer(blank: BlankPage) -> None:
