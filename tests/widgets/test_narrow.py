@@ -58,5 +58,9 @@ def test_no_tool_of_marking_is_cut(phone: BlankPage) -> None:
         assert tool.evaluate(IS_INSIDE), tool.inner_text()
 
 
-def test_a_way_to_the_page_stands_in_line_with_its_option(phone: BlankPage) -> None:
-    assert phone.show(RADIOS, page="One.").locator(".at-way-after").evaluate(IS_INSIDE)
+def test_a_way_to_the_page_stands_in_line_with_the_words_of_its_option(phone: BlankPage) -> None:
+    shown = phone.show(RADIOS, page="One.")
+    words, way = shown.locator(".at-option label span"), shown.locator(".at-way-after")
+    left = [one.evaluate("(one) => one.getBoundingClientRect().left") for one in (words, way)]
+    assert left[1] == pytest.approx(left[0], abs=2)
+    assert way.evaluate(IS_INSIDE)
