@@ -13,6 +13,8 @@ WORKERS ?= 4
 # Where `make site` serves the site, on this machine alone.
 PORT ?= 8000
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The tests start Python hundreds of times: what it compiled of the kit is kept, wherever they run.
+test test-slow bench: export PYTHONDONTWRITEBYTECODE :=
 # uv doesn't read pip's settings: where this machine has an index of its own, it is told.
 INDEX = $${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(UV)/bin/pip config get global.index-url 2>/dev/null)}}
 
