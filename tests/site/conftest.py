@@ -1,10 +1,10 @@
-"""The whole site, built once from what is fetched once and kept in `build/`."""
+"""Sites, built once from what is fetched once and kept in `build/`."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,16 +18,26 @@ CACHE = ROOT / "build" / "fetched"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, as the command writes it."""
-    folder = tmp_path_factory.mktemp("site") / "kit"
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with held(CACHE.with_name("fetching"), patience=300):  # two files of tests want the same
-        fetched(CACHE)
-    command = [sys.executable, "-m", "accordingto", "site", str(folder), "--cache", str(CACHE)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return folder
+def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Makes a site as the command does, with its options."""
+
+    def built(*options: str) -> Path:
+        folder = tmp_path_factory.mktemp("site") / "kit"
+        CACHE.mkdir(parents=True, exist_ok=True)
+        with held(CACHE.with_name("fetching"), patience=300):  # two files of tests want the same
+            fetched(CACHE)
+        command = [sys.executable, "-m", "accordingto", "site", str(folder), "--cache", str(CACHE)]
+        done = subprocess.run([*command, *options], cwd=ROOT, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return folder
+
+    return built
+
+
+@pytest.fixture(scope="module")
+def folder(build: Callable[..., Path]) -> Path:
+    """The whole site."""
+    return build()
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 from accordingto.content import Content
+from accordingto.site.carried import carried
 from accordingto.site.lock import lock
 from accordingto.site.wheels import fitted, kit_wheel, packed
 
@@ -59,8 +60,8 @@ def test_the_kits_wheel_is_the_same_each_time_and_holds_what_a_lesson_reads(tmp_
     once, again = tmp_path / "once", tmp_path / "again"
     once.mkdir()
     again.mkdir()
-    wheel = kit_wheel(once, Content.kit())
-    assert wheel.read_bytes() == kit_wheel(again, Content.kit()).read_bytes()
+    wheel = kit_wheel(once, carried(Content.kit()))
+    assert wheel.read_bytes() == kit_wheel(again, carried(Content.kit())).read_bytes()
     with zipfile.ZipFile(wheel) as opened:
         names = opened.namelist()
     assert "accordingto/content/seeds/white-house-israel-iran/article.txt" in names

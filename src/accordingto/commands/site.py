@@ -18,6 +18,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--graded", action="store_true", help="no feedback, and no key in the folder"
     )
     parser.add_argument(
+        "--without-article",
+        action="store_true",
+        help="leave out texts that are their publishers'; readers bring them",
+    )
+    parser.add_argument(
         "--cache",
         type=Path,
         default=Path.home() / ".cache" / "accordingto",
@@ -32,7 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     if bool(arguments.lesson) != arguments.graded:
         raise ValueError("--lesson and --graded go together: a site of one lesson is graded work")
     lesson = Path(arguments.lesson).stem if arguments.graded else ""
-    for _ in counted(make(folder, arguments.cache.absolute(), content, lesson), "steps done", 3):
+    without = arguments.without_article
+    steps = make(folder, arguments.cache.absolute(), content, lesson, without_article=without)
+    for _ in counted(steps, "steps done", 3):
         pass
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     print(

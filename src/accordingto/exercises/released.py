@@ -7,7 +7,7 @@ kit's own sheets, whose keys are public, and not the kit's articles.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from accordingto.exercises.material import Material
 from accordingto.exercises.question import Question
 from accordingto.exercises.sheet import Mode, Sheet
 from accordingto.readings import Reading
-from accordingto.text import Article
+from accordingto.text import Article, decoded
 
 KEYS = "ACCORDINGTO_KEYS"  # set, to anything, where work is graded: answers meet the keys
 
@@ -48,9 +48,10 @@ class Released(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     questions: tuple[dict[str, Any], ...] = ()
 
 
-def release(sheet: Sheet, mode: Mode) -> bytes:
+def release(sheet: Sheet, mode: Mode, left_out: Container[str] = ()) -> bytes:
     """The file for a mode, as bytes that are the same each time.
 
+    The text of an article that is `left_out` is not in it; a reader brings it.
     Raises NothingShown where a question shows too little to be asked.
     """
     if mode != "graded":
@@ -61,7 +62,10 @@ def release(sheet: Sheet, mode: Mode) -> bytes:
             lesson=sheet.lesson,
             mode=mode,
             article=sheet.article,
-            articles={name: sheet.materials[name].article.text for name in names},
+            articles={
+                name: "" if name in left_out else sheet.materials[name].article.text
+                for name in names
+            },
             questions=tuple(map(_handed_out, sheet)),
         )
     )
@@ -89,7 +93,7 @@ def opened(
         return Sheet.of(lesson, content)
     file = _read(path)
     if file.mode == "graded":
-        return _keyless(file)
+        return _keyless(file, content or Content.kit())
     sheet = Sheet.of(lesson, content)
     return _voting(sheet) if file.mode == "vote" else sheet
 
@@ -135,14 +139,16 @@ def _read(path: Path) -> Released:
         ) from None
 
 
-def _keyless(file: Released) -> Sheet:
+def _keyless(file: Released, content: Content) -> Sheet:
     questions = [_question(data) for data in file.questions]
     return Sheet(
         lesson=file.lesson,
         article=file.article,
         objectives={},
         questions={question.id: question for question in questions},
-        materials=_unread(file.articles),
+        materials=_unread(
+            {name: text or _text(content, name) for name, text in file.articles.items()}
+        ),
         mode="graded",
     )
 
@@ -158,6 +164,12 @@ def _unread(articles: Mapping[str, str]) -> dict[str, Material]:
         name: Material(Article(name, text), Reading(article=name, reader="nobody"))
         for name, text in articles.items()
     }
+
+
+def _text(content: Content, name: str) -> str:
+    """The text of an article that the file was handed out without."""
+    page = content.seed(name) / "article.txt"
+    return decoded(page.read_bytes(), str(page))
 
 
 def _voting(sheet: Sheet) -> Sheet:

@@ -10,6 +10,7 @@ from typing import Literal
 from accordingto.content import Content
 from accordingto.exercises import AnswerStore
 from accordingto.exercises.released import opened
+from accordingto.notebooks.bringing import wait_for_texts
 from accordingto.notebooks.lacking import say_what_is_lacking
 from accordingto.notebooks.lesson import Lesson
 from accordingto.notebooks.place import Place, answers_elsewhere, place_of
@@ -32,12 +33,14 @@ def lesson(
     With `answers="key"` every exercise is answered from its key, in a folder that is thrown away:
     that is how the solved notebooks are made. `released` stands in the notebook of a course: it
     opens with the sheet that was handed out beside it, or not at all.
-    Raises LookupError for an unknown name or where that sheet is not there, and ValueError where
-    it cannot be read.
+    Raises LookupError for an unknown name, where that sheet is not there, or where a text is not,
+    and ValueError where the sheet cannot be read.
     """
     say_what_is_lacking()
     place = place_of(name)
-    sheet = opened(name, place.folder, Content.around(place.folder), released=released)
+    content = Content.around(place.folder)
+    wait_for_texts(content, place.folder)
+    sheet = opened(name, place.folder, content, released=released)
     if answers == "mine":
         mine = Lesson(sheet, place.answers)  # wherever a cell may go from here
         _say_where(name, place, mine.store)

@@ -7,10 +7,10 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from accordingto.content import Content
 from accordingto.exercises.disk import write_whole
 from accordingto.site.fetched import Fetched
 from accordingto.site.lock import write_lock
@@ -45,10 +45,17 @@ class NotBuilt(ValueError):
     """A tool that makes the browser edition failed."""
 
 
-def browser_edition(
-    folder: Path, scratch: Path, made_of: Fetched, content: Content | None, files: dict[str, bytes]
-) -> None:
-    """Lay out JupyterLite in a folder, with these files in it; `scratch` is thrown away.
+@dataclass(frozen=True)
+class Edition:
+    """What a browser edition holds: the files that a reader meets, and the kit's content."""
+
+    files: dict[str, bytes]
+    content: dict[str, bytes]
+    graded: bool = False
+
+
+def browser_edition(folder: Path, scratch: Path, made_of: Fetched, edition: Edition) -> None:
+    """Lay out JupyterLite in a folder; `scratch` is thrown away.
 
     Raises NotBuilt where one of the tools says that it cannot be done.
     """
@@ -57,10 +64,11 @@ def browser_edition(
     for part in made_of.pyodide.iterdir():
         if part.suffix != ".tgz":
             write_whole(python / part.name, part.read_bytes())
-    _put_wheels(python, made_of, content)
+    _put_wheels(python, made_of)
+    kit_wheel(python, edition.content, graded=edition.graded)
     write_lock(python)  # Python starts by it, and then compiles what it will be asked for
     _compile(python)
-    for name, data in files.items():
+    for name, data in edition.files.items():
         write_whole(scratch / "files" / name, data)
     _write(scratch / "jupyter-lite.json", _settings(write_lock(python)))
     _write(scratch / "jupyter_lite_config.json", {"LiteBuildConfig": _how(made_of, folder)})
@@ -74,7 +82,7 @@ def browser_edition(
     keep_offline(folder)
 
 
-def _put_wheels(wheels: Path, made_of: Fetched, content: Content | None) -> None:
+def _put_wheels(wheels: Path, made_of: Fetched) -> None:
     for wheel in made_of.wheels:
         if not wheel.name.startswith(_FRONT_ENDS[1:]):
             fitted(wheel, wheels)
@@ -83,7 +91,6 @@ def _put_wheels(wheels: Path, made_of: Fetched, content: Content | None) -> None
     packed(wheels, "regex", "2026.1.1", {"regex.py": _STAND_IN.read_bytes()})
     # The kernel asks for jedi; IPython completes names without it, and starts in half the time.
     packed(wheels, "jedi", "0.0", {})
-    kit_wheel(wheels, content)
 
 
 def _unpack_kernel(wheel: Path, folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from accordingto.classroom.hand_out.making import handed_out
 from accordingto.exercises import Sheet
@@ -13,19 +13,25 @@ from accordingto.site.notebooks import with_buttons
 from accordingto.templates import plain
 
 
-def graded_files(sheet: Sheet) -> dict[str, bytes]:
+def graded_files(sheet: Sheet, without: Collection[str] = ()) -> dict[str, bytes]:
     """The notebook and its questions without keys, as a course hands them out.
 
-    Raises NotBuilt for a lesson that has no notebook.
+    The text of an article in `without` is not among them. Raises NotBuilt for a lesson that has
+    no notebook.
     """
     return {
         f"{sheet.lesson}.ipynb": with_buttons(handed_out(sheet, "graded")),
-        f"{sheet.lesson}.released.json": release(sheet, "graded"),
+        f"{sheet.lesson}.released.json": release(sheet, "graded", without),
     }
 
 
-def graded_page(sheet: Sheet) -> Iterator[tuple[str, bytes]]:
+def graded_page(sheet: Sheet, without: Collection[str] = ()) -> Iterator[tuple[str, bytes]]:
     """The one page of such a site: what it is, and the way in."""
     cells = json.loads(graded_files(sheet)[f"{sheet.lesson}.ipynb"])["cells"]
-    page = plain("site/graded.md", title=title_of(cells) or sheet.lesson, lesson=sheet.lesson)
+    page = plain(
+        "site/graded.md",
+        title=title_of(cells) or sheet.lesson,
+        lesson=sheet.lesson,
+        is_left_out=any(name in without for name in sheet.materials),
+    )
     yield "index.md", page.encode()

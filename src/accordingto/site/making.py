@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from accordingto.content import Content
 from accordingto.exercises import Sheet
 from accordingto.exercises.disk import write_whole
-from accordingto.site.browser import browser_edition
+from accordingto.site.browser import Edition, browser_edition
+from accordingto.site.carried import carried, carried_graded, texts_of_others
 from accordingto.site.fetched import fetched
 from accordingto.site.graded import graded_files, graded_page
 from accordingto.site.notebooks import notebooks
@@ -25,11 +26,14 @@ class NoPlaceForSite(ValueError):
     """A folder is not free for a site."""
 
 
-def make(folder: Path, cache: Path, content: Content, graded: str = "") -> Iterator[str]:
+def make(
+    folder: Path, cache: Path, content: Content, graded: str = "", *, without_article: bool = False
+) -> Iterator[str]:
     """Write the site, and yield in words what is done.
 
     Of a lesson that is `graded` it holds the questions alone: no key, no reason, and no other
-    lesson, in which they could be read.
+    lesson, in which they could be read. `without_article` it holds no text of others, but for the
+    sentences that lessons quote: a reader brings the text.
 
     Raises NoPlaceForSite for a folder that holds something else, NotFetched where what the
     browser edition is made of cannot be had, and NotBuilt or PagesFailed where a part fails.
@@ -39,13 +43,18 @@ def make(folder: Path, cache: Path, content: Content, graded: str = "") -> Itera
     yield "fetched"
     with tempfile.TemporaryDirectory(prefix="accordingto-") as scratch:
         source, lite = Path(scratch) / "pages", Path(scratch) / "lite"
-        sheet = Sheet.of(graded, content) if graded else None
-        render(folder, source, graded_page(sheet) if sheet else pages(content))
-        yield "pages"
-        if sheet:
-            browser_edition(folder / RUN, lite, made_of, None, graded_files(sheet))
+        without = texts_of_others(content) if without_article else frozenset[str]()
+        if graded:
+            sheet = Sheet.of(graded, content)
+            shown = graded_page(sheet, without)
+            texts = dict(carried_graded(sheet, without))
+            edition = Edition(graded_files(sheet, without), texts, graded=True)
         else:
-            browser_edition(folder / RUN, lite, made_of, content, notebooks(content))
+            shown = pages(content, without)
+            edition = Edition(notebooks(content), carried(content, without))
+        render(folder, source, shown)
+        yield "pages"
+        browser_edition(folder / RUN, lite, made_of, edition)
         yield "lessons"
 
 
@@ -59,8 +68,8 @@ def _take(folder: Path) -> None:
     write_whole(folder / ".nojekyll", b"")  # or some hosts of pages leave folders out
 
 
-def pages(content: Content) -> Iterator[tuple[str, bytes]]:
+def pages(content: Content, without: Collection[str] = ()) -> Iterator[tuple[str, bytes]]:
     """What the pages are made of: their texts, and the picture of the first one."""
-    yield from ((name, text.encode()) for name, text in sources(content))
+    yield from ((name, text.encode()) for name, text in sources(content, without))
     picture = content.glossary().parent / "guides" / "exercise.png"
     yield picture.name, picture.read_bytes()

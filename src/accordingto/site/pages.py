@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from markupsafe import Markup
 
 from accordingto.content import Content
 from accordingto.exercises import Question, Sheet
 from accordingto.notebooks.cells import asked, is_code, is_way, opens, source_of
 from accordingto.notebooks.pages import LessonPage, lesson_page, lesson_pages
+from accordingto.pages.about import about_of
+from accordingto.site.carried import seeds
 from accordingto.templates import plain, rendered
 from accordingto.text import Article
 from accordingto.widgets.markdown import block
@@ -32,25 +33,29 @@ class Seed:
     rights: str
     invented: bool
     paragraphs: tuple[str, ...]
+    is_left_out: bool = False
 
 
-def sources(content: Content) -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of every page of the site, in MyST Markdown."""
-    seeds = list(_seeds(content))
+def sources(content: Content, without: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of every page of the site, in MyST Markdown.
+
+    Of an article in `without` a page says how its text is brought.
+    """
+    articles = list(_seeds(content, without))
     lessons = lesson_pages(content)
     beside = [lesson_page(path) for name in ("gallery",) if (path := content.page(name))]
     guides = sorted((content.glossary().parent / "guides").glob("*.md"))
-    yield "index.md", plain("site/index.md", lessons=lessons, guides=guides, seeds=seeds)
+    yield "index.md", plain("site/index.md", lessons=lessons, guides=guides, seeds=articles)
     for page in (*lessons, *beside):
-        yield f"lessons/{page.name}.md", lesson_source(page, content)
+        yield f"lessons/{page.name}.md", lesson_source(page, content, without)
     for guide in guides:
         yield f"guides/{guide.name}", guide.read_text(encoding="utf-8")
-    for seed in seeds:
+    for seed in articles:
         yield f"articles/{seed.name}.md", plain("site/article.md", seed=seed, html=_text_of(seed))
     yield "glossary.md", content.glossary().read_text(encoding="utf-8")
 
 
-def lesson_source(page: LessonPage, content: Content) -> str:
+def lesson_source(page: LessonPage, content: Content, without: Collection[str] = ()) -> str:
     """A lesson as a page to read: its prose and code, what the code gives, and what is asked."""
     sheet = Sheet.of(page.name, content)
     notebook = content.notebook(page.name)
@@ -58,7 +63,8 @@ def lesson_source(page: LessonPage, content: Content) -> str:
     cells = json.loads(notebook.read_bytes())["cells"]
     pieces = [_piece(cell, sheet, solved) for cell in cells if not is_way(cell)]
     title, _, rest = pieces[0].partition("\n")
-    run = plain("site/run.md", page=page, article=sheet.article)
+    is_left_out = sheet.article in without
+    run = plain("site/run.md", page=page, article=sheet.article, is_left_out=is_left_out)
     return "\n\n".join((title, run, rest, *pieces[1:])) + "\n"
 
 
@@ -99,18 +105,12 @@ def _given(output: dict[str, Any]) -> Markup | None:
     return rendered("site/text.html", text=text) if text.strip() and "text" in output else None
 
 
-def _seeds(content: Content) -> Iterator[Seed]:
-    for about in (content.seed(name) / "about.yaml" for name in _names(content)):
-        told = yaml.safe_load(about.read_text(encoding="utf-8"))
-        invented = bool(told.get("invented"))
-        text = (about.parent / "article.txt").read_text(encoding="utf-8")
-        paragraphs = _paragraphs(Article(about.parent.name, text))
-        yield Seed(about.parent.name, told["title"], told["rights"], invented, paragraphs)
-
-
-def _names(content: Content) -> list[str]:
-    roots = {Content.kit().root, content.root}
-    return sorted({path.parent.name for root in roots for path in root.glob("seeds/*/article.txt")})
+def _seeds(content: Content, without: Collection[str]) -> Iterator[Seed]:
+    for name in seeds(content):
+        folder, is_left_out = content.seed(name), name in without
+        about = about_of(folder)
+        paragraphs = () if is_left_out else _paragraphs(Article.from_file(folder / "article.txt"))
+        yield Seed(name, about.title, about.rights, about.invented, paragraphs, is_left_out)
 
 
 def _paragraphs(article: Article) -> tuple[str, ...]:

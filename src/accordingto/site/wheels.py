@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
 
 import accordingto
-from accordingto.content import Content
 
 NAME = "according-to"
 _PACKAGE = Path(accordingto.__file__).parent
-# What a lesson reads as it runs, and notebooks as they were, to tell what was written in them.
-_CONTENT = (
-    *("seeds/*/*.txt", "seeds/*/*.yaml", "lessons/*.md", "lessons/*.yaml", "exercises/*.yaml"),
-    "notebooks/*.ipynb",
-)
 _NOT_THERE = {"content", "site", "commands", "__pycache__"}  # what no kernel in a browser calls
 _OF_TEACHERS = {"authoring"}  # whose words for answers are those of some keys
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # so that the same files give the same bytes
@@ -27,15 +20,14 @@ _PURE = (
 )
 
 
-def kit_wheel(folder: Path, content: Content | None) -> Path:
-    """Pack the kit as it is installed here, with the content of a root, and return the wheel.
+def kit_wheel(folder: Path, content: Mapping[str, bytes], *, graded: bool = False) -> Path:
+    """Pack the kit as it is installed here, with these files of content, and return the wheel.
 
-    Without content there is no key in it, for graded work.
+    For `graded` work it is without what only a teacher calls.
     """
     version = metadata.version(NAME)
-    members = dict(_modules(_NOT_THERE if content else _NOT_THERE | _OF_TEACHERS))
-    if content:
-        members |= {f"accordingto/content/{name}": data for name, data in _content(content)}
+    members = dict(_modules(_NOT_THERE | _OF_TEACHERS if graded else _NOT_THERE))
+    members |= {f"accordingto/content/{name}": data for name, data in content.items()}
     about = metadata.distribution(NAME).read_text("METADATA") or ""
     return packed(folder, "according_to", version, members, about)
 
@@ -77,12 +69,3 @@ def _modules(without: set[str]) -> Iterator[tuple[str, bytes]]:
         inside = path.relative_to(_PACKAGE)
         if path.is_file() and not without & set(inside.parts):
             yield f"accordingto/{inside.as_posix()}", path.read_bytes()
-
-
-def _content(content: Content) -> Iterator[tuple[str, bytes]]:
-    """The content of the kit, and over it that of a root of one's own."""
-    for root in (Content.kit().root, content.root):
-        for pattern in _CONTENT:
-            for path in sorted(root.glob(pattern)):
-                if not re.search(r"/\.", path.as_posix().removeprefix(root.as_posix())):
-                    yield path.relative_to(root).as_posix(), path.read_bytes()

@@ -1,16 +1,15 @@
 // A bar by which one hands in, keeps one's work in a file and brings it from one. The files are the
 // kernel's; the page saves the notebook first, gives what is packed to the browser, and reads what is chosen.
 
+import { chosenFile } from "./chosenfile.js";
 import { button, h } from "./dom.js";
 import { keepKeys, pressSave } from "./hostkeys.js";
 
 const ROOM = 20_000_000; // bytes: a few sessions of work, and time to act
-const LARGEST = 7_000_000; // bytes: more does not fit into one message to a kernel
 const A_SAVE = 1_000; // milliseconds
 const NAME = "Your name in the course, if you were told one";
 const FILE = "Bring my work: the file my-work.zip";
 const SHORT = "This browser has little room left for your work. Press Keep my work now, and keep that file.";
-const TOO_LARGE = "This file is larger than 7 MB, and too large to be brought in here.";
 
 /**
  * Let the page save its notebook: by a command where the page offers any, else by its own key, of
@@ -30,16 +29,6 @@ function download(name, data) {
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
-/** The bytes of a file as text that fits into a message. */
-function asText(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
-}
-
 /** Whether the browser can keep little more; false where it does not say. */
 async function isShort() {
   const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
@@ -54,14 +43,7 @@ function render({ model, el }) {
     model.send({ do: deed, given });
   };
   const name = h("input", { type: "text", autocomplete: "off", spellcheck: "false" });
-  const chosen = h("input", { type: "file", accept: ".zip" });
-  chosen.addEventListener("change", async () => {
-    const [file] = chosen.files ?? [];
-    if (!file) return;
-    if (file.size > LARGEST) say([TOO_LARGE]);
-    else await ask("bring", await asText(file));
-    chosen.value = ""; // so that the same file can be chosen again
-  });
+  const chosen = chosenFile(".zip", (given) => ask("bring", given), (problem) => say([problem]));
   const short = h("p", { class: "at-alert", role: "alert", hidden: true }, SHORT);
   const bar = h("section", { class: "at-live at-files", "aria-label": "Your work" },
     h("p", { class: "at-files-what", html: model.get("what") }),

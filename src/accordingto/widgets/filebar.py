@@ -30,6 +30,14 @@ class Told(Exception):
     """What was asked cannot be done; the sentence says why."""
 
 
+def chosen(given: str) -> bytes:
+    """The bytes of a file that a page sent as text. Raises Told where they did not come whole."""
+    try:
+        return base64.b64decode(given, validate=True)
+    except binascii.Error:
+        raise Told("The file did not come whole. Choose it again.") from None
+
+
 class Packer(Protocol):
     """What is behind the bar. Each says in lines what came of it; a file is a name and its bytes.
 
@@ -83,10 +91,7 @@ class FileBar(anywidget.AnyWidget):
 
     def _done(self, did: str, given: str) -> list[str]:
         if did == "bring":
-            try:
-                return self._packer.bring(base64.b64decode(given, validate=True))
-            except binascii.Error:
-                raise Told("The file did not come whole. Choose it again.") from None
+            return self._packer.bring(chosen(given))
         packed = self._packer.keep() if did == "keep" else self._packer.hand_in(given.strip())
         name, data, lines = packed
         self.send({"name": name, "data": base64.b64encode(data).decode("ascii")})
