@@ -48,7 +48,7 @@ def unpacked(folder: Path) -> dict[str, str]:
 
 def _members(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
     yield name, data
-    if zipfile.is_zipfile(io.BytesIO(data)):
+    if data.startswith(b"PK\x03\x04"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for member in archive.namelist():
                 yield from _members(f"{name}/{member}", archive.read(member))
