@@ -8,6 +8,8 @@ from pathlib import Path
 from accordingto.commands.counting import counted
 from accordingto.content import Content
 from accordingto.site.making import make
+from accordingto.site.placing import others
+from accordingto.text.wording import listed
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,5 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     print(
         f"The site is in {folder}, {size / 1e6:.0f} MB of static files; any web server serves it."
     )
+    if kept := sorted(others(folder)):
+        print(f"Left as it was, since it is not of the kit: {listed(kept)}.")
     print(f"To look at it here: python -m http.server --directory {folder}")
     return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -16,14 +15,10 @@ from accordingto.site.fetched import fetched
 from accordingto.site.graded import graded_files, graded_page
 from accordingto.site.notebooks import notebooks
 from accordingto.site.pages import sources
+from accordingto.site.placing import place, see_that_it_is_free
 from accordingto.site.rendering import render
 
 RUN = "run"
-_MARK = ".accordingto-site"  # says that a folder is the site's own, to be made anew
-
-
-class NoPlaceForSite(ValueError):
-    """A folder is not free for a site."""
 
 
 def make(
@@ -35,14 +30,15 @@ def make(
     lesson, in which they could be read. `without_article` it holds no text of others, but for the
     sentences that lessons quote: a reader brings the text.
 
-    Raises NoPlaceForSite for a folder that holds something else, NotFetched where what the
-    browser edition is made of cannot be had, and NotBuilt or PagesFailed where a part fails.
+    It is put in the place of a former making at the end, all at once. Raises NoPlaceForSite for a
+    folder that holds something else, NotFetched where what the browser edition is made of cannot
+    be had, and NotBuilt or PagesFailed where a part fails.
     """
-    _take(folder)
+    see_that_it_is_free(folder)
     made_of = fetched(cache)
     yield "fetched"
     with tempfile.TemporaryDirectory(prefix="accordingto-") as scratch:
-        source, lite = Path(scratch) / "pages", Path(scratch) / "lite"
+        made, source, lite = (Path(scratch) / name for name in ("made", "pages", "lite"))
         without = texts_of_others(content) if without_article else frozenset[str]()
         if graded:
             sheet = Sheet.of(graded, content)
@@ -52,20 +48,12 @@ def make(
         else:
             shown = pages(content, without)
             edition = Edition(notebooks(content), carried(content, without))
-        render(folder, source, shown)
+        render(made, source, shown)
         yield "pages"
-        browser_edition(folder / RUN, lite, made_of, edition)
+        browser_edition(made / RUN, lite, made_of, edition)
+        write_whole(made / ".nojekyll", b"")  # or some hosts of pages leave folders out
+        place(made, folder)
         yield "lessons"
-
-
-def _take(folder: Path) -> None:
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / _MARK).is_file():
-        raise NoPlaceForSite(f"{folder} holds something else; choose a folder that is free")
-    if folder.exists() and not folder.is_dir():
-        raise NoPlaceForSite(f"{folder} is a file; expected a folder, or a name that is free")
-    shutil.rmtree(folder / RUN, ignore_errors=True)
-    write_whole(folder / _MARK, b"")
-    write_whole(folder / ".nojekyll", b"")  # or some hosts of pages leave folders out
 
 
 def pages(content: Content, without: Collection[str] = ()) -> Iterator[tuple[str, bytes]]:
