@@ -94,7 +94,7 @@ def test_an_error_while_one_works_names_its_file_and_line(blank: BlankPage) -> N
 def test_every_file_of_the_front_end_is_sent() -> None:
     apart = {"door.js", "loader.js", "probe.js"}
     names = {path.name for path in FRONT_END.glob("*.js")} - apart
-    bars = ("filebar.js", "joinbar.js", "movemarks.js")
+    bars = ("filebar.js", "joinbar.js", "movemarks.js", "textbar.js")
     script = "".join(map(scripts.script, ("exercise.js", *bars)))
     assert [name for name in names if f'["{name}", ' not in script] == []
 
