@@ -11,7 +11,8 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,20 @@ def texts(data: Any) -> Iterator[str]:
     elif isinstance(data, list | tuple):
         for value in data:
             yield from texts(value)
+
+
+def found(looked_for: Iterable[str], given: dict[str, str]) -> list[tuple[str, str]]:
+    """Which of these texts stand in which file; each is looked for where its longest word is."""
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    for text in looked_for:
+        by_word[max(words(text).split(), key=len)].append(text)
+    return [
+        (text, name)
+        for name, said in given.items()
+        for word in by_word.keys() & set(said.split())
+        for text in by_word[word]
+        if words(text) in said
+    ]
 
 
 def unpacked(folder: Path) -> dict[str, str]:

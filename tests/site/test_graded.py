@@ -1,36 +1,28 @@
-"""A site of graded work is read for leaks: every text of it, those inside wheels as well."""
+"""A site of graded work is read for leaks: every word of the folder, those inside wheels too."""
 
 from __future__ import annotations
 
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
+import yaml
 
 from accordingto.cli import main
 from accordingto.content import Content
 from accordingto.exercises import Sheet
+from accordingto.exercises.released import release
 from accordingto.site.graded import graded_files, graded_page
 from accordingto.site.wheels import kit_wheel
+from unpacked import found, texts, unpacked, words
 
 KIT = Content.kit()
-LONG = 24  # letters: what is said nowhere by chance
-
-
-def texts(data: Any) -> Iterator[str]:
-    """Every text within plain data."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from texts(key)
-            yield from texts(value)
-    elif isinstance(data, list | tuple):
-        for value in data:
-            yield from texts(value)
+ARTICLES = sorted(KIT.root.glob("seeds/*/article.txt"))
+LONG = 26  # letters: what is said nowhere by chance
+SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", re.DOTALL)
 
 
 def secrets(sheet: Sheet) -> set[str]:
@@ -39,8 +31,26 @@ def secrets(sheet: Sheet) -> set[str]:
     shown = {
         text for question in sheet for text in texts(msgspec.to_builtins(question.without_key()))
     }
-    said = "\n".join(shown)
-    return {text for text in whole if len(text) >= LONG and text not in said}
+    said = words("\n".join(shown))
+    return {text for text in whole if len(text) >= LONG and words(text) not in said}
+
+
+def worked(lesson: str) -> set[str]:
+    """The lines of a lesson's worked examples that no reader is given."""
+    page = KIT.page(lesson)
+    assert page is not None
+    handed_out = words(KIT.notebook(lesson).read_text(encoding="utf-8"))
+    examples = SOLUTION.findall(page.read_text(encoding="utf-8"))
+    lines = {line.strip() for example in examples for line in example.splitlines()}
+    return {line for line in lines if len(line) >= LONG and words(line) not in handed_out}
+
+
+def remarks(article: str) -> set[str]:
+    """What the expert's reading says in words of its own."""
+    folder = KIT.seed(article)
+    reading = yaml.safe_load((folder / "reading.yaml").read_text(encoding="utf-8"))
+    said = words((folder / "article.txt").read_text(encoding="utf-8"))
+    return {text for text in texts(reading) if len(text) >= LONG and words(text) not in said}
 
 
 @pytest.mark.parametrize("lesson", KIT.lessons())
@@ -56,6 +66,30 @@ def test_nothing_that_a_reader_gets_tells_an_answer(lesson: str, tmp_path: Path)
     shown = "\n".join(data.decode("utf-8", "replace") for data in given)
     assert [text for text in hidden if text in shown] == []
     assert not [name for name in names if "reading.yaml" in name or "/solutions/" in name]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("lesson", KIT.lessons())
+def test_no_key_no_reason_and_no_worked_example_is_in_the_folder(
+    lesson: str, build: Callable[..., Path]
+) -> None:
+    folder = build("--lesson", lesson, "--graded")
+    given = unpacked(folder)
+    hidden = {text for name in KIT.sheets() for text in secrets(Sheet.of(name, KIT))}
+    hidden |= {text for name in KIT.lessons() for text in worked(name)}
+    hidden |= {text for path in ARTICLES for text in remarks(path.parent.name)}
+    articles = {path.parent.name: words(path.read_text("utf-8")) for path in ARTICLES}
+    hidden -= {text for text, _ in found(hidden, articles)}  # which a reader is given
+    assert len(hidden) > 1000
+    assert found(hidden, given) == []
+    released = folder / "run" / "files" / f"{lesson}.released.json"
+    assert released.read_bytes() == release(Sheet.of(lesson, KIT), "graded")
+    notebooks = [name for name in given if name.endswith(".ipynb") and "jupyter-lite" not in name]
+    assert notebooks == [f"run/files/{lesson}.ipynb"]
+    assert not [
+        name for name in given if re.search(r"/(reading|second)\.yaml|solutions/|guides/", name)
+    ]
 
 
 def test_one_lesson_and_graded_go_together(
