@@ -69,6 +69,25 @@ def test_a_lesson_is_run_and_answered_and_found_again_with_no_server(
     reader.context.close()
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_only_what_a_reader_needs_is_offered(browser: Browser, site: Served, width: int) -> None:
+    reader = Reader(browser, f"{site.address}/kit", width=width)
+    page = reader.open(FIRST)
+    menus = page.locator(".lm-MenuBar-item")
+    expect(menus).to_have_text(["Edit", "Run", "Kernel"])
+    for menu in ("Run", "Kernel"):
+        menus.filter(has_text=menu).click()
+        items = page.locator(".lm-Menu-item")
+        expect(items.filter(has_text="Restart Kernel and Run All Cells")).to_be_visible()
+        for word in ("Change Kernel", "Shut Down", "Console", "Export", "Download"):
+            expect(items.filter(has_text=word)).to_have_count(0)
+        page.keyboard.press("Escape")
+    expect(page.get_by_text("Your answers are kept in this browser alone.")).to_be_in_viewport()
+    for gone in ("Trusted", "Python (Pyodide)"):
+        expect(page.get_by_text(gone)).to_have_count(0)
+    reader.context.close()
+
+
 @pytest.mark.parametrize("lesson", [*Content.kit().lessons()[1:], "gallery"])
 def test_every_lesson_runs_to_its_end(browser: Browser, site: Served, lesson: str) -> None:
     reader = Reader(browser, f"{site.address}/kit")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.exercises.disk import write_whole
+from accordingto.site.beside import add_beside
 from accordingto.site.fetched import Fetched
 from accordingto.site.lock import write_lock
 from accordingto.site.offline import keep_offline
@@ -21,18 +22,22 @@ _HERE = Path(__file__).parent
 _FRONT_ENDS = ("anywidget", "jupyterlab_widgets", "jupyterlite_pyodide_kernel")
 _KERNEL = "@jupyterlite/pyodide-kernel-extension"
 _PLACE = "python"  # of Pyodide and all wheels, in the folder of JupyterLite
-# There is one notebook, and no list of files to go back to; a reader makes none.
+# There is one notebook, and no list of files to go back to; a reader makes none, chooses no other
+# kernel, and clears no answers by mistake. Menus that go with these are left out by overrides.json.
 _NOT_OFFERED = [
     "@jupyter-notebook/application-extension:logo",
     "@jupyter-notebook/console-extension",
     "@jupyter-notebook/notebook-extension:edit-notebook-metadata",
+    "@jupyter-notebook/notebook-extension:kernel-logo",
     "@jupyter-notebook/notebook-extension:open-tree-tab",
+    "@jupyter-notebook/notebook-extension:trusted",
     "@jupyter-notebook/tree-extension",
     "@jupyterlab/celltags-extension",
     "@jupyterlab/console-extension",
     "@jupyterlab/fileeditor-extension",
     "@jupyterlab/launcher-extension",
     "@jupyterlab/notebook-extension:export",
+    "@jupyterlite/application-extension:clear-browser-data",
     "@jupyterlite/application-extension:logo",
     "@jupyterlite/application-extension:share-file",
     "@jupyterlite/notebook-application-extension:logo",
@@ -79,6 +84,7 @@ def browser_edition(folder: Path, scratch: Path, made_of: Fetched, edition: Edit
     for kind in _OLD_FONTS:  # each stands beside one that every browser of today takes
         for font in (folder / "build").glob(kind):
             font.unlink()
+    add_beside(folder, ("shortage.js",))
     keep_offline(folder)
 
 

@@ -4,12 +4,11 @@
 import { chosenFile } from "./chosenfile.js";
 import { button, h } from "./dom.js";
 import { keepKeys, pressSave } from "./hostkeys.js";
+import { isShort, SHORT } from "./room.js";
 
-const ROOM = 20_000_000; // bytes: a few sessions of work, and time to act
 const A_SAVE = 1_000; // milliseconds
 const NAME = "Your name in the course, if you were told one";
 const FILE = "Bring my work: the file my-work.zip";
-const SHORT = "This browser has little room left for your work. Press Keep my work now, and keep that file.";
 
 /**
  * Let the page save its notebook: by a command where the page offers any, else by its own key, of
@@ -27,12 +26,6 @@ function download(name, data) {
   const href = URL.createObjectURL(new Blob([bytes], { type: "application/zip" }));
   h("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
-}
-
-/** Whether the browser can keep little more; false where it does not say. */
-async function isShort() {
-  const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
-  return quota !== undefined && usage !== undefined && quota - usage < ROOM;
 }
 
 function render({ model, el }) {
