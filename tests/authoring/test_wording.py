@@ -7,7 +7,7 @@ import re
 import pytest
 
 from accordingto.authoring.said import all_said
-from accordingto.authoring.wording import capital, excerpt, is_pronoun, paragraphs, unmarked, within
+from accordingto.authoring.wording import capital, excerpt, is_pronoun, unmarked, within
 from accordingto.instrument.descriptions import without_title
 from made_lessons import INVENTED, SEEDS, assembled, exercises, invented, of_the_kit
 
@@ -188,10 +188,6 @@ def test_words_of_a_page_between_marks(text: str, shown: str) -> None:
 
 def test_words_without_any_mark() -> None:
     assert unmarked("“We didn’t,” he said, ‘not’ the ‘60s’") == "We didn’t, he said, not the 60s"
-
-
-def test_numbers_of_paragraphs() -> None:
-    assert (paragraphs([4]), paragraphs([4, 7])) == ("paragraph 4", "paragraphs 4 and 7")
 
 
 def test_titles_and_pronouns() -> None:

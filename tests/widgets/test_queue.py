@@ -137,6 +137,25 @@ def test_form_and_class_are_changed_where_they_stand(queue: QueuePage) -> None:
     assert isinstance(queue.work.deeds[-1], Keep)
 
 
+def test_a_reaction_is_on_the_card_of_its_statement_and_is_changed_there(
+    blank: BlankPage,
+) -> None:
+    queue = QueuePage(blank, "Rosa Delgado criticised the council. The Courier said it was late.")
+    queue.view.locator(".at-queue-head h4").focus()
+    assert [(one.stance, one.target) for one in corrected(queue.work).reactions] == [
+        ("criticise", "the council")
+    ]
+    queue.press("r", "a", "Escape")
+    queue.view.get_by_role("combobox", name="Toward", exact=True).click()
+    queue.press("c", "o", "u", "r", "Enter", "y")
+    told = [(one.actor, one.stance, one.target) for one in corrected(queue.work).reactions]
+    assert told == [("Rosa Delgado", "accuse", "The Courier")]
+    assert queue.work.status(queue.work.outer[0].id) == "changed"
+    queue.press("ArrowLeft", "r", "Home", "Escape")
+    assert corrected(queue.work).reactions == ()
+    expect(queue.view.get_by_role("combobox", name="Toward", exact=True)).to_have_count(0)
+
+
 def test_could_be_read_otherwise_with_credit_and_reason(queue: QueuePage) -> None:
     queue.press("o")
     alert = queue.view.get_by_role("alert")

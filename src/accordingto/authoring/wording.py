@@ -7,7 +7,6 @@ on its number or its last letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +14,6 @@ import msgspec
 
 from accordingto.exercises.literal import literal
 from accordingto.instrument.descriptions import source_types
-from accordingto.text.wording import listed
 from accordingto.yamlfile import YamlFile
 
 FIRST, LAST = 7, 4  # words shown of long ones: both ends, and not what lies between
@@ -112,8 +110,3 @@ def capital(name: str) -> str:
 def is_pronoun(name: str) -> bool:
     """Whether a name names nobody by itself."""
     return name.lower() in small_words().pronouns.split()
-
-
-def paragraphs(numbers: Sequence[int]) -> str:
-    """ "paragraph 4", "paragraphs 4 and 7"."""
-    return f"paragraph{'s' if len(numbers) > 1 else ''} {listed([str(one) for one in numbers])}"

@@ -8,7 +8,8 @@ from accordingto.charts.drawing import Bar, Drawing, Mark, Words
 from accordingto.charts.figure import PALETTE, Chart
 from accordingto.readings import Attribution
 from accordingto.text import Article
-from accordingto.text.wording import counted, listed
+from accordingto.text.wording import counted
+from accordingto.text.wording import paragraphs as named
 
 TITLE = "What is left when all that has no source fades?"
 WIDE = 96  # letters to a line
@@ -49,8 +50,7 @@ def faded(
     bare = [number for number, row in shown.items() if not any(word in colours for word in row)]
     alt = f"{TITLE} Of {counted(len(words), 'word')} {grey} are grey"
     if bare:
-        noun = "paragraph" if len(bare) == 1 else "paragraphs"
-        alt += f"; {noun} {listed([str(one) for one in bare])} wholly"
+        alt += f"; {named(bare)} wholly"
     return Chart(drawing, alt + ".")
 
 

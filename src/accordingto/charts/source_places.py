@@ -11,7 +11,7 @@ from accordingto.charts.figure import PALETTE, Chart, lettering, nothing_to_draw
 from accordingto.charts.stretches import Stretch, row_of, runs, stretches
 from accordingto.readings import Attribution, Reading
 from accordingto.text import Article, Span
-from accordingto.text.wording import counted, listed
+from accordingto.text.wording import counted, paragraphs
 
 TITLE = "Where does each source speak?"
 MOST_SOURCES = 16  # the others share one row
@@ -100,9 +100,7 @@ def _bars(row: int, places: Iterable[tuple[int, int]], like: Bar) -> Iterator[Ma
 def _where(article: Article, rows: Sequence[Stretch], theirs: Sequence[Attribution]) -> str:
     places = [_placed(one)[0] for one in theirs]
     found = sorted({row_of(rows, article.words_in(place).start) for place in places})
-    return ("paragraphs " if len(found) > 1 else "paragraph ") + listed(
-        [rows[at].label for at in found]
-    )
+    return paragraphs([rows[at].label for at in found])
 
 
 def _starts(rows: Sequence[Stretch], sources: int) -> Iterator[Mark]:

@@ -32,7 +32,7 @@ def reaction(line: Line, found: Finding, attribution: Attribution) -> Reaction |
         target=_target(line, found, stance == "accuse"),
         stance=_stance(stance),
         evidence=tuple(dict.fromkeys((*attribution.cue, *evidence))),
-        on_record=_on_record(attribution),
+        on_record=on_record(attribution),
     )
 
 
@@ -65,7 +65,8 @@ def _target(line: Line, found: Finding, accused: bool) -> str:
     return line.text(start, at) if at > start else "not stated"
 
 
-def _on_record(attribution: Attribution) -> Literal["yes", "no", "unclear"]:
+def on_record(attribution: Attribution) -> Literal["yes", "no", "unclear"]:
+    """Whether a named person or a document stands on the page for what a statement says."""
     kind = attribution.origin.type if attribution.origin else "none"
     if attribution.evidentials or kind == "undisclosed":
         return "no"

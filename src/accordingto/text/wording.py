@@ -13,3 +13,8 @@ def listed(parts: Sequence[str]) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """“1 word”, “2 words”; `many` for what takes more than an s."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def paragraphs(numbers: Sequence[int | str]) -> str:
+    """“paragraph 4”, “paragraphs 4 and 7”."""
+    return f"paragraph{'s' * (len(numbers) != 1)} {listed([str(one) for one in numbers])}"

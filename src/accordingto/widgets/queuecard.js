@@ -1,18 +1,23 @@
 // What is known of the statement in hand, each thing changed in place. The controls stay from one
 // statement to the next, so that the focus does too.
 
-import { freshId, h } from "./dom.js";
+import { h } from "./dom.js";
+import { menu } from "./menu.js";
 import { makeHands } from "./queuehands.js";
+import { nearestFirst } from "./queueoffers.js";
 import { makeOtherwise } from "./queueotherwise.js";
+import { makeReaction } from "./queuereaction.js";
 
 /** @param {{change: (deed: object) => void, people: () => any[], leave: () => void}} does */
 export function makeQueueCard(part, does) {
   /** @type {any} */
   let card = null; // the one that is shown, or null
+  const offers = () => nearestFirst(part.phrases, does.people(), Math.min(...card.marks.map(({ start }) => start)));
   const change = (deed) => card && does.change({ id: card.id, ...deed });
   const form = menu("Form", part.forms, (value) => change({ do: "call", field: "form", value }));
   const cue = menu("Class of the cue", part.classes, (value) => change({ do: "call", field: "verb_class", value: value || null }), "not classed");
-  const hands = makeHands(part, { ...does, change });
+  const hands = makeHands(part, { ...does, change, offers });
+  const reaction = makeReaction(part, { ...does, change, offers });
   const otherwise = makeOtherwise(change);
   const line = (name) => {
     const said = h("dd");
@@ -24,17 +29,19 @@ export function makeQueueCard(part, does) {
     { class: "at-known" },
     hands.el,
     h("div", { class: "at-fields" }, form.el, cue.el),
+    reaction.el,
     h("dl", {}, ...[told, inner, rule, note].flatMap(({ els }) => els)),
     otherwise.el,
   );
   return {
     el,
-    focus: { who: hands.focus, kind: hands.kind, hands: hands.open, form: () => form.input.focus(), class: () => cue.input.focus(), otherwise: otherwise.open },
+    focus: { who: hands.focus, kind: hands.kind, hands: hands.open, form: () => form.input.focus(), class: () => cue.input.focus(), reaction: reaction.focus, otherwise: otherwise.open },
     update(now) {
       card = now;
       form.input.value = now.form;
       cue.input.value = now.verb_class ?? "";
       hands.update(now);
+      reaction.update(now);
       otherwise.update(now);
       told.said.textContent = now.told || "by its name";
       rule.said.textContent = now.rule;
@@ -48,12 +55,4 @@ export function makeQueueCard(part, does) {
 function tellIf({ said, els }, words) {
   said.textContent = words;
   els.forEach((one) => (one.hidden = !words));
-}
-
-/** A field with some choices; `none` is the word for none of them. */
-export function menu(label, values, onchange, none = "") {
-  const id = freshId("menu");
-  const options = [...(none ? [["", none]] : []), ...values.map((value) => [value, value])].map(([value, shown]) => h("option", { value }, shown));
-  const input = h("select", { id, class: "at-small", onchange: () => onchange(input.value) }, ...options);
-  return { el: h("div", { class: "at-field" }, h("label", { for: id }, label), input), input };
 }

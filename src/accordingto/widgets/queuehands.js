@@ -2,14 +2,13 @@
 
 import { button, h, same } from "./dom.js";
 import { makeChoice } from "./queuechoice.js";
-import { nearestFirst } from "./queueoffers.js";
 
 const GAP = { name: "not disclosed", type: "undisclosed" };
 const NOBODY = ["undisclosed", "none"];
 
 /** `does` is what is done with a deed, who speaks on the page, and where the focus goes afterwards. */
 export function makeHands(part, does) {
-  const { change, people, leave } = does;
+  const { change, people, offers, leave } = does;
   let hands = []; // the origin first; one that nobody is named as stands there too
   /** @type {any} */
   let card = null;
@@ -24,7 +23,6 @@ export function makeHands(part, does) {
     if (index === 0 && isItsSource(hand, card)) change({ do: "mark", places: { source: [[hand.start, hand.end]] } });
     else send(hands.map((one, place) => (place === index ? hand : one)));
   };
-  const offers = () => nearestFirst(part.phrases, people(), Math.min(...card.marks.map(({ start }) => start)));
   const more = (hand) => send([...(hands.length ? hands : [GAP]), hand]);
   const summary = h("summary", {}, "Change the hands");
   const details = h(

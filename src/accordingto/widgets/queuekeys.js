@@ -15,6 +15,7 @@ export const KEYS = [
   { key: "h", does: "hands", says: "by which hands they came" },
   { key: "f", does: "form", says: "the form" },
   { key: "c", does: "class", says: "the class of the cue" },
+  { key: "r", does: "reaction", says: "what reaction it reports, and then toward whom" },
   { key: "o", does: "otherwise", says: "how it could be read otherwise" },
   { key: "p", does: "people", says: "the people of the page" },
   { key: "ArrowRight", does: "next", shown: "→", says: "the next statement" },

@@ -22,6 +22,7 @@ from accordingto.pages.correcting.deeds import (
     Otherwise,
     Part,
     Predict,
+    React,
     Split,
     Trace,
 )
@@ -238,6 +239,38 @@ def test_a_reaction_is_of_whose_words_they_are_and_goes_with_its_statement() -> 
     [now] = corrected(replay(page, draft, [mayor])).reactions
     assert (now.actor, now.target) == ("Rosa Delgado", "the harbour board")
     assert corrected(replay(page, draft, [mayor, Drop(id=statement.id)])).reactions == ()
+
+
+def test_a_reaction_is_changed_put_in_and_taken_away_by_its_statement() -> None:
+    page = Article(
+        "page",
+        "Tom Abiola accused the board of delay. Rosa Delgado said the ferry was late.\n"
+        "The company rejected the claim.\n",
+    )
+    draft = read(page)
+    accused, said, rejected = (one.id for one in draft.attributions)
+    work = replay(
+        page,
+        draft,
+        [
+            React(id=said, stance="criticise", target="the ferry"),
+            React(id=accused, stance="urge", target="the board"),
+            React(id=rejected, stance=None, target="not stated"),
+        ],
+    )
+    told = [(one.actor, one.stance, one.target, one.on_record) for one in corrected(work).reactions]
+    assert told == [
+        ("Tom Abiola", "urge", "the board", "yes"),
+        ("Rosa Delgado", "criticise", "the ferry", "yes"),
+    ]
+    for one in corrected(work).reactions:
+        assert page.paragraph_of(one.evidence[0]) == 1
+    assert [work.status(id) for id in (accused, said)] == ["open", "open"]
+    work.do(Keep(id=said))
+    assert work.status(said) == "changed"
+    work.do(Drop(id=said))
+    assert [one.stance for one in corrected(work).reactions] == ["urge"]
+    assert len({one.id for one in corrected(work).reactions}) == 1
 
 
 def test_an_added_statement_counts_as_added_and_a_guess_is_kept() -> None:

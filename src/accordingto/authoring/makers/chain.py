@@ -10,8 +10,9 @@ from accordingto.authoring.lacking import Lacking
 from accordingto.authoring.parts import by, card
 from accordingto.authoring.people import alike, is_hidden
 from accordingto.authoring.said import Said
-from accordingto.authoring.wording import capital, is_pronoun, paragraphs, within
+from accordingto.authoring.wording import capital, is_pronoun, within
 from accordingto.readings import Link
+from accordingto.text.wording import paragraphs
 
 KIND = "chain"
 _MOST, _DECOYS = 2, 2

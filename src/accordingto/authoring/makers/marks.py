@@ -7,8 +7,8 @@ from typing import Any
 from accordingto.authoring.basis import Basis
 from accordingto.authoring.lacking import Lacking
 from accordingto.authoring.said import Said
-from accordingto.authoring.wording import paragraphs
 from accordingto.readings import Quotation
+from accordingto.text.wording import paragraphs
 
 KIND = "mark spans"
 _PARAGRAPHS, _MOST = 2, 4  # asked about; quotations in one

@@ -7,7 +7,7 @@ from typing import Any
 from accordingto.authoring.basis import Basis, Statement
 from accordingto.authoring.lacking import Lacking
 from accordingto.authoring.said import Said
-from accordingto.authoring.wording import paragraphs
+from accordingto.text.wording import paragraphs
 
 KIND = "link attribution"
 _PARAGRAPHS, _MOST = 2, 4  # asked about; statements in one

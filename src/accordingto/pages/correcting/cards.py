@@ -10,14 +10,16 @@ import msgspec
 from accordingto.instrument.precision import precision
 from accordingto.pages.correcting.deeds import Role
 from accordingto.pages.correcting.people import NO_ONE, people
+from accordingto.pages.correcting.reading import reaction_of
 from accordingto.pages.correcting.replay import Corrected
 from accordingto.readings import Attribution, Link
-from accordingto.readings.records import AttributionForm, SourceType, VerbClass
+from accordingto.readings.records import AttributionForm, SourceType, Stance, VerbClass
 
 ROLES: tuple[Role, ...] = get_args(Role)
 FORMS: tuple[str, ...] = get_args(AttributionForm)
 CLASSES: tuple[str, ...] = get_args(VerbClass)
 TYPES: tuple[str, ...] = get_args(SourceType)
+STANCES: tuple[str, ...] = get_args(Stance)
 _TOLD = {  # how far a source is named, for who reads the card
     "unnamed person": "unnamed: no name is given",
     "unnamed group": "unnamed: no name is given",
@@ -60,6 +62,7 @@ def _card(work: Corrected, one: Attribution, inner: Sequence[Attribution]) -> di
         "origin": _hand(one.origin),
         "conduits": [_hand(link) for link in one.conduits],
         "told": _TOLD.get(one.origin.type, "") if one.origin else "nobody is named",
+        "reaction": _reaction(work, one.id),
         "rule": _rule(one),
         "inner": [_words(work, it) for it in inner if it.embedded_in == one.id],
         "otherwise": [msgspec.to_builtins(it) for it in work.otherwise.get(one.id, ())],
@@ -71,6 +74,13 @@ def _hand(link: Link | None) -> dict[str, Any] | None:
     return (
         None if link is None else {"name": link.name, "type": link.type, "gap": link.type in NO_ONE}
     )
+
+
+def _reaction(work: Corrected, id: str) -> dict[str, Any] | None:
+    """Return the stance that a statement reports, and toward whom, if it reports one."""
+    before = next((it for it in work.draft.attributions if it.id == id), None)
+    told = work.reacted.get(id) or (before and reaction_of(work.draft, before))
+    return {"stance": told.stance, "target": told.target} if told and told.stance else None
 
 
 def _rule(one: Attribution) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from accordingto.readings import Defensible
-from accordingto.readings.records import SourceType
+from accordingto.readings.records import SourceType, Stance
 from accordingto.text import Span
 
 Role = Literal["source", "cue", "content", "venue", "evidentials"]
@@ -88,6 +88,14 @@ class Otherwise(Deed, frozen=True, kw_only=True, tag="otherwise"):
     readings: Annotated[tuple[Defensible, ...], msgspec.Meta(max_length=12)]
 
 
+class React(Deed, frozen=True, kw_only=True, tag="react"):
+    """Another stance toward somebody or something, which the statement reports; or none."""
+
+    id: str
+    stance: Stance | None
+    target: Words
+
+
 class Merge(Deed, frozen=True, kw_only=True, tag="merge"):
     """One person under two names."""
 
@@ -110,6 +118,18 @@ class Predict(Deed, frozen=True, kw_only=True, tag="predict"):
 
 
 AnyDeed = (
-    Keep | Drop | Mark | Call | Trace | Split | Join | Add | Otherwise | Merge | Part | Predict
+    Keep
+    | Drop
+    | Mark
+    | Call
+    | Trace
+    | Split
+    | Join
+    | Add
+    | Otherwise
+    | React
+    | Merge
+    | Part
+    | Predict
 )
 Deeds = Annotated[tuple[AnyDeed, ...], msgspec.Meta(max_length=MOST)]

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from accordingto.instrument.chains import UNDISCLOSED
 from accordingto.instrument.quotation_records import quotation_form, speaker_of
+from accordingto.instrument.reactions import on_record
 from accordingto.pages.correcting.replay import Corrected
 from accordingto.readings import Attribution, Case, Quotation, Reaction, Reading
 from accordingto.readings.records import QuotationForm
@@ -68,19 +70,49 @@ def _common(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _reactions(work: Corrected, standing: Sequence[Attribution]) -> Iterator[Reaction]:
-    """Yield the reactions: what a statement reports goes with it, and is of whose words it is."""
+def reaction_of(reading: Reading, one: Attribution) -> Reaction | None:
+    """Return the reaction that a statement reports."""
+    return next((it for it in reading.reactions if _reports(one, it)), None)
+
+
+def _reports(one: Attribution, reaction: Reaction) -> bool:
+    """Whether the cue of a statement is evidence of a reaction."""
+    return bool(one.cue) and {*one.cue} <= {*reaction.evidence}
+
+
+def _reactions(work: Corrected, standing: Sequence[Attribution]) -> list[Reaction]:
+    """Return the reactions in the order of the page, as they are in the draft or were changed."""
+    found = [*_left(work, standing), *_changed(work, standing)]
+    return sorted(found, key=lambda it: min(it.evidence)) if work.reacted else found
+
+
+def _left(work: Corrected, standing: Sequence[Attribution]) -> Iterator[Reaction]:
+    """Yield what was not changed: what a statement reports goes with it, and with its source."""
     now = {one.id: one for one in standing}
     for one in work.draft.reactions:
-        before = next(
-            (it for it in work.draft.attributions if it.cue and {*it.cue} <= {*one.evidence}), None
-        )
-        if before and before.id not in now:
+        before = next((it for it in work.draft.attributions if _reports(it, one)), None)
+        if before and (before.id not in now or before.id in work.reacted):
             continue
         held = now[before.id].origin if before else None
         is_its_speaker = before and before.origin and before.origin.name == one.actor
         actor = held.name if held and is_its_speaker else work.names.of(one.actor)
         yield msgspec.structs.replace(one, actor=actor, target=work.names.of(one.target))
+
+
+def _changed(work: Corrected, standing: Sequence[Attribution]) -> Iterator[Reaction]:
+    """Yield what a person says that a statement reports."""
+    for one in standing:
+        deed = work.reacted.get(one.id)
+        places = (*one.cue, *one.content)
+        if deed and deed.stance and places:
+            yield Reaction(
+                id=f"R-{one.id}",
+                actor=one.origin.name if one.origin else UNDISCLOSED.name,
+                target=work.names.of(deed.target),
+                stance=deed.stance,
+                evidence=places,
+                on_record=on_record(one),
+            )
 
 
 def _cases_left(work: Corrected, ids: set[str]) -> list[Case]:

@@ -21,6 +21,7 @@ from accordingto.pages.correcting.deeds import (
     Otherwise,
     Part,
     Predict,
+    React,
     Split,
     Trace,
 )
@@ -59,6 +60,7 @@ class Corrected:
         self.kept: set[str] = set()
         self.removed: set[str] = set()
         self.otherwise: dict[str, tuple[Defensible, ...]] = {}
+        self.reacted: dict[str, React] = {}
         self.names = Names(draft.attributions)
         self.predicted: Predict | None = None
         self._begun = dict(self.statements)
@@ -89,6 +91,9 @@ class Corrected:
             case Otherwise(id=id):
                 self._known(id)
                 self.otherwise[id] = deed.readings
+            case React(id=id):
+                self._known(id)
+                self.reacted[id] = deed
             case Merge():
                 self._merge(deed)
             case Part():
@@ -105,7 +110,8 @@ class Corrected:
             return "open"
         if id in self.made:
             return "added"
-        return "kept" if self.statements[id] == self._begun[id] else "changed"
+        is_as_begun = self.statements[id] == self._begun[id] and id not in self.reacted
+        return "kept" if is_as_begun else "changed"
 
     @property
     def outer(self) -> list[Attribution]:

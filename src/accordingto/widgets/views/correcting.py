@@ -8,7 +8,7 @@ from accordingto.exercises.kinds.mark_spans import Label
 from accordingto.exercises.material import Material
 from accordingto.instrument.phrases import phrases
 from accordingto.pages.correcting import Corrected, Correcting, Done
-from accordingto.pages.correcting.cards import CLASSES, FORMS, TYPES, cards
+from accordingto.pages.correcting.cards import CLASSES, FORMS, STANCES, TYPES, cards
 from accordingto.pages.correcting.log import log
 from accordingto.pages.corrections import ERRORS, KINDS, by_form, by_rule, guessed, sentence
 from accordingto.templates import rendered
@@ -39,6 +39,7 @@ def parts(question: Correcting, material: Material) -> list[Control]:
             "forms": FORMS,
             "classes": CLASSES,
             "types": TYPES,
+            "stances": STANCES,
             "errors": list(ERRORS.items()),
             "phrases": offered(material.article),
         }
