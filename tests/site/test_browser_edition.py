@@ -21,6 +21,17 @@ MEGABYTE = 1_000_000
 FIRST = "00-start-here"
 
 
+READ_FIRST = """() => {
+  const drawn = '.jp-Notebook .jp-RenderedMarkdown:not(:empty)';
+  new MutationObserver((_, seen) => {
+    const words = document.querySelector('.at-reading h1')?.textContent;
+    if (!words && !document.querySelector(drawn)) return;
+    seen.disconnect();
+    window.readFirst = words;
+  }).observe(document, {childList: true, subtree: true});
+}"""
+
+
 def bytes_in(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
@@ -66,6 +77,15 @@ def test_a_lesson_is_run_and_answered_and_found_again_with_no_server(
     asked = exercise(page, Sheet.of(FIRST, Content.kit())["0.1"])
     expect(asked.locator('input[value="kirby"]')).to_be_checked()
     assert reader.outside == []
+    reader.context.close()
+
+
+def test_a_lesson_is_read_before_it_is_drawn(browser: Browser, site: Served) -> None:
+    reader = Reader(browser, f"{site.address}/kit")
+    reader.context.add_init_script(f"({READ_FIRST})()")
+    page = reader.open(FIRST)
+    assert page.evaluate("window.readFirst").startswith("Start here")
+    expect(page.get_by_role("region", name="The lesson, to read")).to_have_count(0)
     reader.context.close()
 
 

@@ -84,7 +84,7 @@ def browser_edition(folder: Path, scratch: Path, made_of: Fetched, edition: Edit
     for kind in _OLD_FONTS:  # each stands beside one that every browser of today takes
         for font in (folder / "build").glob(kind):
             font.unlink()
-    add_beside(folder, ("shortage.js",))
+    add_beside(folder, ("shortage.js",) if edition.graded else ("reading.js", "shortage.js"))
     keep_offline(folder)
 
 
