@@ -11,9 +11,10 @@ export const paragraphsOf = (text) => text.split(/[\n\r]+/).filter((line) => lin
 const pageLines = (text) =>
   paragraphsOf(text).map((words, index) => h("p", { class: "at-line", tabindex: -1, "data-paragraph": index + 1 }, h("span", { class: "at-sr" }, `Paragraph ${index + 1}: `), words));
 
-/** The whole page, to stand in a notebook. */
+/** The whole page, to stand in a notebook, where another may stand: so it is named by its title. */
 export function pageInline(text) {
-  return h("section", { class: "at-page at-page-inline", "aria-label": "The page" }, h("div", { class: "at-page-text" }, ...pageLines(text)));
+  const name = `The page: ${paragraphsOf(text)[0]}`;
+  return h("section", { class: "at-page at-page-inline", "aria-label": name }, h("div", { class: "at-page-text" }, ...pageLines(text)));
 }
 
 /** An empty pane; `put` fills it, `look` goes to a paragraph of it. */
