@@ -101,6 +101,30 @@ def test_what_another_tab_wrote_over_is_put_back(
     assert b.shown == a.shown
 
 
+def test_what_was_written_over_before_its_own_stamp_was_taken_is_put_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b = Tab(tmp_path, "a"), Tab(tmp_path, "b")
+    written, held_back = disk.write_whole, list[bytes]()
+
+    def write(path: Path, data: bytes, *, new: bool = False) -> None:
+        if not held_back:  # of b, who has read the file before a changes it
+            held_back.append(data)
+            a.type("1.1")
+        else:
+            monkeypatch.setattr(answers, "write_whole", written)
+            written(path, data, new=new)
+            written(path, held_back[0])
+
+    monkeypatch.setattr(answers, "write_whole", write)
+    b.type("1.2")
+    assert current(b) == {"1.2": "words b.1"}
+    a.look()
+    assert current(a) == {"1.2": "words b.1", "1.1": "words a.1"}
+    b.look()
+    assert b.shown == a.shown
+
+
 def test_of_two_answers_to_one_exercise_in_one_moment_one_is_offered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -127,10 +127,12 @@ class AnswerStore:
     def look(self) -> None:
         """Tell the followers what another kernel has written since they were last told.
 
-        What it has written over is put back first, where no lock could prevent that.
+        What it has written over is put back first, where no lock could prevent that. There the
+        file is read for some seconds whatever its stamp is: between a change and the look at its
+        stamp another kernel may have written.
         """
         with AT_WORK:
-            if (stamp := self._stamp()) != self._place.told:
+            if (stamp := self._stamp()) != self._place.told or self._place.recent:
                 with suppress(OSError):
                     if self._place.recent:
                         self._changed(lambda exercises: exercises)
