@@ -69,7 +69,7 @@ def _adjunct(sentence: Sentence, at: int) -> int:
 
 _VENUE = re.compile(
     rf"(?:(?<![xS{NOUN_OR_VERB}Y])d"  # "in a statement | the ferry would wait"
-    rf"|(?!d)[{NOMINAL}{PREPOSITION}{NOUN_OR_VERB}&rY]){{0,15}}"
+    rf"|(?!d|T[ux])[{NOMINAL}{PREPOSITION}{NOUN_OR_VERB}&rY]){{0,15}}"
 )
 _NEAR = 6  # words before the one that says what kind of venue it is
 

@@ -33,16 +33,17 @@ def resumed(sentence: Sentence, at: int, start: int) -> list[Range]:
     """Returns what goes on after ", he said," of a content that began at `start`."""
     at = adjuncts(sentence, at)
     quoted = _QUOTED.search(sentence.tags, at)
-    if quoted and _follows(sentence, at, quoted.start()):
-        return [quoted.span()]
+    if quoted and (first := _follows(sentence, at, quoted.start())):
+        return [(first, quoted.end())]
     whole = sentence.tag(start) == "Q" or sentence.among(at + 1, "gwi")
     return [] if sentence.tag(at) != "," or whole else [(at + 1, sentence_end(sentence))]
 
 
-def _follows(sentence: Sentence, at: int, quotation: int) -> bool:
-    """Whether a quotation follows on a mark, and nothing said in between."""
+def _follows(sentence: Sentence, at: int, quotation: int) -> int:
+    """Where a quotation goes on after a mark, its "and" included; 0 where it does not."""
     joined = quotation - (sentence.tag(quotation - 1) == "&")
-    return sentence.among(joined - 1, ",-:.") and "g" not in sentence.tags[at:quotation]
+    on = sentence.among(joined - 1, ",-:.") and "g" not in sentence.tags[at:quotation]
+    return joined if on else 0
 
 
 def sentence_end(sentence: Sentence) -> int:
