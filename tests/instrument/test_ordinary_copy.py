@@ -326,13 +326,17 @@ def test_a_document_is_a_document_whoever_made_or_saw_it(source: str, name: str)
     assert (one.origin.name, one.origin.type) == (name, "document")
 
 
-def test_question_and_answer() -> None:
-    text = "Q: Will you wait?\n\nA: We will wait until noon.\n\nQ: Why?\n\nA: It is late."
-    assert found(text) == [
-        ("Q", "Will you wait?"),
-        ("A", "We will wait until noon."),
-        ("Q", "Why?"),
-        ("A", "It is late."),
+def test_letters_name_nobody_and_speakers_by_name_take_turns() -> None:
+    assert (
+        found("Q: Will you wait?\n\nA: We will wait until noon.\n\nQ: Why?\n\nA: It is late.") == []
+    )
+    assert found(
+        "Reporter: Will you wait?\n\nLee: We will.\n\nReporter: Why?\n\nLee: It is late."
+    ) == [
+        ("Reporter", "Will you wait?"),
+        ("Lee", "We will."),
+        ("Reporter", "Why?"),
+        ("Lee", "It is late."),
     ]
 
 
@@ -389,3 +393,54 @@ def test_a_statement_on_paper_goes_on_too() -> None:
     _, on = read(Article("one", text)).attributions
     assert on.rule == "running quotation"
     assert text[on.source[0].start : on.source[0].end] == "A statement from the union"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company runs a line called “The Wave” to the island.",
+        "The owners opened another bar called “Low Tide.”",
+        "The island has a choir, called “The Gulls.”",
+        "She spoke at a meeting dubbed “The Reckoning.”",
+        "He keeps a boat called Lena was built for.",
+    ],
+)
+def test_what_a_thing_is_called_is_no_statement(text: str) -> None:
+    assert found(text) == []
+
+
+def test_critics_may_still_call_a_plan_something() -> None:
+    assert found("It was a plan that a captain called “late.”") == [("a captain", "“late.”")]
+    assert found("A captain has called the plan “late.”") == [("A captain", "the plan “late.”")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vasko wanted to praise the crew.",
+        "Vasko has to defend the timetable.",
+        "Vasko missed a chance to criticise the plan.",
+        "It was too early to reject the plan.",
+        "Vasko will try to explain the delay.",
+    ],
+)
+def test_what_one_only_means_to_say_is_no_statement(text: str) -> None:
+    assert found(text) == []
+
+
+def test_what_one_went_on_to_say_is_one() -> None:
+    assert found("Vasko went on to praise the crew.") == [("Vasko", "the crew")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Lee: 46.\n\nRoe: 31.\n\nLee: 12.", "“Ferry Late,” by Ann Lee: “It sank.”"]
+)
+def test_results_and_bylines_are_no_speakers(text: str) -> None:
+    assert ":" not in [one.rule for one in read(Article("one", text)).attributions]
+    assert not [pair for pair in found(text) if pair[0] in ("Lee", "Roe", "Ann Lee")]
+
+
+def test_who_quotes_another_stands_before_as_saying() -> None:
+    assert found("Vasko quoted the mayor as saying “no boat will sail.”") == [
+        ("Vasko", "“no boat will sail.”")
+    ]

@@ -131,6 +131,13 @@ CASES = [
         "whether the ferry would wait",
     ),
     (
+        "Vasko’s call for a longer timetable surprised the island.",
+        "noun phrase",
+        "Vasko’s",
+        "call",
+        "a longer timetable",
+    ),
+    (
         "Vasko said: the ferry would wait.",
         "colon",
         "Vasko",
@@ -387,7 +394,7 @@ ENDS = [
         "that the ferry would wait",
     ),
     (
-        "Vasko tried to blame the storm.",
+        "Vasko seemed to blame the storm.",
         "object",
         "Vasko",
         "to blame",

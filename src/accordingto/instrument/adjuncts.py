@@ -85,7 +85,7 @@ def venue(sentence: Sentence, at: int) -> int:
 
 
 _ADDRESSEE = re.compile(
-    rf"o|p(?![{VERBAL}Sr])|[dPyD]?[xejPyD]*(?:N+|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*"
+    rf"o|p(?![{VERBAL}Sr])|[dPyD]?[xejPyD]*(?:N+(?:[xS]+(?![{VERBAL}]))?|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*"
 )
 _MARK = re.compile(rf"[{CLAUSE_OPENER}T:.,;-]")
 

@@ -22,6 +22,7 @@ from accordingto.instrument.lexicon import (
     QUESTION,
     SPOKEN,
     THAT,
+    word_list,
 )
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
@@ -61,6 +62,13 @@ class _Place:
 
     def takes(self, frames: str) -> bool:
         return self.cue.verb.takes(frames)
+
+    @property
+    def told(self) -> bool:
+        """Whether it was said: "went on to praise the crew", not "wanted to praise the crew"."""
+        if self.cue.use != "infinitive":
+            return True
+        return self.sentence.word(self.cue.first - 1) not in word_list("irrealis.txt")
 
     def end(self, start: int) -> int:
         """The end of a clause; "Noting that the ferry was late, Vasko left" ends at Vasko."""
@@ -104,7 +112,7 @@ _WHO_OF_A_NOUN = tuple(f"{noun}w" for noun in NOUN)  # and no comma
 
 def _is_inner(sentence: Sentence, source: Range) -> bool:
     """Whether the statement stands in a clause: "while he said …, …", "the mayor, who said …"."""
-    before = sentence.tag(source[0] - 1)
+    before = sentence.tags[: source[0]].rstrip("r")[-1:]
     return sentence.tag(source[0]) == "w" or before == "s"
 
 
@@ -167,7 +175,7 @@ def _bare_clause(place: _Place) -> Finding | None:
     sentence, at, verb = place.sentence, place.at, place.cue.verb
     if place.here not in NOMINAL + NOUN_OR_VERB + "pg*$":
         return None
-    if not place.takes(CLAUSE + BELIEF + THAT):
+    if not place.takes(CLAUSE + BELIEF + THAT) or not place.told:
         return None
     phrase = _PHRASE_END.search(sentence.tags, at + 1)
     end = phrase.start() if phrase else sentence.end
@@ -176,17 +184,18 @@ def _bare_clause(place: _Place) -> Finding | None:
     )  # "on finding the key, he left"
     holds_verb = place.here == "p" and not sentence.word(at).isalpha()  # "saying it’s late"
     marks = sentence.has_quotation(at, end)
-    if thing and not (holds_verb or marks or sentence.has_verb(at + 1, end)):
+    if thing and not (holds_verb or marks or sentence.has_clause(at + 1, end)):
         return None
     return place.found("bare clause", place.begins) if at + 1 < place.end(at) else None
 
 
+_AS_SAYING = re.compile("sg,?(?=.)")
 _UNITS = frozenset({"%", "per", "percent", "points", "point"})
 
 
 def _object(place: _Place) -> Finding | None:
     """He criticised the plan."""
-    if not place.takes(OBJECT):
+    if not place.takes(OBJECT) or not place.told:
         return None
     called = place.at + 1 + place.sentence.among(place.at + 1, "d")
     if place.sentence.word(place.at) == "as" and place.sentence.quoted(called):
@@ -196,6 +205,9 @@ def _object(place: _Place) -> Finding | None:
     if place.sentence.word(place.at + 1) in _UNITS:  # "the index declined 0.1 per cent"
         return None
     end = place.end(place.at)
+    saying = _AS_SAYING.search(place.sentence.tags, place.at, end)
+    if saying and place.sentence.word(saying.start()) == "as":  # quoted the mayor as saying “late”
+        return place.found("object", saying.end(), end)
     colon = place.sentence.find(":", place.at, end)
     if place.sentence.quoted(colon + 1):  # Lopez blasts Hall: “We will wait.”
         return place.found("quotation after", colon + 1, colon + 2)

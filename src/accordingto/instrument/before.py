@@ -52,6 +52,8 @@ def content_before(
     begin = source[0]
     if sentence.tag(begin) == "w":
         return None
+    if sentence.tag(0) == "v" and sentence.quoted(begin - 1):
+        return after  # Asked whether it was “late,” she said no.
     if begin == 0:
         return None if after else _question_before(sentence, cue, source)
     mark = sentence.tag(begin - 1)

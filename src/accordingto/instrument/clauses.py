@@ -51,7 +51,8 @@ def object_end(sentence: Sentence, first: int, end: int) -> int:
     """
     for at in range(first + 1, end):
         tag = sentence.tags[at]
-        if tag == "-" or (tag == "," and "&" not in sentence.tags[at:end]):
+        aside = tag == "," and "&" not in sentence.tags[at:end]
+        if tag == "-" or (aside and sentence.word(at + 1) != "including"):
             return at
         if tag == "&" and _PREDICATE.match(sentence.tags, at + 1, end):
             return at
@@ -108,5 +109,5 @@ def _new_statement(sentence: Sentence, cue: Cue, later: Cue) -> bool:
     before = sentence.tag(later.first - 1)
     if later.use == "participle":
         joined = before == "&" and cue.use == "participle"
-        return before in tuple("-B") or sentence.comma_before(later.first) or joined
+        return before == "-" or sentence.comma_before(later.first) or joined
     return before in tuple("&b")

@@ -33,17 +33,17 @@ def resumed(sentence: Sentence, at: int, start: int) -> list[Range]:
     """Returns what goes on after ", he said," of a content that began at `start`."""
     at = adjuncts(sentence, at)
     quoted = _QUOTED.search(sentence.tags, at)
-    if quoted and (first := _follows(sentence, at, quoted.start())):
-        return [(first, quoted.end())]
+    if quoted and _follows(sentence, at, quoted.start()):
+        return [quoted.span()]
     whole = sentence.tag(start) == "Q" or sentence.among(at + 1, "gwi")
     return [] if sentence.tag(at) != "," or whole else [(at + 1, sentence_end(sentence))]
 
 
-def _follows(sentence: Sentence, at: int, quotation: int) -> int:
-    """Where a quotation goes on after a mark, its "and" included; 0 where it does not."""
+def _follows(sentence: Sentence, at: int, quotation: int) -> bool:
+    """Whether a quotation follows at once, or on a mark with nothing said in between."""
     joined = quotation - (sentence.tag(quotation - 1) == "&")
-    on = sentence.among(joined - 1, ",-:.") and "g" not in sentence.tags[at:quotation]
-    return joined if on else 0
+    marked = sentence.among(joined - 1, ",-:.") and "g" not in sentence.tags[at:quotation]
+    return joined == at or marked
 
 
 def sentence_end(sentence: Sentence) -> int:

@@ -9,12 +9,14 @@ from typing import Literal
 from accordingto.instrument.lexicon import (
     ADDRESSEE,
     ALSO_NOUN,
+    NAMING,
     PUT,
     QUESTION,
     Form,
     Verb,
     classed,
     verb_forms,
+    word_list,
 )
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
@@ -23,6 +25,8 @@ from accordingto.instrument.tagset import (
     HELPING,
     NOUN_OR_VERB,
     PREPOSITION,
+    QUOTED,
+    VERBAL,
 )
 
 Use = Literal["finite", "participle", "infinitive", "passive"]
@@ -70,10 +74,37 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
     if before == "d" and words[start - 1].lower() not in helpers:
         before = "S"  # "many say", not "the say"
     after = sentence.tag(end) or "."
+    if not helped and (_names(sentence, form, start, end) or not _agrees(sentence, form, start)):
+        return None
     use = _use(form, helped or (form.tag == "g" and before == "p"), "be" in group, before, after)
     if use is None:
         return None
     return Cue(form.verb, use, start - (use == "infinitive"), at, end, "not" in group)
+
+
+_NAMED = re.compile(r"(?<![Wwt])d[xejNPyD]*[xN],?\Z")
+
+
+def _names(sentence: Sentence, form: Form, start: int, end: int) -> bool:
+    """Whether a thing is introduced by its name: "a series called “The Ferry”"."""
+    if form.tag != "v" or not form.verb.takes(NAMING):
+        return False
+    named = _NAMED.search(sentence.tags, 0, start)
+    quoted = sentence.quoted(end) or sentence.tags[end + 1 : end + 2] in tuple(VERBAL)
+    return quoted and named is not None and sentence.word(named.start()) in ("a", "an", "another")
+
+
+_SUBJECT = re.compile(r"[^,;:.QqamfvT-]*\Z")
+
+
+def _agrees(sentence: Sentence, form: Form, start: int) -> bool:
+    """Whether the noun before a base form can be its plural subject: not "the reality show"."""
+    if form.tag != "u" or not sentence.among(start - 1, "xN") or sentence.tag(start - 2) == "m":
+        return True
+    subject = _SUBJECT.search(sentence.tags, 0, start)
+    words = sentence.words[subject.start() : start] if subject else []
+    many = word_list("plurals.txt")
+    return any(word.endswith("s") or word.lower() in many for word in words)
 
 
 _BE = ("’re", "'re", "it’s", "it's")
@@ -101,7 +132,7 @@ def _use(form: Form, helped: bool, passive: bool, before: str, after: str) -> Us
     if before in DETERMINING or (after == "O" and form.tag in NOUN_OR_VERB):
         return None
     if form.tag == "g":
-        return "participle"
+        return None if before == "s" and after in QUOTED + "," else "participle"  # "as saying “…”"
     may = _says(before, after) if form.tag == "z" else after in CLAUSE_OPENER + "d"
     return "finite" if may or not form.verb.takes(ALSO_NOUN) else None
 

@@ -22,6 +22,7 @@ ADDRESSEE = "t"  # before any of them
 BELIEF = "b"  # only a clause, of one who need not have spoken
 THAT = "h"  # only a clause with "that" or a verb: "proved it was", not "proved popular"
 ALSO_NOUN = "n"
+NAMING = "a"  # "a series called “Late”" says nothing
 PUT = "p"  # a question, in the passive: "pressed on the delay"
 
 

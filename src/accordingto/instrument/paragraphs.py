@@ -56,7 +56,11 @@ def _speaks(line: Line, found: Finding) -> bool:
     name, start = line.text(first, end), found.content[0][0]
     if any(word.lower() in word_list("labels.txt") for word in line.words[first:end]):
         return False
-    if line.tags[start] in QUOTED or line.source.count(f"{name}:") > 1:
+    if line.tags[start] in QUOTED:
+        return True
+    if len(name) == 1 or line.tags[start] == "D":  # Q: Why? Lee: 46
+        return False
+    if line.source.count(f"{name}:") > 1:
         return True
     met = not name.isupper() and line.source.count(line.words[end - 1]) > 1
     ends = line.tags[-1] in ".?!"

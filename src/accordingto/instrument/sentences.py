@@ -11,6 +11,7 @@ from accordingto.instrument.tagset import QUOTED, VERBAL
 from accordingto.instrument.tokens import Line
 
 _VERBAL = re.compile(f"[{VERBAL}]")
+_FINITE = re.compile("[amfv]|(?<![TdPyi])[zue]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,10 @@ class Sentence:
     def has_verb(self, first: int, end: int) -> bool:
         """Returns whether the words from `first` up to `end` can be a clause, by their letters."""
         return _VERBAL.search(self.tags, max(first, 0), end) is not None
+
+    def has_clause(self, first: int, end: int) -> bool:
+        """Returns whether they hold a verb that makes a clause: not "to wait", not "his report"."""
+        return _FINITE.search(self.tags, max(first, 0), end) is not None
 
     def has_quotation(self, first: int, end: int) -> bool:
         """Returns whether a quotation stands among the words from `first` up to `end`."""

@@ -19,12 +19,9 @@ _BEFORE_QUOTATION = re.compile(r"[NP]{1,5}(?:&[NP]{1,5})?:(?=Q)")
 def speaker_colon(sentence: Sentence) -> Finding | None:
     """Harbour master: We will wait."""
     match = _SPEAKER.match(sentence.tags) or _BEFORE_QUOTATION.search(sentence.tags)
-    if sentence.words[0] in ("Q", "A") and sentence.tag(1) == ":":  # an interview
-        first, colon = 0, 1
-    elif match:
-        first, colon = match.start(), match.end() - 1
-    else:
+    if not match or sentence.among(match.start() - 1, "B"):  # “Ferry Late,” by Ann Lee: “…”
         return None
+    first, colon = match.start(), match.end() - 1
     cue = (colon, colon + 1)
     return Finding("speaker and colon", cue, colon, (first, colon), ((colon + 1, sentence.end),))
 
@@ -56,6 +53,28 @@ def noun_clauses(sentence: Sentence) -> Iterator[Finding]:
             owner = source
         end = clause_end(sentence, noun + 1)
         yield Finding("noun clause", (cue, noun + 1), noun, owner, ((noun + 1, end),))
+
+
+_NOUN_PHRASE_ENDS = re.compile("[amfvwtk,;:.()-]|(?<=[NSxj])e(?![iBOTs,.])")
+_TOPIC = re.compile(r"([dPyxNe]*[Py]|d)[xeNrjS]*[xSuz](?=[iOT])")
+_ABOUT = frozenset({"for", "of", "about", "against", "on", "to"})
+
+
+def noun_topics(sentence: Sentence) -> Iterator[Finding]:
+    """Vasko’s call for a longer timetable surprised the island."""
+    for match in _TOPIC.finditer(sentence.tags):
+        end = match.end()
+        owner = match.span(1)
+        noun, about = sentence.word(end - 1), sentence.word(end)
+        owned = match[1][-1] in "Py" or sentence.word(owner[0]) in word_list("owners.txt")
+        if not owned or noun not in word_list("topics.txt") or about not in _ABOUT:
+            continue
+        if about == "to" and not sentence.among(end + 1, "uxf"):
+            continue
+        start = end + (about != "to")
+        stop = _NOUN_PHRASE_ENDS.search(sentence.tags, start + 1)
+        content = (start, stop.start() if stop else sentence.end)
+        yield Finding("noun phrase", (end - 1, end), end - 1, owner, (content,))
 
 
 _IN_WORDS = re.compile(r"i(d|d?[xN]*[Py])[xr]?S,?(?=[Qq])")
