@@ -131,13 +131,6 @@ CASES = [
         "whether the ferry would wait",
     ),
     (
-        "Vasko’s call for a longer timetable surprised the island.",
-        "noun phrase",
-        "Vasko’s",
-        "call",
-        "a longer timetable",
-    ),
-    (
         "Vasko said: the ferry would wait.",
         "colon",
         "Vasko",

@@ -21,7 +21,6 @@ from accordingto.instrument.verbless import (
     according_to,
     in_words,
     noun_clauses,
-    noun_topics,
     speaker_colon,
 )
 
@@ -43,7 +42,6 @@ RULES = {
     "passive": "Asked by a reporter whether the ferry would wait, Vasko smiled.",
     "refusal": "Vasko declined to say whether the ferry would wait.",
     "noun clause": "The letter holds Vasko’s claim that the ferry would wait.",
-    "noun phrase": "Vasko’s call for a longer timetable surprised the island.",
     "according to": "The ferry sank, according to the coastguard.",
     "speaker and dash": "“We will wait.” – Ingrid Vasko, harbour master",
     "undisclosed": "The harbour master is reportedly waiting.",
@@ -77,7 +75,7 @@ def in_sentence(sentence: Sentence) -> list[Finding]:
         found.append(worded)
     found.extend(
         one
-        for one in (*noun_clauses(sentence), *noun_topics(sentence))
+        for one in noun_clauses(sentence)
         if not any(outer.holds(one.at) or one.at in range(*outer.cue) for outer in found)
     )
     outer = according_to(sentence)

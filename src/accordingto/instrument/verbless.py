@@ -55,28 +55,6 @@ def noun_clauses(sentence: Sentence) -> Iterator[Finding]:
         yield Finding("noun clause", (cue, noun + 1), noun, owner, ((noun + 1, end),))
 
 
-_NOUN_PHRASE_ENDS = re.compile("[amfvwtk,;:.()-]|(?<=[NSxj])e(?![iBOTs,.])")
-_TOPIC = re.compile(r"([dPyxNe]*[Py]|d)[xeNrjS]*[xSuz](?=[iOT])")
-_ABOUT = frozenset({"for", "of", "about", "against", "on", "to"})
-
-
-def noun_topics(sentence: Sentence) -> Iterator[Finding]:
-    """Vasko’s call for a longer timetable surprised the island."""
-    for match in _TOPIC.finditer(sentence.tags):
-        end = match.end()
-        owner = match.span(1)
-        noun, about = sentence.word(end - 1), sentence.word(end)
-        owned = match[1][-1] in "Py" or sentence.word(owner[0]) in word_list("owners.txt")
-        if not owned or noun not in word_list("topics.txt") or about not in _ABOUT:
-            continue
-        if about == "to" and not sentence.among(end + 1, "uxf"):
-            continue
-        start = end + (about != "to")
-        stop = _NOUN_PHRASE_ENDS.search(sentence.tags, start + 1)
-        content = (start, stop.start() if stop else sentence.end)
-        yield Finding("noun phrase", (end - 1, end), end - 1, owner, (content,))
-
-
 _IN_WORDS = re.compile(r"i(d|d?[xN]*[Py])[xr]?S,?(?=[Qq])")
 
 
