@@ -444,3 +444,28 @@ def test_who_quotes_another_stands_before_as_saying() -> None:
     assert found("Vasko quoted the mayor as saying “no boat will sail.”") == [
         ("Vasko", "“no boat will sail.”")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("After the storm the crew has reportedly left.", ["the crew has", "left"]),
+        ("Lee gained acclaim and was reportedly shot.", ["was", "shot"]),
+        (
+            "For all the talk of delay, the mayor is reportedly leaning toward a veto.",
+            ["the mayor is", "leaning toward a veto"],
+        ),
+        ("On Monday the boat was said to be in Leeds.", ["the boat", "to be in Leeds"]),
+        ("When it sank, two nurses reportedly swam ashore.", ["two nurses", "swam ashore"]),
+    ],
+)
+def test_what_is_supposed_begins_with_its_own_subject(text: str, pieces: list[str]) -> None:
+    (one,) = read(Article("one", text)).attributions
+    assert one.origin
+    assert one.origin.type == "undisclosed"
+    assert [text[piece.start : piece.end] for piece in one.content] == pieces
+
+
+def test_a_colon_is_followed_by_what_is_said() -> None:
+    assert found("Vasko said: the ferry would wait.") == [("Vasko", "the ferry would wait")]
+    assert found("Vasko reports: leeds.example.") == []

@@ -24,13 +24,12 @@ _FILE = Path(__file__).with_name("names.yaml")
 
 
 class SmallWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The lists of `names.yaml`; each but the last is words with blanks between them."""
+    """The lists of `names.yaml`; each is words with blanks between them."""
 
     determiners: str
     leading: str
     names: str
     pronouns: str
-    withheld: tuple[str, ...]
 
 
 @cache

@@ -20,7 +20,6 @@ from accordingto.instrument.lexicon import (
     INFINITIVE,
     OBJECT,
     QUESTION,
-    SPOKEN,
     THAT,
     word_list,
 )
@@ -122,7 +121,8 @@ def _quotation(place: _Place) -> Finding | None:
     if sentence.quoted(at):
         end = _quote_end(sentence, at, place.stops)
         return place.found("quotation after", at, end)
-    return place.found("colon", at) if place.here == ":" and place.takes(SPOKEN) else None
+    told = place.here == ":" and place.takes(CLAUSE) and sentence.has_verb(at, sentence.end)
+    return place.found("colon", at) if told else None
 
 
 def _clause(place: _Place) -> Finding | None:
@@ -143,17 +143,12 @@ def _question(place: _Place) -> Finding | None:
     return place.found("question clause", place.at + 1) if about else None
 
 
-_WITHHELD = frozenset({"named", "identified", "quoted"})  # "who asked not to be named"
-
-
 def _act(place: _Place) -> Finding | None:
     """He declined to say; he promised to wait."""
     to = place.sentence.tags[place.at : place.at + 2]
     if place.cue.verb.verb_class == "negated" and to in ("Tu", "Tx"):
         return refusal(place.sentence, place.cue, place.source, place.at + 2)
-    named = _WITHHELD.intersection(place.sentence.words[place.at : place.at + 3])
-    withheld = named and place.begins < place.at
-    to_wait = to[:1] == "T" and place.takes(INFINITIVE) and not withheld
+    to_wait = to[:1] == "T" and place.takes(INFINITIVE)
     return place.found("infinitive", place.begins) if to_wait else None
 
 

@@ -94,17 +94,19 @@ def _names(sentence: Sentence, form: Form, start: int, end: int) -> bool:
     return quoted and named is not None and sentence.word(named.start()) in ("a", "an", "another")
 
 
-_SUBJECT = re.compile(r"[^,;:.QqamfvT-]*\Z")
+_SUBJECT_ENDS = ",;:.QqamfvT-"
 
 
 def _agrees(sentence: Sentence, form: Form, start: int) -> bool:
     """Whether the noun before a base form can be its plural subject: not "the reality show"."""
-    if form.tag != "u" or not sentence.among(start - 1, "xN") or sentence.tag(start - 2) == "m":
+    if form.tag != "u" or not sentence.among(start - 1, "xN"):
         return True
-    subject = _SUBJECT.search(sentence.tags, 0, start)
-    words = sentence.words[subject.start() : start] if subject else []
-    many = word_list("plurals.txt")
-    return any(word.endswith("s") or word.lower() in many for word in words)
+    many, at = word_list("plurals.txt"), start - 1
+    while at >= 0 and sentence.tags[at] not in _SUBJECT_ENDS:
+        if sentence.words[at].endswith("s") or sentence.word(at) in many:
+            return True
+        at -= 1
+    return False
 
 
 _BE = ("’re", "'re", "it’s", "it's")

@@ -28,6 +28,20 @@ class Cast:
         self._pronouns: dict[str, str] = {}  # by surname
         self._group: Link | None = None
 
+    def links(self, line: Line, source: Range) -> tuple[Link, ...]:
+        """The hands of a source; papers and the people beside them stay two.
+
+        "according to emails seen by Reuters | and two people familiar with the matter"
+        """
+        first, last = source
+        for at in range(first + 1, last - 1):
+            if line.tags[at] == "&":
+                before = self.identified(line, (first, at))
+                beside = self.identified(line, (at + 1, last))
+                if (before.type == "document") != (beside.type == "document"):
+                    return self.link(line, (first, at)), self.link(line, (at + 1, last))
+        return (self.link(line, source),)
+
     def link(self, line: Line, source: Range) -> Link:
         """The source as a link of a chain, and from now on who "he" or "they" may be."""
         found = self.identified(line, source)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from msgspec.structs import replace
+
 from accordingto.instrument.chains import CONDUITS, UNDISCLOSED, chained, relayed
 from accordingto.instrument.framing import form_of, framing, verb_class
 from accordingto.instrument.layers import Layered, layered
@@ -15,11 +17,14 @@ from accordingto.instrument.reactions import reaction
 from accordingto.instrument.rules import RULES
 from accordingto.instrument.running import RULE as RUNNING
 from accordingto.instrument.running import Told, running
+from accordingto.instrument.sentences import sentence_at
 from accordingto.instrument.tokens import Line, line
+from accordingto.instrument.withheld import may_withhold, sign
 from accordingto.readings.records import Attribution, Link, Reaction, Reading
 from accordingto.text import Article, Span
 
 READER = "machine"
+WITHHELD = "The name is withheld: “{}”."
 
 
 def read(article: Article, *, without: frozenset[str] = frozenset()) -> Reading:
@@ -37,9 +42,12 @@ def read(article: Article, *, without: frozenset[str] = frozenset()) -> Reading:
     for paragraph, here in led_in(article, quoted):
         words = line(article.text, paragraph, here)
         known: dict[int, Attribution] = {}
+        withholds = may_withhold(article[paragraph])
         told.append(Told(words, here))
         for number, one in enumerate(layered(words, attributions(words, without))):
             record = _record(words, one, cast, f"A{len(found) + 1:02}", known)
+            if withholds and (kept := sign(article.text, record, _sentence_end(words, one))):
+                record = replace(record, note=WITHHELD.format(article[kept]))
             known[number] = record
             found.append(record)
             told[-1].found.append(record)
@@ -69,6 +77,11 @@ def named(article: Article, source: Span) -> Link:
     return Cast(article.text).identified(words, (first, last))
 
 
+def _sentence_end(words: Line, one: Layered) -> int:
+    sentence, first = sentence_at(words, one.found.at)
+    return words.ends[first + sentence.end - 1]
+
+
 def _same(one: Reaction, other: Reaction) -> bool:
     """Whether two come from one cue, which reports in two parts."""
     return one.evidence[:1] == other.evidence[:1]
@@ -79,18 +92,18 @@ def _record(
 ) -> Attribution:
     found = one.found
     source = (words.span(*found.source),) if found.source else ()
-    origin = cast.link(words, found.source) if found.source else UNDISCLOSED
+    origin, *beside = cast.links(words, found.source) if found.source else (UNDISCLOSED,)
     frame = framing(words, found)
     outer = known.get(one.inside) if one.inside is not None else None
-    passed_on: tuple[Link, ...] = ()
+    passed_on: tuple[Link, ...] = tuple(beside)
     evidentials = frame.evidentials
     if one.told_by and one.told_by.source:
-        passed_on = (cast.link(words, one.told_by.source),)
+        passed_on = cast.links(words, one.told_by.source)
         evidentials = (*evidentials, words.span(*one.told_by.cue))
     elif one.carries is not None and origin and origin.type in CONDUITS:
         inner = one.carries.source
         if inner:
-            passed_on, origin = (origin,), cast.link(words, inner)
+            passed_on, origin = (origin, *beside), cast.link(words, inner)
     elif origin and (told := relayed(words, found.content)):
         passed_on, origin = (origin,), cast.identified(*told)
     return Attribution(

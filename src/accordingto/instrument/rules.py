@@ -9,6 +9,7 @@ from accordingto.instrument.after import content_after
 from accordingto.instrument.before import content_before, inverted, trailing
 from accordingto.instrument.beside import beside_marks
 from accordingto.instrument.cues import Cue, cues
+from accordingto.instrument.descriptions import bare, source_types
 from accordingto.instrument.far_subjects import ADJUNCT, awaited, leading_noun
 from accordingto.instrument.finding import Finding, Range
 from accordingto.instrument.lexicon import ADDRESSEE
@@ -23,6 +24,7 @@ from accordingto.instrument.verbless import (
     noun_clauses,
     speaker_colon,
 )
+from accordingto.instrument.withheld import tells_of_a_source
 
 # Each rule by its name, with a sentence that it reads.
 RULES = {
@@ -53,7 +55,7 @@ RULES = {
 def in_sentence(sentence: Sentence) -> list[Finding]:
     """Returns all attributions of a sentence, in the order of their cues."""
     found: list[Finding] = []
-    verbs = cues(sentence)
+    verbs = [one for one in cues(sentence) if not tells_of_a_source(sentence.words, one.at)]
     for index, cue in enumerate(verbs):
         if any(one.holds(cue.at) for one in found):
             one = trailing(sentence, cue)
@@ -127,6 +129,10 @@ def _shared_source(sentence: Sentence, cue: Cue, found: Sequence[Finding]) -> Ra
     adjunct = ADJUNCT.search(sentence.tags, max(0, cue.first - 8), cue.first)
     if cue.use == "finite" and not adjunct and before not in JOINING + "r,":
         return None
+    if cue.use == "participle" and before == "S" and cue.first == cue.at:
+        noun = source_before(sentence, cue.first)  # "signs | saying", not "statements saying"
+        if noun and source_types().get(bare(sentence.word(noun[1] - 1))) != "document":
+            return noun
     return (
         (found[-1].source if found else subject_of(sentence, cue.first))
         or leading_noun(sentence, cue.first)

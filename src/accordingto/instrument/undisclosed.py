@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
-from accordingto.instrument.clauses import clause_end, skip_openers
+from accordingto.instrument.clauses import clause_end
 from accordingto.instrument.finding import Finding
 from accordingto.instrument.sentences import Sentence
+from accordingto.instrument.sources import source_before
+from accordingto.instrument.tagset import HELPING
 
 RULE = "undisclosed"
 _HEARING = frozenset({"court", "inquest", "inquiry", "enquiry", "jury", "tribunal", "hearing"})
@@ -44,10 +46,18 @@ def _reportedly(sentence: Sentence) -> Finding | None:
         if match["told"] is None or sentence.word(match.end() - 1) in _TOLD_OF:
             cue = match.span() if match["told"] else (match.end() - 1, match.end())
             if cue[0] < match.end() and (match["told"] or _is_evidential(sentence, cue[0])):
-                start = skip_openers(sentence, cue[0])
+                start = _begins(sentence, cue[0])
                 content = ((start, cue[0]), (cue[1], clause_end(sentence, cue[1])))
                 return Finding(RULE, cue, cue[0], None, content)
     return None
+
+
+def _begins(sentence: Sentence, at: int) -> int:
+    """Where what is supposed begins: with the subject of its verb, "the crew has | reportedly"."""
+    while sentence.among(at - 1, HELPING + "r"):
+        at -= 1
+    subject = source_before(sentence, at)
+    return subject[0] if subject else at
 
 
 def _is_evidential(sentence: Sentence, at: int) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Any
 
 from accordingto.authoring.basis import Basis, Statement
 from accordingto.authoring.parts import card, some_of_each, sorting
 from accordingto.authoring.said import Said
-from accordingto.authoring.wording import small_words
+from accordingto.instrument.withheld import sign
 from accordingto.text import Span
 
 KIND = "sort cards"
@@ -67,22 +65,9 @@ def _shown_sort(basis: Basis, one: Statement) -> str | None:
 
 def withheld_by(basis: Basis, one: Statement) -> Span | None:
     """Where the page says that the name of a source is kept back: in its words, or after them."""
-    for place in one.record.source:
-        sentence = basis.sentence_at(place)
-        end = min((cue.start for cue in one.record.cue if cue.start > place.end), default=place.end)
-        until = max(end, place.end)
-        if one.record.cue and max(one.record.cue) < place:  # "said a clerk, who asked not to be …"
-            until = sentence.end
-        if found := _withheld().search(basis.article.text, place.start, until):
-            return Span(*found.span())
-    return None
-
-
-@cache
-def _withheld() -> re.Pattern[str]:
-    """What a page says where it keeps a name back."""
-    ways = "|".join(way.replace(" ", r"\s") for way in small_words().withheld)
-    return re.compile(rf"(?i)\b(?:{ways})\b")
+    if not one.record.source:
+        return None
+    return sign(basis.article.text, one.record, basis.sentence_at(one.record.source[0]).end)
 
 
 def _describes(words: str) -> bool:
