@@ -60,6 +60,7 @@ def test_the_article_stands_on_one_page_with_its_rights() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1200)
 @pytest.mark.filterwarnings("ignore:.*Check CHANGES for Sphinx")  # what myst-parser has to mend
 def test_axe_finds_nothing_and_nothing_is_cut_off(browser: Browser, tmp_path: Path) -> None:
     folder = tmp_path / "site"
