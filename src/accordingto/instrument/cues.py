@@ -74,7 +74,7 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
     if before == "d" and words[start - 1].lower() not in helpers:
         before = "S"  # "many say", not "the say"
     after = sentence.tag(end) or "."
-    if not helped and (_names(sentence, form, start, end) or not _agrees(sentence, form, start)):
+    if not helped and _is_no_verb(sentence, form, start, end):
         return None
     use = _use(form, helped or (form.tag == "g" and before == "p"), "be" in group, before, after)
     if use is None:
@@ -85,10 +85,15 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
 _NAMED = re.compile(r"(?<![Wwt])d[xejNPyD]*[xN],?\Z")
 
 
-def _names(sentence: Sentence, form: Form, start: int, end: int) -> bool:
+def _is_no_verb(sentence: Sentence, form: Form, start: int, end: int) -> bool:
+    """Whether a form without a helping verb only looks like one that somebody is subject of."""
+    if form.tag == "u":
+        return not _agrees(sentence, start)
+    return form.tag == "v" and form.verb.takes(NAMING) and _names(sentence, start, end)
+
+
+def _names(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a thing is introduced by its name: "a series called “The Ferry”"."""
-    if form.tag != "v" or not form.verb.takes(NAMING):
-        return False
     named = _NAMED.search(sentence.tags, 0, start)
     quoted = sentence.quoted(end) or sentence.tags[end + 1 : end + 2] in tuple(VERBAL)
     return quoted and named is not None and sentence.word(named.start()) in ("a", "an", "another")
@@ -97,9 +102,9 @@ def _names(sentence: Sentence, form: Form, start: int, end: int) -> bool:
 _SUBJECT_ENDS = ",;:.QqamfvT-"
 
 
-def _agrees(sentence: Sentence, form: Form, start: int) -> bool:
+def _agrees(sentence: Sentence, start: int) -> bool:
     """Whether the noun before a base form can be its plural subject: not "the reality show"."""
-    if form.tag != "u" or not sentence.among(start - 1, "xN"):
+    if start == 0 or sentence.tags[start - 1] not in "xN":
         return True
     many, at = word_list("plurals.txt"), start - 1
     while at >= 0 and sentence.tags[at] not in _SUBJECT_ENDS:

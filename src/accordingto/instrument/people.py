@@ -34,12 +34,13 @@ class Cast:
         "according to emails seen by Reuters | and two people familiar with the matter"
         """
         first, last = source
-        for at in range(first + 1, last - 1):
-            if line.tags[at] == "&":
-                before = self.identified(line, (first, at))
-                beside = self.identified(line, (at + 1, last))
-                if (before.type == "document") != (beside.type == "document"):
-                    return self.link(line, (first, at)), self.link(line, (at + 1, last))
+        at = line.tags.find("&", first + 1, last - 1)
+        while at > 0:
+            before = self.identified(line, (first, at))
+            beside = self.identified(line, (at + 1, last))
+            if (before.type == "document") != (beside.type == "document"):
+                return self.link(line, (first, at)), self.link(line, (at + 1, last))
+            at = line.tags.find("&", at + 1, last - 1)
         return (self.link(line, source),)
 
     def link(self, line: Line, source: Range) -> Link:
