@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -13,7 +15,8 @@ from accordingto.classroom import wall
 from accordingto.classroom.course import Course
 from accordingto.classroom.hand_in.collect import collect
 from accordingto.classroom.hand_out.making import make
-from accordingto.exercises import AnswerStore
+from accordingto.exercises import AnswerStore, Question
+from accordingto.exercises.answers import read_answers
 from accordingto.notebooks.copy import start
 from accordingto.notebooks.keeping import bring
 from browser_edition import Reader
@@ -28,6 +31,11 @@ WRITE = """([begins, source]) => {
   const all = Array.from({length: cells.length}, (_, at) => cells.get(at));
   all.find((one) => one.sharedModel.getSource().startsWith(begins)).sharedModel.setSource(source);
 }"""
+AT_ONCE = """(field, [value, at]) => setTimeout(() => {
+  field.value = value;
+  field.dispatchEvent(new Event('input', {bubbles: true}));
+  field.dispatchEvent(new Event('change', {bubbles: true}));
+}, at - Date.now())"""
 NUMBER = next(question for question in SHEET if question.kind == "number")
 
 
@@ -117,6 +125,44 @@ def test_two_tabs_show_the_same_answer_and_none_is_lost(browser: Browser, site: 
     expect(exercise(there, NUMBER).get_by_label("Your number")).to_have_value("7")
     number(there, 8)
     expect(exercise(page, NUMBER).get_by_label("Your number")).to_have_value("8")
+    reader.context.close()
+
+
+def at_once(page: Page, question: Question[Any], value: int, at: float) -> None:
+    """Answer at a moment of the clock, which two tabs share."""
+    field = exercise(page, question).get_by_label("Your number")
+    field.evaluate(AT_ONCE, [str(value), at])
+
+
+def test_what_two_tabs_write_in_the_same_moment_is_all_kept(
+    browser: Browser, site: Served, tmp_path: Path
+) -> None:
+    other = [question for question in SHEET if question.kind == "number"][1]
+    reader = Reader(browser, f"{site.address}/kit")
+    page = reader.open(LESSON)
+    reader.run_all()
+    second = copy(reader)
+    second.page = reader.context.new_page()
+    there = second.open(LESSON)
+    second.run_all()
+    for turn in range(5):
+        at = page.evaluate("Date.now()") + 1_000
+        at_once(page, NUMBER, 10 + turn, at)
+        at_once(there, other, 20 + turn, at)
+        for tab, asked, value in ((there, NUMBER, 10), (page, other, 20)):
+            field = exercise(tab, asked).get_by_label("Your number")
+            expect(field).to_have_value(str(value + turn))
+    at = page.evaluate("Date.now()") + 1_000
+    at_once(page, NUMBER, 98, at)
+    at_once(there, NUMBER, 99, at)
+    offered = exercise(page, NUMBER).get_by_role("button", name="Restore it")
+    expect(offered).to_be_visible()
+    with zipfile.ZipFile(packed(page, "Keep my work", tmp_path)) as kept:
+        exercises = read_answers(kept.read(f"answers/{LESSON}.json")).exercises
+    entry = exercises[NUMBER.id]
+    answers = [entry.answer, *(one.answer for one in entry.attempts)]
+    assert {98, 99} <= {answer["value"] for answer in answers}
+    assert exercises[other.id].answer["value"] == 24
     reader.context.close()
 
 
