@@ -102,7 +102,8 @@ def test_only_what_a_reader_needs_is_offered(browser: Browser, site: Served, wid
         for word in ("Change Kernel", "Shut Down", "Console", "Export", "Download"):
             expect(items.filter(has_text=word)).to_have_count(0)
         page.keyboard.press("Escape")
-    expect(page.get_by_text("Your answers are kept in this browser alone.")).to_be_in_viewport()
+    said = page.locator(".jp-RenderedMarkdown", has_text="Your answers are kept in this browser")
+    expect(said).to_be_in_viewport()
     for gone in ("Trusted", "Python (Pyodide)"):
         expect(page.get_by_text(gone)).to_have_count(0)
     reader.context.close()
