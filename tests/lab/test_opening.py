@@ -13,6 +13,7 @@ from real_lab import IS_SAVED, Lab
 FIRST, THIRD = "00-start-here", "03-what-reportedly-hides"
 FIFTH = "05-the-verb-is-a-frame"
 ACTIVE = "jupyterapp.shell.currentWidget.content.activeCellIndex"
+CELLS = "jupyterapp.shell.currentWidget.content.widgets.length"
 EXERCISES_THAT_RAN = """() => [...jupyterapp.shell.currentWidget.content.model.cells]
   .filter(({type, executionCount}) => type === 'code' && executionCount !== null)
   .flatMap((cell) => cell.outputs.toJSON())
@@ -127,6 +128,12 @@ def test_on_a_phone_the_words_of_a_figure_can_be_read_and_keys_scroll_it(lab: La
     page.keyboard.press("ArrowRight")
     page.wait_for_function("(one) => one.scrollLeft > 0", arg=room.element_handle())
     assert page.evaluate(ACTIVE) == cell
+    cells = page.evaluate(CELLS)
+    page.keyboard.press("d")
+    page.keyboard.press("d")
+    page.keyboard.press("ArrowDown")  # to the next cell, as from any output
+    page.wait_for_function(f"{ACTIVE} !== {cell}")
+    assert page.evaluate(CELLS) == cells
     page.context.close()
 
 

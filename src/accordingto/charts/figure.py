@@ -28,8 +28,11 @@ STYLE = (
     "{filter:invert(.93) hue-rotate(180deg)}"
     ".at-figure-room:focus-visible{outline:2px solid;outline-offset:-2px}</style>"
 )
-# By these keys a notebook goes elsewhere.
-OWN_KEYS = "if(/^Arrow(Left|Right)$/.test(event.key))event.stopPropagation()"
+# By these keys a notebook goes elsewhere, or does something to the cell: twice D would delete it.
+OWN_KEYS = (
+    "if(!(event.ctrlKey||event.altKey||event.metaKey))"
+    r"if(/^(\w|Arrow(Left|Right))$/.test(event.key))event.stopPropagation()"
+)
 
 
 @dataclass(frozen=True)
