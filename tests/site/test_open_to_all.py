@@ -19,8 +19,8 @@ JUPYTERLABS_OWN = {
     "aria-input-field-name": ".jp-InputArea-editor .cm-content",  # a cell's editor has no name
     "aria-required-children": ".jp-WindowedPanel-viewport",  # the cells in the feed are no articles
     "aria-allowed-attr": "jp-button.jp-ToolbarButtonComponent",  # "More commands", when narrow
-    # A cell's text in its editor has the focus; a long word of code in a paragraph has none.
-    "scrollable-region-focusable": ".jp-InputArea-editor .cm-scroller, .jp-MarkdownOutput",
+    # A cell’s text in its editor has the focus.
+    "scrollable-region-focusable": ".jp-InputArea-editor .cm-scroller",
     "skip-link": ".skip-link",  # "Skip to Main" leads to the side bar's cell, which is not there
     "tabindex": ".skip-link",  # it comes first by a number
 }
