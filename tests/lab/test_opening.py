@@ -81,15 +81,22 @@ def test_ctrl_s_inside_an_exercise_saves_the_notebook(lab: Lab) -> None:
     page.context.close()
 
 
-@pytest.mark.parametrize(("end", "way"), [("first", Mouse), ("last", Keys)])
-def test_a_link_at_either_end_opens_the_next_lesson(lab: Lab, end: str, way: type[Hand]) -> None:
-    page = lab.open(f"{FIRST}.ipynb")
+@pytest.mark.parametrize(
+    ("here", "link", "there"),
+    [
+        (FIRST, "1. What is this text? →", "01-what-is-this-text"),
+        (THIRD, "← 2. Who says so?", "02-who-says-so"),
+    ],
+)
+@pytest.mark.parametrize(("end", "way"), [("first", Keys), ("last", Mouse)])
+def test_links_at_either_end_open_the_lessons_beside_it(
+    lab: Lab, here: str, link: str, there: str, end: str, way: type[Hand]
+) -> None:
+    page = lab.open(f"{here}.ipynb")
     cell = getattr(page.locator(".jp-Notebook .jp-Cell"), end)
     cell.scroll_into_view_if_needed()
-    way(page).follow(cell.get_by_role("link", name="1. What is this text? →"))
-    page.wait_for_function(
-        "jupyterapp.shell.currentWidget.context.path.endsWith('01-what-is-this-text.ipynb')"
-    )
+    way(page).follow(cell.get_by_role("link", name=link))
+    page.wait_for_function(f"jupyterapp.shell.currentWidget.context.path.endsWith('{there}.ipynb')")
     page.context.close()
 
 
