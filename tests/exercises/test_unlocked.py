@@ -88,17 +88,22 @@ def current(tab: Tab) -> dict[str, str]:
     return {name: entry.answer["text"] for name, entry in tab.lesson.store.entries().items()}
 
 
+def assert_it_is_put_back(a: Tab, b: Tab) -> None:
+    """What a wrote went lost under what b wrote, and is there again once both have looked."""
+    assert current(b) == {"1.2": "words b.1"}
+    a.look()
+    assert current(a) == {"1.2": "words b.1", "1.1": "words a.1"}
+    b.look()
+    assert b.shown == a.shown
+
+
 def test_what_another_tab_wrote_over_is_put_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a, b = Tab(tmp_path, "a"), Tab(tmp_path, "b")
     between(monkeypatch, lambda: a.type("1.1"))
     b.type("1.2")
-    assert current(b) == {"1.2": "words b.1"}
-    a.look()
-    assert current(a) == {"1.2": "words b.1", "1.1": "words a.1"}
-    b.look()
-    assert b.shown == a.shown
+    assert_it_is_put_back(a, b)
 
 
 def test_what_was_written_over_before_its_own_stamp_was_taken_is_put_back(
@@ -118,11 +123,7 @@ def test_what_was_written_over_before_its_own_stamp_was_taken_is_put_back(
 
     monkeypatch.setattr(answers, "write_whole", write)
     b.type("1.2")
-    assert current(b) == {"1.2": "words b.1"}
-    a.look()
-    assert current(a) == {"1.2": "words b.1", "1.1": "words a.1"}
-    b.look()
-    assert b.shown == a.shown
+    assert_it_is_put_back(a, b)
 
 
 def test_of_two_answers_to_one_exercise_in_one_moment_one_is_offered(

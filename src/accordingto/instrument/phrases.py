@@ -16,9 +16,8 @@ from accordingto.readings.records import Link
 from accordingto.text import Article
 
 _PHRASE = re.compile(NOUN_PHRASE)
-_BARE = frozenset(
-    "xej"
-)  # letters of "anonymity" and "video link": nobody, where no list knows them
+# The letters of "anonymity" and "video link": nobody, where no list knows them.
+_BARE = frozenset("xej")
 
 
 def phrases(article: Article) -> Iterator[Link]:

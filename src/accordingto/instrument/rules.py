@@ -18,12 +18,7 @@ from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import source_before, subject_of
 from accordingto.instrument.tagset import JOINING, NOMINAL, QUOTED
 from accordingto.instrument.undisclosed import undisclosed
-from accordingto.instrument.verbless import (
-    according_to,
-    in_words,
-    noun_clauses,
-    speaker_colon,
-)
+from accordingto.instrument.verbless import according_to, in_words, noun_clauses, speaker_colon
 from accordingto.instrument.withheld import tells_of_a_source
 
 # Each rule by its name, with a sentence that it reads.
