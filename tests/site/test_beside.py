@@ -13,7 +13,7 @@ from served import Served
 
 PAGE = (
     '<!DOCTYPE html><html lang="en"><head><title>Lessons</title></head>\n'
-    "<body><main><h1>A lesson</h1></main></body></html>"
+    "<body><main><h1>A lesson</h1><button>Menu</button></main></body></html>"
 )
 LESSON = """<!DOCTYPE html><html lang="en"><body><nav>All pages</nav><article role="main">
 <h1>What is this text?<a class="headerlink" href="#x">#</a></h1>
@@ -22,6 +22,12 @@ LESSON = """<!DOCTYPE html><html lang="en"><body><nav>All pages</nav><article ro
 <p style="height: 2000px">Long.</p></article></body></html>"""
 DRAW = """() => document.querySelector('main').insertAdjacentHTML('beforeend',
   '<div class="jp-Notebook"><div class="jp-RenderedMarkdown">The notebook</div></div>')"""
+COMES_LATE = """() => document.body.insertAdjacentHTML('afterbegin', '<button>Run</button>')"""
+WHERE = """() => {
+  const one = document.activeElement;
+  if (one.closest('.at-reading')) return 'in the page to read';
+  return one === document.body ? 'nowhere' : 'behind it';
+}"""
 ROOM = "navigator.storage.estimate = async () => ({quota: 1e9, usage: 1e9 - window.free});"
 
 
@@ -112,6 +118,28 @@ def test_who_has_begun_to_read_goes_on_when_they_like(browser: Browser, lite: Pa
         expect(button).to_be_in_viewport()
         button.press("Enter")
         expect(begun(page)).to_have_count(0)
+        page.close()
+
+
+def test_until_the_lesson_is_ready_keys_reach_its_page_to_read_alone(
+    browser: Browser, lite: Path
+) -> None:
+    with Served(lite) as served:
+        page = opened(browser, served, path="01.ipynb")
+        expect(begun(page)).to_be_visible()
+        page.evaluate(COMES_LATE)
+        reached = []
+        for key in (*["Tab"] * 6, *["Shift+Tab"] * 6):
+            page.keyboard.press(key)
+            reached.append(page.evaluate(WHERE))
+        assert "in the page to read" in reached
+        assert "behind it" not in reached
+        begun(page).focus()
+        page.evaluate(DRAW)
+        begun(page).get_by_role("button", name="Go on in the lesson").press("Enter")
+        for name in ("Run", "Menu"):
+            page.keyboard.press("Tab")
+            expect(page.get_by_role("button", name=name)).to_be_focused()
         page.close()
 
 

@@ -1,4 +1,5 @@
 // A lesson can be read before it is drawn: its page to read stands there until the notebook does.
+// Until then the keys reach nothing of what is made ready behind it.
 
 const DRAWN = '.jp-Notebook .jp-RenderedMarkdown:not(:empty)';
 const LEFT_OUT = '.at-run, .at-run + p, .headerlink, script';
@@ -29,6 +30,19 @@ const drawn = new Promise((resolve) => {
   seen.observe(document.body, {childList: true, subtree: true});
 });
 
+/** Let keys and screen readers reach this place alone; gives what lets them reach the rest again. */
+const alone = (place) => {
+  const behind = () => [...document.body.children].filter((one) => one !== place && one.role !== 'alert');
+  const shut = () => behind().forEach((one) => one.toggleAttribute('inert', true));
+  const seen = new MutationObserver(shut); // JupyterLab comes later, piece by piece
+  seen.observe(document.body, {childList: true});
+  shut();
+  return () => {
+    seen.disconnect();
+    behind().forEach((one) => one.toggleAttribute('inert', false));
+  };
+};
+
 const show = (words) => {
   const place = document.createElement('section');
   Object.assign(place, {className: 'at-reading', tabIndex: 0, ariaLabel: 'The lesson, to read'});
@@ -38,10 +52,17 @@ const show = (words) => {
   head.className = 'at-reading-head';
   head.append(told, go);
   place.append(head, words);
-  go.addEventListener('click', () => place.remove());
   document.body.append(place);
+  const open = alone(place);
+  const leave = () => {
+    place.remove();
+    open();
+    window.jupyterapp?.shell.currentWidget?.activate(); // the keys are in the notebook
+  };
+  go.addEventListener('click', leave);
   drawn.then(() => {
-    if (!place.scrollTop) place.remove(); // nobody has begun to read
+    const hasBegun = place.scrollTop || place.contains(document.activeElement);
+    if (!hasBegun) leave();
     told.textContent = READY;
     go.hidden = false;
   });
