@@ -1,158 +1,34 @@
-"""A real screen reader in a real JupyterLab: exercises by keys alone, and what is heard of them."""
+"""A real screen reader in a real JupyterLab."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-import screen_reader
-from accordingto.exercises import Sheet
 from accordingto.notebooks.copy import start
-from conftest import FLAGS, chromium_path
-from hands import BEGIN_AT
-from real_lab import NOTEBOOK_AT_REST, Lab
-from screen_reader import ScreenReader
+from by_ear import DEEDS, SHEET, Heard, listening
+from real_lab import Lab
 
 pytestmark = pytest.mark.slow
-SHEET = Sheet.of("02-who-says-so")
-FLAG = "--force-renderer-accessibility"  # Chromium asks whether somebody listens, and is told so
-
-
-@dataclass
-class Desk:
-    """A lesson open in a window, and the screen reader that reads it."""
-
-    reader: ScreenReader
-    lab: Lab
-    page: Page
-
-    def begin_at(self, number: str) -> None:
-        """The heading of an exercise, from where Tab goes on."""
-        title = f"{number} {SHEET[number].title}"
-        heading = self.page.get_by_role("heading", name=title)
-        while not heading.evaluate("(title) => title === document.activeElement"):
-            heading.scroll_into_view_if_needed()
-            self.page.evaluate(NOTEBOOK_AT_REST)  # a cell that comes into view is drawn anew
-            self.reader.hear(lambda: heading.evaluate(BEGIN_AT))
-
-    def answer(self, number: str) -> Any:
-        """The answer as it is kept on the disk."""
-        path = self.lab.kit / "notebooks" / "answers" / f"{SHEET.lesson}.json"
-        return json.loads(path.read_text(encoding="utf-8"))["exercises"][number]["answer"]
 
 
 @pytest.fixture(scope="module")
-def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    screen_reader.require()
+def heard(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Heard]:
     kit = tmp_path_factory.mktemp("kit")
     start(kit)
-    reader = ScreenReader(tmp_path_factory.mktemp("reader"))
-    window = browser.browser_type.launch(
-        executable_path=chromium_path(with_window=True),
-        headless=False,
-        env={**reader.env},
-        args=[*FLAGS, FLAG],
-    )
-    lab = Lab(kit, tmp_path_factory.mktemp("home"), window)
-    try:
-        page = lab.open(f"{SHEET.lesson}.ipynb")
-        lab.run_all(page)
-        page.bring_to_front()
-        yield Desk(reader, lab, page)
-    finally:
-        lab.close()
-        window.close()
-        reader.close()
+    with listening(browser, tmp_path_factory.mktemp("reader")) as (reader, window):
+        lab = Lab(kit, tmp_path_factory.mktemp("home"), window)
+        try:
+            page = lab.open(f"{SHEET.lesson}.ipynb")
+            lab.run_all(page)
+            page.bring_to_front()
+            yield Heard(reader, page)
+        finally:
+            lab.close()
 
 
-def test_a_number_is_guessed_and_checked(desk: Desk) -> None:
-    press = desk.reader.press
-    desk.begin_at("2.1")
-    press("Tab", "Read the page push button")
-    assert any("How much has no source? . 1 point" in one for one in desk.reader.said()), "a pause"
-    press("Tab", "Your number entry", "Enter checks it", "Focus mode")
-    press("x", "This is not a number: write digits, such as 42 or 4.2.")
-    press("BackSpace")
-    press("6")
-    press("Tab", "Lock my prediction push button")
-    press("space", "You predicted: 6 sentences. Look at")
-    desk.reader.go("Tab", "Your number entry")
-    press("7")
-    press("Return", "Not this number (0 of 1 points)")
-    press("ctrl+a")
-    press("5")
-    press("Return", "Right (1 of 1 points)")
-    assert desk.answer("2.1")["value"] == 5
-
-
-def test_a_row_of_a_table_is_answered(desk: Desk) -> None:
-    press = desk.reader.press
-    desk.begin_at("2.3")
-    row = "the US will not support further military action (1) panel"
-    press("Tab", "Read the page push button")
-    press("Tab", "Choose for each row panel", "table with", "row header")
-    press("Tab", f"Whose words: {row}", "The president or his spokesman", "radio button")
-    press("space", "selected")
-    press("Tab", f"Passed on by: {row}", "Nobody that the page shows", "radio button")
-    press("space", "selected")
-    desk.begin_at("2.4")
-    desk.reader.go("shift+Tab", "Check push button")
-    press("space", "1 of 12 choices right")
-    assert desk.answer("2.3")["rows"] == {"A02": {"origin": "named official", "conduit": "nobody"}}
-
-
-def test_a_card_is_sorted_from_its_menu(desk: Desk) -> None:
-    press = desk.reader.press
-    desk.begin_at("2.5")
-    card = "with almost no damage or casualties on the ground (2)"
-    press("Tab", "Read the page push button")
-    press("Tab", "Sort the cards panel", "List with 8 items", card, "toggle button not pressed")
-    press("space", f"{card}: Still to sort. Picked up")
-    press("space", f"{card}: Still to sort. Put down")
-    desk.reader.go("Tab", f"Class of {card} combo box")
-    press("Down", "Event.", f"{card}: Event")
-    desk.begin_at("2.6")
-    desk.reader.go("shift+Tab", "Check push button")
-    press("space", "0 of 8 choices right, 1 in part")
-    assert desk.answer("2.5")["classes"] == {"U07": "event"}
-
-
-def test_a_statement_is_marked(desk: Desk) -> None:
-    press = desk.reader.press
-    desk.begin_at("2.2")
-    desk.reader.go("Tab", "Redo push button")
-    press(
-        "Tab",
-        "Mark the text read only text to mark",
-        "Arrow keys go word by word, with Shift they choose more.",
-        "To label: 1 Source, 2 Cue, 3 Content.",
-        "Focus mode",
-    )
-    press("Down", "Appearing")
-    press("Down", "Netanyahu")
-    words = SHEET.home.article[SHEET.home.article.paragraphs[10]].split()
-    for word in words[1 : words.index("Iran") + 1]:
-        said = press("Right", word)
-        assert not any("combo box" in one for one in said), f"a menu that did not change: {said}"
-    press("1", "Marked as Source of statement 1: Iran")
-    press("Right", "has")
-    press("shift+Right", "warned")
-    press("2", "Marked as Cue of statement 1: has warned")
-    press("Right", "it")
-    press("shift+End", "retaliates.")
-    press("3", "Marked as Content of statement 1: it will respond")
-    press("p", "Cue of statement 1: has warned")
-    press("Delete", "Removed: has warned")
-    press("ctrl+z", "Undone. Back: Cue of statement 1, has warned")
-    press("t", "The next mark is a further part of statement 1")
-    press("t", "Statement 1")
-    desk.begin_at("2.3")
-    desk.reader.go("shift+Tab", "Check push button")
-    press("space", "You found 1 of 2")
-    marks = [(one["label"], one["record"]) for one in desk.answer("2.2")["marks"]]
-    assert marks == [("source", 1), ("cue", 1), ("content", 1)]
+@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.__name__)
+def test_an_exercise_is_done_by_ear(heard: Heard, deed: Callable[[Heard], None]) -> None:
+    deed(heard)
