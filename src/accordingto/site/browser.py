@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 import zipfile
 from dataclasses import dataclass
@@ -13,9 +12,11 @@ from typing import Any
 
 from accordingto.exercises.disk import write_whole
 from accordingto.site.beside import add_beside
+from accordingto.site.compiled import compile_all
 from accordingto.site.fetched import Fetched
 from accordingto.site.lock import write_lock
 from accordingto.site.offline import keep_offline
+from accordingto.site.tools import run_tool
 from accordingto.site.wheels import fitted, kit_wheel, packed
 
 _HERE = Path(__file__).parent
@@ -46,10 +47,6 @@ _OLD_FONTS = ("fa-*.svg", "*.eot", "fa-*.ttf")
 _STAND_IN = _HERE.parent / "in_browser" / "regex.py"
 
 
-class NotBuilt(ValueError):
-    """A tool that makes the browser edition failed."""
-
-
 @dataclass(frozen=True)
 class Edition:
     """What a browser edition holds: the files that a reader meets, and the kit's content."""
@@ -70,9 +67,9 @@ def browser_edition(folder: Path, scratch: Path, made_of: Fetched, edition: Edit
         if part.suffix != ".tgz":
             write_whole(python / part.name, part.read_bytes())
     _put_wheels(python, made_of)
-    kit_wheel(python, edition.content, graded=edition.graded)
+    kit = kit_wheel(python, edition.content, graded=edition.graded)
     write_lock(python)  # Python starts by it, and then compiles what it will be asked for
-    _compile(python)
+    compile_all(python, made_of.compiled, own=kit)
     for name, data in edition.files.items():
         write_whole(scratch / "files" / name, data)
     _write(scratch / "jupyter-lite.json", _settings(write_lock(python)))
@@ -138,21 +135,9 @@ def _how(made_of: Fetched, folder: Path) -> dict[str, Any]:
     }
 
 
-def _compile(python: Path) -> None:
-    script, what = _HERE / "compiling.mjs", _HERE / "in_pyodide.py"
-    _run(["node", str(script), str(python), str(python), str(what)], python, "Python’s modules")
-
-
 def _build(scratch: Path) -> None:
     command = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", str(scratch)]
-    _run(command, scratch, "JupyterLite")
-
-
-def _run(command: list[str], folder: Path, what: str) -> None:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode:
-        lines = [line for line in done.stderr.splitlines() if "Error" in line] or ["no word of why"]
-        raise NotBuilt(f"{what} could not be made ready: {lines[-1].strip()}")
+    run_tool(command, scratch, "JupyterLite")
 
 
 def _write(path: Path, data: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Compile what lies in `/folder`, by the Python that will run it: so no reader waits for that.
+"""Compile the archives that lie in `/folder`, by the Python that will run them.
 
 Runs inside Pyodide. A wheel keeps its sources, for tracebacks; Python's own library does not.
 """
@@ -45,4 +45,5 @@ def compiled(path: Path, place: str, *, with_sources: bool) -> None:
 
 for wheel in sorted(FOLDER.glob("*.whl")):
     compiled(wheel, "__pycache__/{}.cpython-314.pyc", with_sources=True)
-compiled(FOLDER / "python_stdlib.zip", "{}.pyc", with_sources=False)
+for library in FOLDER.glob("*.zip"):
+    compiled(library, "{}.pyc", with_sources=False)
