@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from accordingto.exercises import Sheet
 from conftest import FLAGS, chromium_path
@@ -21,8 +21,9 @@ FLAG = "--force-renderer-accessibility"  # Chromium asks whether somebody listen
 ANSWERS = """async () => {
   const {path} = jupyterapp.shell.currentWidget.context;
   const kept = path.replace(/([^/]*)\\.ipynb$/, 'answers/$1.json');
-  const {content} = await jupyterapp.serviceManager.contents.get(kept);
-  return typeof content === 'string' ? JSON.parse(content) : content;
+  const asked = {content: true, type: 'file', format: 'text'};
+  const {content} = await jupyterapp.serviceManager.contents.get(kept, asked);
+  return JSON.parse(content);
 }"""
 
 
@@ -76,6 +77,7 @@ def guess_a_number_and_check_it(heard: Heard) -> None:
     press("x", "This is not a number: write digits, such as 42 or 4.2.")
     press("BackSpace")
     press("6")
+    expect(heard.page.get_by_role("button", name="Lock my prediction").first).to_be_enabled()
     press("Tab", "Lock my prediction push button")
     press("space", "You predicted: 6 sentences. Look at")
     heard.reader.go("Tab", "Your number entry")

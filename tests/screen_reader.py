@@ -50,7 +50,7 @@ class SpeechServer(speechserver.SpeechServer):
 """
 NO_ORCA = "Orca did not start; of each user of a machine only one can run"
 QUIET_SECONDS = 0.6  # without a word: it has said what it had to say
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0  # a kernel on a busy machine may answer late
 MOST_KEYS = 30  # on the way to a control
 
 
