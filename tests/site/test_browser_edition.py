@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -64,10 +65,10 @@ def answer(page: Page, value: str) -> None:
 
 
 def test_a_lesson_is_run_and_answered_and_found_again_with_no_server(
-    browser: Browser, folder: Path
+    new_reader: Callable[..., Reader], folder: Path
 ) -> None:
     with Served(folder.parent) as served:
-        reader = Reader(browser, f"{served.address}/kit")
+        reader = new_reader(f"{served.address}/kit")
         page = reader.open(FIRST)
         reader.run_all()
         assert reader.problems() == []
@@ -77,7 +78,6 @@ def test_a_lesson_is_run_and_answered_and_found_again_with_no_server(
     asked = exercise(page, Sheet.of(FIRST, Content.kit())["0.1"])
     expect(asked.locator('input[value="kirby"]')).to_be_checked()
     assert reader.outside == []
-    reader.context.close()
 
 
 def test_a_lesson_is_read_before_it_is_drawn(browser: Browser, site: Served) -> None:
@@ -110,10 +110,17 @@ def test_only_what_a_reader_needs_is_offered(browser: Browser, site: Served, wid
 
 
 @pytest.mark.parametrize("lesson", [*Content.kit().lessons()[1:], "gallery"])
-def test_every_lesson_runs_to_its_end(browser: Browser, site: Served, lesson: str) -> None:
-    reader = Reader(browser, f"{site.address}/kit")
+def test_every_lesson_runs_to_its_end(new_reader: Callable[..., Reader], lesson: str) -> None:
+    reader = new_reader()
     reader.open(lesson)
     reader.run_all()
     assert reader.problems() == []
     assert reader.outside == []
-    reader.context.close()
+
+
+def test_the_glossary_is_read(new_reader: Callable[..., Reader]) -> None:
+    reader = new_reader()
+    page = reader.open("glossary")
+    words = page.locator(".jp-RenderedMarkdown tbody tr")
+    expect(words.nth(50)).to_be_attached()
+    assert reader.outside == []

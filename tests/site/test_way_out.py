@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import copy
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from accordingto.classroom import wall
 from accordingto.classroom.course import Course
 from accordingto.classroom.hand_in.collect import collect
 from accordingto.classroom.hand_out.making import make
-from accordingto.exercises import AnswerStore, Question
+from accordingto.classroom.mark.grade import grade
+from accordingto.exercises import AnswerStore, Question, Sheet
 from accordingto.exercises.answers import read_answers
+from accordingto.exercises.flow import answered
 from accordingto.notebooks.copy import start
 from accordingto.notebooks.keeping import bring
 from browser_edition import Reader
 from classroom.pupils import CODE, LESSON, SHEET, SOLVED, Class, points
-from served import Served
+from kept import instead
 from walking import exercise, walk
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
@@ -36,6 +40,7 @@ AT_ONCE = """(field, [value, at]) => setTimeout(() => {
   field.dispatchEvent(new Event('input', {bubbles: true}));
   field.dispatchEvent(new Event('change', {bubbles: true}));
 }, at - Date.now())"""
+GALLERY = Sheet.of("gallery")
 NUMBER = next(question for question in SHEET if question.kind == "number")
 
 
@@ -66,9 +71,9 @@ def number(page: Page, value: int) -> None:
 
 
 def test_a_lesson_is_handed_in_and_earns_what_it_earns_on_a_desk(
-    browser: Browser, site: Served, pupils: Class, tmp_path: Path
+    new_reader: Callable[..., Reader], pupils: Class, tmp_path: Path
 ) -> None:
-    reader = Reader(browser, f"{site.address}/kit")
+    reader = new_reader()
     page = reader.open(LESSON)
     page.evaluate(WRITE, ["def find_quotations", SOLVED])
     reader.run_all()
@@ -85,13 +90,50 @@ def test_a_lesson_is_handed_in_and_earns_what_it_earns_on_a_desk(
     assert points(marks["ann"]) == points(marks["bob"])
     assert points(marks["ann"])[CODE] == SHEET[CODE].points
     assert reader.outside == []
-    reader.context.close()
+
+
+def hand_in_on_a_desk(course: Course, student: str) -> None:
+    """The gallery with its key as answers, as a desk writes them."""
+    folder = course.root / "submitted" / student / GALLERY.lesson
+    folder.mkdir(parents=True)
+    shutil.copy(course.released(GALLERY.lesson), folder)
+    store = AnswerStore(folder / "answers" / f"{GALLERY.lesson}.json")
+    for question in GALLERY:
+        if question.kind != "code":
+            key = msgspec.to_builtins(question.key(GALLERY.material(question)))
+            store.change(question.id, instead(answered(question, None, key)))
+
+
+def test_every_kind_is_answered_and_found_again_and_earns_what_it_earns_on_a_desk(
+    new_reader: Callable[..., Reader], tmp_path: Path
+) -> None:
+    course = make(tmp_path / "course", [GALLERY.lesson])
+    reader = new_reader()
+    page = reader.open(GALLERY.lesson)
+    reader.run_all()
+    for question in GALLERY:
+        walk(page, GALLERY, question, knows=True)
+    scores = page.locator(".at-live .at-headline").all_inner_texts()
+    assert len(scores) == len(GALLERY.questions)
+    reader.open(GALLERY.lesson)
+    reader.run_all()
+    expect(page.locator(".at-live .at-headline")).to_have_text(scores)
+
+    bar(page).get_by_label("Your name in the course").fill("ann")
+    (done,) = collect(course, GALLERY.lesson, [packed(page, "Hand in", tmp_path)])
+    assert (done.student, done.did, done.sentences) == ("ann", "new", ())
+    hand_in_on_a_desk(course, "bob")
+    ann, bob = (points(one.marks) for one in grade(course, GALLERY.lesson))
+    wall.close()
+    assert ann == bob
+    assert sum(map(bool, ann.values())) > 10
+    assert reader.outside == []
 
 
 def test_work_goes_from_the_browser_to_a_desk_and_back(
-    browser: Browser, site: Served, tmp_path: Path
+    new_reader: Callable[..., Reader], tmp_path: Path
 ) -> None:
-    reader = Reader(browser, f"{site.address}/kit")
+    reader = new_reader()
     page = reader.open(LESSON)
     reader.run_all()
     number(page, 7)
@@ -102,19 +144,17 @@ def test_work_goes_from_the_browser_to_a_desk_and_back(
     entry = AnswerStore(desk / "answers" / f"{LESSON}.json").entry(NUMBER.id)
     assert entry
     assert entry.answer["value"] == 7
-    reader.context.close()
 
-    other = Reader(browser, f"{site.address}/kit")
+    other = new_reader()
     page = other.open(LESSON)
     other.run_all()
     bar(page).get_by_label("Bring my work").set_input_files(path)
     expect(bar(page)).to_contain_text("Your work is here.")
     expect(exercise(page, NUMBER).get_by_label("Your number")).to_have_value("7")
-    other.context.close()
 
 
-def test_two_tabs_show_the_same_answer_and_none_is_lost(browser: Browser, site: Served) -> None:
-    reader = Reader(browser, f"{site.address}/kit")
+def test_two_tabs_show_the_same_answer_and_none_is_lost(new_reader: Callable[..., Reader]) -> None:
+    reader = new_reader()
     page = reader.open(LESSON)
     reader.run_all()
     second = copy(reader)  # another tab of the same browser
@@ -125,7 +165,6 @@ def test_two_tabs_show_the_same_answer_and_none_is_lost(browser: Browser, site: 
     expect(exercise(there, NUMBER).get_by_label("Your number")).to_have_value("7")
     number(there, 8)
     expect(exercise(page, NUMBER).get_by_label("Your number")).to_have_value("8")
-    reader.context.close()
 
 
 def at_once(page: Page, question: Question[Any], value: int, at: float) -> None:
@@ -135,10 +174,10 @@ def at_once(page: Page, question: Question[Any], value: int, at: float) -> None:
 
 
 def test_what_two_tabs_write_in_the_same_moment_is_all_kept(
-    browser: Browser, site: Served, tmp_path: Path
+    new_reader: Callable[..., Reader], tmp_path: Path
 ) -> None:
     other = [question for question in SHEET if question.kind == "number"][1]
-    reader = Reader(browser, f"{site.address}/kit")
+    reader = new_reader()
     page = reader.open(LESSON)
     reader.run_all()
     second = copy(reader)
@@ -163,13 +202,12 @@ def test_what_two_tabs_write_in_the_same_moment_is_all_kept(
     answers = [entry.answer, *(one.answer for one in entry.attempts)]
     assert {98, 99} <= {answer["value"] for answer in answers}
     assert exercises[other.id].answer["value"] == 24
-    reader.context.close()
 
 
 def test_a_cell_that_needs_matplotlib_says_so_and_run_all_goes_on(
-    browser: Browser, site: Served
+    new_reader: Callable[..., Reader],
 ) -> None:
-    reader = Reader(browser, f"{site.address}/kit")
+    reader = new_reader()
     page = reader.open(LESSON)
     page.evaluate(
         """() => jupyterapp.shell.currentWidget.content.model.sharedModel.insertCell(
@@ -179,4 +217,3 @@ def test_a_cell_that_needs_matplotlib_says_so_and_run_all_goes_on(
     expect(page.get_by_text("matplotlib is not here, because this page runs in")).to_be_visible()
     assert reader.problems() == []
     expect(bar(page)).to_be_visible()
-    reader.context.close()
