@@ -13,7 +13,7 @@ from accordingto.exercises import Sheet
 from accordingto.notebooks.lesson import Lesson
 from accordingto.notebooks.move_marks import marked_sentence, move_marks
 from accordingto.notebooks.pooled import pooled
-from accordingto.widgets import movemarks
+from accordingto.widgets import shown as showing
 
 SENTENCE = "We will open the bridge when it is safe."
 OTHERS = {"Moor": 10, "Vale": 20}
@@ -68,7 +68,7 @@ def test_where_no_widget_can_be_drawn_a_cell_still_says_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     shown: list[Any] = []
-    monkeypatch.setattr(movemarks, "display", lambda one, **_: shown.append(one))
+    monkeypatch.setattr(showing, "display", lambda one, **_: shown.append(one))
     move_marks(SENTENCE, speaker="Moor", others=OTHERS)
     widget, said = shown
     assert dict(widget.said)["Share of voice"] == "Moor has 19 of 39 quoted words, 49%."

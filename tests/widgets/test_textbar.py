@@ -17,7 +17,7 @@ from accordingto.widgets.textbar import TextBar
 from blank_page import BlankPage
 
 BEGIN = """(what) => {
-  const model = new window.Model({what, told: ''});
+  const model = new window.Model({what, told: []});
   model.send = (told) => { model.sent.push(told); };
   const el = document.createElement('div');
   document.querySelector('main').append(el);
@@ -41,7 +41,7 @@ def test_a_file_is_chosen_and_what_came_of_it_is_said(
     field.set_input_files(file)
     page.wait_for_function("window.bar.sent.length === 1")
     assert base64.b64decode(page.evaluate("window.bar.sent[0].given")) == file.read_bytes()
-    page.evaluate("window.bar.receive({told: 'This is <b>another</b> file.'})")
+    page.evaluate("window.bar.receive({told: ['This is <b>another</b> file.']})")
     expect(page.get_by_role("status")).to_have_text("This is <b>another</b> file.")
     expect(field).to_have_value("")
     assert Axe().run(page).response["violations"] == []
@@ -64,4 +64,4 @@ def test_what_a_page_sends_is_a_whole_file_or_is_refused() -> None:
         ({}, "Not this one."),
     ):
         bar._given(bar, given, [])
-        assert bar.told == told
+        assert bar.told == [told]

@@ -1,9 +1,10 @@
 // A bar by which one hands in, keeps one's work in a file and brings it from one. The files are the
 // kernel's; the page saves the notebook first, gives what is packed to the browser, and reads what is chosen.
 
+import { makeBar, toldLines } from "./bar.js";
 import { chosenFile } from "./chosenfile.js";
 import { button, h } from "./dom.js";
-import { keepKeys, pressSave } from "./hostkeys.js";
+import { pressSave } from "./hostkeys.js";
 import { isShort, SHORT } from "./room.js";
 
 const A_SAVE = 1_000; // milliseconds
@@ -29,37 +30,27 @@ function download(name, data) {
 }
 
 function render({ model, el }) {
-  const told = h("div", { class: "at-files-told", role: "status" });
-  const say = (lines) => told.replaceChildren(...lines.map((line) => h("p", {}, line)));
+  const told = toldLines();
   const ask = async (deed, given = "") => {
     if (deed !== "bring") await saved(bar);
     model.send({ do: deed, given });
   };
   const name = h("input", { type: "text", autocomplete: "off", spellcheck: "false" });
-  const chosen = chosenFile(".zip", (given) => ask("bring", given), (problem) => say([problem]));
+  const chosen = chosenFile(".zip", (given) => ask("bring", given), (problem) => told.say([problem]));
   const short = h("p", { class: "at-alert", role: "alert", hidden: true }, SHORT);
-  const bar = h("section", { class: "at-live at-files", "aria-label": "Your work" },
-    h("p", { class: "at-files-what", html: model.get("what") }),
-    short,
-    h("div", { class: "at-files-row" },
-      h("label", { class: "at-files-field" }, NAME, name),
-      button("Hand in", () => ask("hand in", name.value), { class: "at-button at-action" }),
-      button("Keep my work", () => ask("keep")),
-      h("label", { class: "at-files-field" }, FILE, chosen),
-    ),
-    told,
+  const row = h("div", { class: "at-files-row" },
+    h("label", { class: "at-files-field" }, NAME, name),
+    button("Hand in", () => ask("hand in", name.value), { class: "at-button at-action" }),
+    button("Keep my work", () => ask("keep")),
+    h("label", { class: "at-files-field" }, FILE, chosen),
   );
+  const { bar, drop } = makeBar({ model, el }, "Your work", told, short, row);
 
-  const draw = () => say(model.get("told"));
   const got = ({ name: called, data }) => { if (called && data) download(called, data); };
-  keepKeys(bar);
-  el.append(bar);
-  draw();
   if (model.get("is_browsers")) isShort().then((is) => { short.hidden = !is; });
-  model.on("change:told", draw);
   model.on("msg:custom", got);
   return () => {
-    model.off("change:told", draw);
+    drop();
     model.off("msg:custom", got);
   };
 }

@@ -6,14 +6,11 @@ import base64
 import binascii
 from typing import Any, Protocol
 
-import anywidget
 import traitlets
-from IPython.display import display
 
 from accordingto import in_browser
-from accordingto.templates import rendered
-from accordingto.widgets.markdown import inline
-from accordingto.widgets.script import script, source
+from accordingto.widgets.script import script
+from accordingto.widgets.shown import Bar
 
 WHAT = (
     "**Hand in** makes the file for your teacher: this notebook and your answers to it. "
@@ -54,30 +51,21 @@ class Packer(Protocol):
         """Put there what was kept."""
 
 
-class FileBar(anywidget.AnyWidget):
+class FileBar(Bar):
     """Two buttons, a field for a file, and lines that say what came of it."""
 
     _esm = script("filebar.js")
-    _css = source("exercise.css") + source("filebar.css")
 
-    what = traitlets.Unicode().tag(sync=True)
     is_browsers = traitlets.Bool().tag(sync=True)  # files are the browser's, which may lack room
-    told = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
     def __init__(self, packer: Packer) -> None:
         here = in_browser.is_here()
-        super().__init__(what=str(inline(WHAT + IN_A_BROWSER * here)), is_browsers=here)
+        super().__init__(WHAT + IN_A_BROWSER * here, is_browsers=here)
         self._packer = packer
         self.on_msg(self._asked)
 
     def __repr__(self) -> str:
         return "Hand in, keep and bring your work: run this cell, and use its buttons."
-
-    def show(self) -> None:
-        """Display it, and a line for where it cannot be drawn."""
-        display(self)
-        html = str(rendered("widgets/filebar.html", said=repr(self)))
-        display({"text/html": html, "text/plain": repr(self)}, raw=True)
 
     def _asked(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
         """Do what was pressed; whatever else comes is no press."""

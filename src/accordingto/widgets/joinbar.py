@@ -6,11 +6,10 @@ from typing import Any, Protocol
 
 import anywidget
 import traitlets
-from IPython.display import display
 
-from accordingto.templates import rendered
 from accordingto.widgets.markdown import inline
 from accordingto.widgets.script import script, source
+from accordingto.widgets.shown import show
 
 WHAT = (
     "Your answers stay on this computer until you press **Join**. Then those to this lesson are "
@@ -54,9 +53,7 @@ class JoinBar(anywidget.AnyWidget):
 
     def show(self) -> None:
         """Display it, and a line for where it cannot be drawn."""
-        display(self)
-        html = str(rendered("widgets/joinbar.html"))
-        display({"text/html": html, "text/plain": repr(self)}, raw=True)
+        show(self, "widgets/joinbar.html")
 
     def _asked(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
         """Do what was pressed; whatever else comes is no press."""

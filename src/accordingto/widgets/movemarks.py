@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 import anywidget
 import traitlets
-from IPython.display import display
 
-from accordingto.templates import rendered
 from accordingto.widgets.script import script, source
+from accordingto.widgets.shown import show
 
 Tell = Callable[[int, int], dict[str, str]]
 
@@ -39,9 +38,7 @@ class MovedMarks(anywidget.AnyWidget):
 
     def show(self) -> None:
         """Display it, and what it says for where it cannot be drawn."""
-        display(self)
-        html = rendered("widgets/movemarks.html", said=self._tell(self.first, self.last))
-        display({"text/html": html, "text/plain": repr(self)}, raw=True)
+        show(self, "widgets/movemarks.html", said=self._tell(self.first, self.last))
 
     def _moved(self, _: object = None) -> None:
         said = self._tell(self.first, self.last)

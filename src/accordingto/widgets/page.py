@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import anywidget
 import traitlets
-from IPython.display import display
 
-from accordingto.templates import rendered
 from accordingto.text import Article
 from accordingto.widgets.exercise import FrontEnd
 from accordingto.widgets.script import source
+from accordingto.widgets.shown import show
 
 
 class PageView(anywidget.AnyWidget):
@@ -32,9 +29,4 @@ class PageView(anywidget.AnyWidget):
 
     def show(self) -> None:
         """Display it, and a line for where it cannot be drawn: a saved notebook holds no text."""
-        display(self)
-        said: dict[str, Any] = {
-            "text/html": rendered("widgets/page.html", paragraphs=self._paragraphs),
-            "text/plain": repr(self),
-        }
-        display(said, raw=True)
+        show(self, "widgets/page.html", paragraphs=self._paragraphs)

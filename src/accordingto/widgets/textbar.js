@@ -1,25 +1,15 @@
 // A bar by which one brings a text that the kit was handed out without. Which text it is the kernel says.
 
+import { makeBar, toldLines } from "./bar.js";
 import { chosenFile } from "./chosenfile.js";
 import { h } from "./dom.js";
-import { keepKeys } from "./hostkeys.js";
 
 function render({ model, el }) {
-  const told = h("div", { class: "at-files-told", role: "status" });
-  const say = (line) => told.replaceChildren(...(line ? [h("p", {}, line)] : []));
-  const field = chosenFile(".txt", (given) => model.send({ given }), say);
-  const bar = h("section", { class: "at-live at-files", "aria-label": "The text of this lesson" },
-    h("p", { class: "at-files-what", html: model.get("what") }),
-    h("label", { class: "at-files-field" }, "Choose the file of the text", field),
-    told,
-  );
-  const draw = () => say(model.get("told"));
-  keepKeys(bar);
-  el.append(bar);
-  draw();
+  const told = toldLines();
+  const field = chosenFile(".txt", (given) => model.send({ given }), (problem) => told.say([problem]));
+  const { bar, drop } = makeBar({ model, el }, "The text of this lesson", told, h("label", { class: "at-files-field" }, "Choose the file of the text", field));
   requestAnimationFrame(() => bar.scrollIntoView({ block: "center" })); // who ran all cells stands at the end of the page
-  model.on("change:told", draw);
-  return () => model.off("change:told", draw);
+  return drop;
 }
 
 export default { render };
