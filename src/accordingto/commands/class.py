@@ -10,8 +10,8 @@ from pathlib import Path
 from accordingto.classroom.room.class_reading import ClassReading
 from accordingto.classroom.room.following import FollowedPage, readings
 from accordingto.classroom.room.page import ClassPage
-from accordingto.classroom.room.respondents import Fault, Respondents
-from accordingto.commands.counting import counted
+from accordingto.classroom.room.respondents import Fault
+from accordingto.commands.answers import found_in, said_of
 from accordingto.content import Content
 from accordingto.exercises import Sheet
 from accordingto.exercises.disk import write_whole
@@ -41,8 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.watch:
         return _watch(folder, sheet, content, out)
     whole = ClassReading(sheet)
-    found = Respondents(folder, lesson, content)
-    faults = whole.take(counted(found, "reading answers", len(found)))
+    faults = whole.take(found_in(folder, lesson, content))
     write_whole(out, ClassPage.of(whole).html().encode())
     print(f"{out}: {_readers(whole)}. Open it in a browser; it needs nothing else.")
     _say(faults)
@@ -74,9 +73,8 @@ def _readers(whole: ClassReading) -> str:
 
 
 def _say(faults: Iterable[Fault]) -> None:
-    """Name the files that do not count: here, and never on the page."""
     for one in faults:
-        print(f"  {one.file} does not count: {one.sentence}", flush=True)
+        print(f"  {said_of(one)}", flush=True)
 
 
 def _content(folder: Path) -> Content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -15,6 +15,8 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def paragraphs(numbers: Sequence[int | str]) -> str:
+def paragraphs(
+    numbers: Sequence[int | str], joined: Callable[[Sequence[str]], str] = listed
+) -> str:
     """“paragraph 4”, “paragraphs 4 and 7”."""
-    return f"paragraph{'s' * (len(numbers) != 1)} {listed([str(one) for one in numbers])}"
+    return f"paragraph{'s' * (len(numbers) != 1)} {joined([str(one) for one in numbers])}"

@@ -10,6 +10,7 @@ from accordingto.exercises import Answer, Entry, Material, Outcome, Question
 from accordingto.exercises.outcome import Verdict
 from accordingto.exercises.points import rounded
 from accordingto.templates import rendered
+from accordingto.text.wording import paragraphs
 from accordingto.widgets.markdown import inline, plain
 from accordingto.widgets.views import view_of
 
@@ -107,13 +108,11 @@ def score_text(question: Question[Any], outcome: Outcome) -> str:
     return f"{outcome.headline} ({points} of {rounded(question.points)} points)"
 
 
-def look_text(paragraphs: tuple[int, ...], page: str = "") -> str:
+def look_text(look: tuple[int, ...], page: str = "") -> str:
     """Where to look, in words; with links to `#PAGE-4` and so on, if a `page` is named."""
-    if not paragraphs:
+    if not look:
         return ""
-    noun = "paragraph" if len(paragraphs) == 1 else "paragraphs"
-    named = [
-        Markup('<a href="#{}-{}">{}</a>').format(page, number, number) for number in paragraphs
-    ]
-    where = Markup(", ").join(named) if page else ", ".join(map(str, paragraphs))
-    return Markup(" [see {} {}]").format(noun, where) if page else f" [see {noun} {where}]"
+    if not page:
+        return f" [see {paragraphs(look, ', '.join)}]"
+    named = [Markup('<a href="#{}-{}">{}</a>').format(page, number, number) for number in look]
+    return Markup(" [see {}]").format(Markup(paragraphs(named, ", ".join)))
