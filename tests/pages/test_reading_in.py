@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Callable
 
 import pytest
@@ -117,13 +118,17 @@ def test_a_sentence_that_begins_alike_stays_a_paragraph(line: str) -> None:
 
 
 def test_a_dateline_in_any_paragraph_is_parted_from_it() -> None:
-    found = page(f"OTTAWA — {DENIED}\nMILTON, Ont. — {SECOND}\nLondon (Reuters) - {FIRST}\n")
-    assert found.paragraphs == (DENIED, SECOND, FIRST)
-    assert [block.text for block in found.apart] == [
+    lines = [
         "OTTAWA —",
         "MILTON, Ont. —",
         "London (Reuters) -",
+        "PORT LOVELL, 12 October –",
+        "PORT LOVELL, Oct. 12, 2026 (Harbour News) —",
+        "PORT LOVELL, Tuesday 12 October –",
     ]
+    found = page("".join(f"{line} {DENIED}\n" for line in lines))
+    assert found.paragraphs == (DENIED,) * len(lines)
+    assert [block.text for block in found.apart] == lines
 
 
 def test_signs_that_nobody_sees_are_removed_and_that_is_said() -> None:
@@ -350,11 +355,88 @@ def test_what_a_browser_prints_above_and_below_a_page_is_apart(browser: Browser)
     )
     printed.close()
     found = page(data, "a.pdf")
-    assert " ".join(found.paragraphs) == " ".join(said).removeprefix("ORRIN, Tuesday – ")
+    assert list(found.paragraphs) == [said[0].removeprefix("ORRIN, Tuesday – "), *said[1:]]
     assert {block.text for block in found.apart if block.kind == "page header"} >= {
         "03/05/2026, 08:00 Ferry stops",
         "https://news.example/a 1/2",
     }
+
+
+LONG = (
+    "Two cracks were found in the hull on Friday, and the ferry that brings children to school "
+    "across the harbour was taken out of service at once, the harbour office said in a notice."
+)
+NOTED = "“We will look at every plate before she sails again,” said Rosa Delgado, the mayor."
+ONE_LINE = "The company that runs the boat denied that it had been warned in the spring."
+SET = {  # how paragraphs are told apart on a printed page
+    "a gap": "p { margin: 0 0 1em }",
+    "a small gap": "p { margin: 0 0 .5em }",
+    "a gap, and lines far apart": "p { margin: 0 0 1em; line-height: 1.9 }",
+    "an indent": "p { margin: 0; text-indent: 1.5em }",
+    "an indent, but of the first": "p { margin: 0 } p + p { text-indent: 1.5em }",
+    "justified, with an indent": "p { margin: 0; text-indent: 1em; text-align: justify }",
+}
+TEXTS = {
+    "one line each": [ONE_LINE, NOTED, ONE_LINE.replace("spring", "winter"), NOTED, ONE_LINE],
+    "long": [LONG, NOTED, LONG.replace("Two", "Ten"), ONE_LINE, LONG],
+    "mostly one line each": [ONE_LINE, NOTED, LONG, ONE_LINE, NOTED, ONE_LINE],
+}
+
+
+def printed(browser: Browser, style: str, paragraphs: list[str]) -> bytes:
+    """A PDF as a browser prints it, every paragraph of one line as wide as the page."""
+    sheet = browser.new_page()
+    width = "p { width: 40em; font: 12px/1.3 serif }"
+    sheet.set_content(
+        f"<style>{width} {style}</style><h1>Ferry stops</h1>"
+        + "".join(f"<p>{one}</p>" for one in paragraphs)
+    )
+    data = sheet.pdf(format="A4")
+    sheet.close()
+    return data
+
+
+@pytest.mark.parametrize(
+    ("how", "text"),
+    [
+        *((how, text) for how in SET for text in TEXTS),
+        ("lines alone", "one line each"),
+        ("lines alone", "mostly one line each"),
+    ],
+)
+def test_paragraphs_of_a_pdf_are_those_that_were_printed(
+    browser: Browser, how: str, text: str
+) -> None:
+    found = page(printed(browser, SET.get(how, "p { margin: 0 }"), TEXTS[text]), "a.pdf")
+    assert list(found.paragraphs) == TEXTS[text]
+    assert [block.text for block in found.apart] == ["Ferry stops"]
+
+
+def test_a_longer_quotation_that_is_set_in_stays_one_paragraph(browser: Browser) -> None:
+    style = "p { margin: 0 } .in { margin-inline-start: 2em; width: 36em }"
+    data = printed(
+        browser, style, [LONG, f'<span class="in" style="display:block">{LONG}</span>', ONE_LINE]
+    )
+    assert list(page(data, "a.pdf").paragraphs) == [LONG, LONG, ONE_LINE]
+
+
+def test_in_a_mail_a_full_line_that_is_a_paragraph_stays_one() -> None:
+    wrapped = "\n".join(textwrap.wrap(LONG, 76))
+    lines = [ONE_LINE, ONE_LINE.replace("spring", "winter"), wrapped, ONE_LINE, NOTED, wrapped]
+    found = plain.of_text("\n".join(lines))
+    assert [one.text for one in found.blocks] == [LONG if one == wrapped else one for one in lines]
+
+
+def test_in_running_text_a_sentence_that_ends_a_line_by_chance_ends_no_paragraph() -> None:
+    wrapped = [
+        "The ferry across the harbour will stop on Sunday, the mayor said on Friday.",
+        "She had been told of two cracks in the hull by an engineer of the port who",
+        "had looked at it in the morning, and who wrote to the harbour office in the",
+        "afternoon that no passenger should be taken on board before somebody had a",
+        "look at the keel as well, which lies under water.",
+    ]
+    found = plain.of_text("\n".join(wrapped))
+    assert [one.text for one in found.blocks] == [" ".join(wrapped)]
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,14 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 from accordingto.pages.blocks import Block, Incoming, NotAPage, Origin
 from accordingto.pages.readers import plain
+from accordingto.pages.readers.laid_out import Line, parted
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 _MOST_PAGES = 50
 # What a browser prints above and below each page: the day and hour with the title, the address.
@@ -28,20 +33,39 @@ def blocks(data: bytes, name: str) -> Incoming:
             raise NotAPage(f"{name}: the PDF is locked by a password")
         if len(document.pages) > _MOST_PAGES:
             raise NotAPage(f"{name}: {len(document.pages)} pages, and one article is needed")
-        pages = [page.extract_text().splitlines() for page in document.pages]
+        pages = [_lines(page) for page in document.pages]
     except (PyPdfError, ValueError, KeyError, TypeError) as error:
         if isinstance(error, NotAPage):
             raise
         raise NotAPage(f"{name}: the PDF cannot be read ({error})") from None
-    pages = [[line.strip() for line in page] for page in pages]
-    if not any(line for page in pages for line in page):
+    if not any(pages):
         raise NotAPage(f"{name}: the PDF holds no text; perhaps it is a scan, a picture of a page")
-    repeated = _repeated(pages)
-    kept = "\n".join(line for page in pages for line in page if line not in repeated)
-    found = plain.of_text(kept, wrapped=True)
+    repeated = _repeated([[line.text for line in page] for page in pages])
+    kept = [[line for line in page if line.text not in repeated] for page in pages]
+    found = plain.of_lines(parted(kept))
     apart = tuple(Block("page header", line) for line in sorted(repeated))
     title = str(document.metadata.title or "") if document.metadata else ""
     return Incoming((*found.blocks, *apart), Origin(title=title), found.done)
+
+
+def _lines(page: PageObject) -> list[Line]:
+    """Return the lines of a page with their places: each where its first words stand."""
+    from pypdf import Transformation
+
+    lines = [Line("", 0, 0, 0)]
+
+    def seen(text: str, page: list[float], here: list[float], _font: Any, size: float) -> None:
+        m = Transformation(tuple(here)).transform(Transformation(tuple(page))).ctm  # type: ignore[arg-type]
+        for number, piece in enumerate(text.split("\n")):
+            if number:
+                lines.append(Line("", 0, 0, 0))
+            if piece.strip() and not lines[-1].text.strip():
+                lines[-1] = Line("", m[4], m[5], size * abs(m[3] or m[1]))
+            lines[-1] = lines[-1]._replace(text=lines[-1].text + piece)
+
+    page.extract_text(visitor_text=seen)
+    stripped = (line._replace(text=line.text.strip()) for line in lines)
+    return [line for line in stripped if line.text]
 
 
 def _repeated(pages: list[list[str]]) -> set[str]:

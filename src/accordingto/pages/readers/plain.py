@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from accordingto.pages.blocks import Block, Incoming, Origin
 from accordingto.text import decoded
+from accordingto.text.wording import counted
 
 _NARROW = 100  # signs: a mail breaks its lines before; a paragraph on one line is mostly longer
 _FILLED = 0.85  # of the widest line: letters differ in width, and so do lines in signs
+_BY_CHANCE = 0.25  # of the full lines: more that end a sentence end a paragraph too
 _ANSWERED = re.compile(r"^(?:> ?)+", re.MULTILINE)  # how a mail marks the lines of another
 _SIGNED = re.compile(r"^-- ?$", re.MULTILINE)  # what follows is the sender's signature (RFC 3676)
 _SENTENCE_ENDS = re.compile(r"[.?!:…][”’\"')\]]*$")
@@ -20,14 +22,27 @@ def blocks(data: bytes, name: str) -> Incoming:
     return of_text(decoded(data, name))
 
 
-def of_text(text: str, *, wrapped: bool | None = None) -> Incoming:
-    """Return the paragraphs of a text; lines that only a narrow page broke are joined.
-
-    Whether they were is seen by the text, unless `wrapped` says it.
-    """
+def of_text(text: str) -> Incoming:
+    """Return the paragraphs of a text; lines that only a narrow page broke are joined."""
     text, signed, done = _of_a_mail("\n".join(text.splitlines()))
-    found = _paragraphs(text, wrapped=wrapped)
+    groups = [group.split("\n") for group in re.split(r"\n\s*\n", text)]
+    groups = [[line.strip() for line in group if line.strip()] for group in groups]
+    if _wrapped(groups):
+        found = of_lines(groups)
+    else:
+        lines = [line for group in groups for line in group]
+        found = Incoming(tuple(Block("paragraph", line) for line in lines))
     return Incoming((*found.blocks, *signed), found.origin, (*done, *found.done))
+
+
+def of_lines(groups: list[list[str]]) -> Incoming:
+    """Return the paragraphs of lines that a page broke; between two groups a paragraph ends."""
+    lines = [line for group in groups for line in group]
+    width = max(map(len, lines), default=0)
+    ends = _is_told_by_ends(groups, width)
+    joined = [one for group in groups if group for one in _joined(group, width, ends)]
+    done = f"Joined {counted(len(lines), 'line')} to {counted(len(joined), 'paragraph')}."
+    return Incoming(tuple(Block("paragraph", one) for one in joined), Origin(), (done,))
 
 
 def _of_a_mail(text: str) -> tuple[str, tuple[Block, ...], tuple[str, ...]]:
@@ -42,36 +57,43 @@ def _of_a_mail(text: str) -> tuple[str, tuple[Block, ...], tuple[str, ...]]:
     return _ANSWERED.sub("", body), signed, ("Took the > from the lines that a mail passed on.",)
 
 
-def _paragraphs(text: str, *, wrapped: bool | None) -> Incoming:
-    groups = [group.split("\n") for group in re.split(r"\n\s*\n", text)]
-    groups = [[line.strip() for line in group if line.strip()] for group in groups]
-    lines = [line for group in groups for line in group]
-    if not (_wrapped(groups) if wrapped is None else wrapped):
-        return Incoming(tuple(Block("paragraph", line) for line in lines))
-    width = max(map(len, lines))
-    joined = [paragraph for group in groups if group for paragraph in _joined(group, width)]
-    done = f"Joined {len(lines)} lines to {len(joined)} paragraphs."
-    return Incoming(tuple(Block("paragraph", one) for one in joined), Origin(), (done,))
-
-
 def _wrapped(groups: list[list[str]]) -> bool:
-    """Whether most lines that another follows break off inside a sentence."""
-    breaks = [line for group in groups for line, _ in pairwise(group)]
+    """Whether lines break off inside a sentence: most of them, or one before a small letter."""
+    breaks = [pair for group in groups for pair in pairwise(group)]
     if not breaks or max(len(line) for group in groups for line in group) > _NARROW:
         return False
-    return sum(not _SENTENCE_ENDS.search(line) for line in breaks) > len(breaks) / 2
+    inside = [after for before, after in breaks if not _SENTENCE_ENDS.search(before)]
+    return len(inside) > len(breaks) / 2 or any(after[0].islower() for after in inside)
 
 
-def _joined(group: list[str], width: int) -> list[str]:
+def _is_told_by_ends(groups: list[list[str]], width: int) -> bool:
+    """Whether a sentence's end at the end of a full line ends the paragraph too.
+
+    In running text a line's end falls on a sentence's end by chance, about once in twenty lines.
+    Where many more do, they are the ends of paragraphs that fill their last line.
+    """
+    pairs = [pair for group in groups for pair in pairwise(group) if _is_full(*pair, width)]
+    ending = [before for before, _ in pairs if _SENTENCE_ENDS.search(before)]
+    return len(ending) > _BY_CHANCE * len(pairs)
+
+
+def _is_full(before: str, line: str, width: int) -> bool:
+    """Whether the first word of the next line had not fitted into a line."""
+    return len(before) + 1 + len(line.split()[0]) >= _FILLED * width
+
+
+def _joined(group: list[str], width: int, ends: bool) -> list[str]:
     """Return the paragraphs of neighbouring lines, the widest of a page having `width` signs.
 
     Lines are filled as far as they go, so a line after which the next word had still fitted ends
-    its paragraph, be it a sentence's end or a headline's.
+    its paragraph, be it a sentence's end or a headline's; and where sentences' `ends` tell it, so
+    does a full line.
     """
     paragraphs = [group[0]]
     for before, line in pairwise(group):
         first = line.split()[0]
-        if len(before) + 1 + len(first) < _FILLED * width and not first[0].islower():
+        is_end = not _is_full(before, line, width) or (ends and _SENTENCE_ENDS.search(before))
+        if is_end and not first[0].islower():
             paragraphs.append(line)
         elif re.search(r"[a-z]-$", before) and first[0].islower():
             paragraphs[-1] = paragraphs[-1][:-1] + line  # a word that the line's end parted
