@@ -12,6 +12,7 @@ from accordingto.authoring.people import People, is_hidden
 from accordingto.authoring.wording import excerpt, unmarked
 from accordingto.exercises.literal import literal
 from accordingto.instrument.reader import READER as MACHINE
+from accordingto.instrument.sentences import sentence_spans
 from accordingto.pages.about import About
 from accordingto.pages.corrections import Correction
 from accordingto.readings import Attribution, Quotation, Reading
@@ -21,6 +22,7 @@ from accordingto.text import Article, Span
 Places = Span | Iterable[Span]
 _QUOTES = re.compile('[“”"]')  # words in marks are the page's, and these may be anybody's
 _NESTED = "nested"
+_FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,11 @@ class Basis:
             (one for one in self.statements if one.record.id == quotation.attribution), None
         )
 
+    def tells(self, places: Places) -> bool:
+        """Whether words can be looked up on the page, and not only “that” or “the plan”."""
+        words = " ".join(self.article[one] for one in _all(places)).split()
+        return len(words) >= _FEWEST_WORDS
+
     def quote(self, places: Places, *, first: int = 7, last: int = 4) -> str:
         """The words that stand at some places, to be put between marks."""
         return excerpt(
@@ -153,9 +160,12 @@ class Basis:
 
     def sentence_at(self, span: Span) -> Span:
         """The sentence in which a place begins."""
-        return next(
-            (one for one in self.article.sentences if one.start <= span.start < one.end), span
-        )
+        return next((one for one in self.sentences if one.start <= span.start < one.end), span)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the page."""
+        return tuple(sentence_spans(self.article))
 
 
 def _all(places: Places) -> list[Span]:

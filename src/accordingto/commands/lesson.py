@@ -29,7 +29,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make the lesson, build its notebooks, and say what it has and has not."""
+    """Make the lesson, build its notebooks, and say what it has and has not.
+
+    The student's notebook is there some seconds before the solved one, and that is said at once.
+    """
     content = Content.around(arguments.kit)
     only = [word.strip() for words in arguments.only for word in words.split(",")]
     lesson = made(
@@ -41,6 +44,11 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     from accordingto.notebooks.build import build_lesson  # after what is written was said
 
-    for path in build_lesson(lesson.page, content):
-        print(f"built: {path.relative_to(content.root)}", flush=True)
+    building = build_lesson(lesson.page, content)
+    print(
+        f"built: {next(building).relative_to(content.root)}. Open it; its solution follows.",
+        flush=True,
+    )
+    for path in building:
+        print(f"built: {path.relative_to(content.root)}")
     return 0

@@ -18,7 +18,7 @@ from accordingto.instrument.rules import RULES
 from accordingto.instrument.running import RULE as RUNNING
 from accordingto.instrument.running import Told, running
 from accordingto.instrument.sentences import sentence_at
-from accordingto.instrument.tokens import Line, line
+from accordingto.instrument.tokens import Line, line, line_around
 from accordingto.instrument.withheld import may_withhold, sign
 from accordingto.readings.records import Attribution, Link, Reaction, Reading
 from accordingto.text import Article, Span
@@ -68,8 +68,7 @@ def read(article: Article, *, without: frozenset[str] = frozenset()) -> Reading:
 
 def named(article: Article, source: Span) -> Link:
     """Who the words of a source name, as far as the page tells of them; a pronoun stays one."""
-    number = article.paragraph_of(source) - 1
-    words = line(article.text, article.paragraphs[number], quotations(article)[number])
+    words = line_around(article, source)
     first = bisect_right(words.ends, source.start)
     last = bisect_left(words.starts, source.end)
     if first >= last:

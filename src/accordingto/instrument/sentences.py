@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accordingto.instrument.quotations import quotations
 from accordingto.instrument.tagset import QUOTED, VERBAL
-from accordingto.instrument.tokens import Line
+from accordingto.instrument.tokens import Line, line
+from accordingto.text import Article, Span
 
 _VERBAL = re.compile(f"[{VERBAL}]")
 _FINITE = re.compile("[amfv]|(?<![TdPyi])[zue]")
@@ -77,6 +79,13 @@ def sentence_at(line: Line, word: int) -> tuple[Sentence, int]:
     number = bisect_right(line.sentences, (word, len(line.tags))) - 1
     first, end = line.sentences[number]
     return Sentence(line.words[first:end], line.tags[first:end]), first
+
+
+def sentence_spans(article: Article) -> Iterator[Span]:
+    """Yields the sentences of a page, as the rules part them: none ends inside a quotation."""
+    for paragraph, here in zip(article.paragraphs, quotations(article), strict=True):
+        words = line(article.text, paragraph, here)
+        yield from (words.span(first, end) for first, end in words.sentences)
 
 
 def sentences(line: Line) -> Iterator[Sentence]:

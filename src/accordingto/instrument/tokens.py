@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from accordingto.instrument.lexicon import classed
-from accordingto.instrument.quotations import Quoted
+from accordingto.instrument.quotations import Quoted, quotations
 from accordingto.instrument.tagset import tag_of
-from accordingto.text import Span
+from accordingto.text import Article, Span
 from accordingto.text.sentences import abbreviations
 
 _TITLES = "|".join(re.escape(word) for word in abbreviations() if len(word) > 1 and word != "no")
@@ -74,6 +74,12 @@ def line(text: str, paragraph: Span, quotations: Sequence[Quoted]) -> Line:
     _add(text, position, paragraph.end, starts, ends, words, letters)
     tags = _settled("".join(letters), words)
     return Line(starts, ends, words, tags, _sentences(tags, words), text)
+
+
+def line_around(article: Article, place: Span) -> Line:
+    """The words of the paragraph in which a place begins."""
+    number = article.paragraph_of(place) - 1
+    return line(article.text, article.paragraphs[number], quotations(article)[number])
 
 
 # A verb by its letter that is a noun by its place: "the director of works", "Omar Said said",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from accordingto.exercises import Question, Sheet, schema
 from accordingto.notebooks import cells
 from accordingto.notebooks.myst import cells_of
 from accordingto.notebooks.pages import LessonPage, lesson_pages
-from accordingto.notebooks.solve import CellFailed, solved
+from accordingto.notebooks.solve import CellFailed, Solver
 from accordingto.notebooks.ways import ends
 
 RECORD = "built.json"
@@ -60,10 +61,12 @@ def build_lesson(lesson: Path, content: Content) -> Iterator[Path]:
     Raises BuildError or ContentError where the lesson or its sheet is wrong.
     """
     root = content.root
-    page = student_page(lesson, content)
-    yield _written(root / "notebooks" / f"{lesson.stem}.ipynb", page)
-    page = _page(_solved(lesson, content)).replace(_LINK, _LINK.replace("(", "(../"))
-    yield _written(root / "notebooks" / "solutions" / f"{lesson.stem}.ipynb", page)
+    with Solver(content) as solver:
+        notebook = _notebook(lesson, content)
+        page = _handed_out(lesson, deepcopy(notebook))
+        yield _written(root / "notebooks" / f"{lesson.stem}.ipynb", page)
+        page = _page(_solved(lesson, notebook, solver)).replace(_LINK, _LINK.replace("(", "(../"))
+        yield _written(root / "notebooks" / "solutions" / f"{lesson.stem}.ipynb", page)
 
 
 def drift(content: Content) -> list[str]:
@@ -109,7 +112,10 @@ def lessons(root: Path) -> list[Path]:
 
 def student_page(lesson: Path, content: Content) -> str:
     """Return the text of a student's notebook, made from a lesson file."""
-    notebook = _notebook(lesson, content)
+    return _handed_out(lesson, _notebook(lesson, content))
+
+
+def _handed_out(lesson: Path, notebook: NotebookNode) -> str:
     for cell in notebook.cells:
         if cells.is_code(cell):
             cell.source = cells.without_solution(cell.source)
@@ -128,9 +134,9 @@ def glossary_page(content: Content) -> str:
     return _page(nbformat.v4.new_notebook(cells=[cell], metadata=metadata))
 
 
-def _solved(lesson: Path, content: Content) -> NotebookNode:
+def _solved(lesson: Path, notebook: NotebookNode, solver: Solver) -> NotebookNode:
     try:
-        return solved(_notebook(lesson, content), content)
+        return solver.solved(notebook)
     except CellFailed as error:
         raise BuildError(f"{lesson}: {error}") from None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
+from typing import Self
 
+import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
@@ -21,39 +23,59 @@ class CellFailed(ValueError):
     """A cell of a solved notebook stopped, or wrote to stderr."""
 
 
-def solved(notebook: NotebookNode, content: Content) -> NotebookNode:
-    """The notebook, executed on this content, with all outputs that do not depend on the machine.
+class Solver:
+    """A kernel for one notebook, which starts at once and is gone at the end of the block.
 
-    It runs in a folder that is thrown away, with all that its cells write there.
-    Raises CellFailed naming the cell that stopped, or that wrote to stderr.
+    So it starts while its caller makes the notebook. It runs on `content`, in a folder that is
+    thrown away, with all that its cells write there or elsewhere for a time.
     """
-    for cell in notebook.cells:
-        if is_code(cell):
-            cell.source = opened_by_key(cell.source)
-    with tempfile.TemporaryDirectory(prefix="accordingto-") as scratch:
-        client = NotebookClient(
-            notebook,
+
+    def __init__(self, content: Content) -> None:
+        self._scratch = tempfile.TemporaryDirectory(prefix="accordingto-")
+        folder = self._scratch.name
+        self._client = NotebookClient(
+            nbformat.v4.new_notebook(),
             timeout=TIMEOUT_SECONDS,
             kernel_name="python3",
             extra_arguments=["--IPKernelApp.log_level=ERROR"],
             record_timing=False,
             coalesce_streams=True,  # a busy machine sends one print in two messages
             store_widget_state=False,
-            resources={"metadata": {"path": scratch}},
+            shutdown_kernel="immediate",  # what it would tidy up goes with the folder
         )
+        told = {VARIABLE: str(content.root.absolute()), NO_PAGE: "1", "TMPDIR": folder}
+        self._kernel = self._client.create_kernel_manager()
+        self._client.start_new_kernel(env={**os.environ, **told}, cwd=folder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._client.km is not None:  # no notebook was run
+            self._client._cleanup_kernel()
+        self._scratch.cleanup()
+
+    def solved(self, notebook: NotebookNode) -> NotebookNode:
+        """The notebook, executed, with all outputs that do not depend on the machine.
+
+        Raises CellFailed naming the cell that stopped, or that wrote to stderr.
+        """
+        for cell in notebook.cells:
+            if is_code(cell):
+                cell.source = opened_by_key(cell.source)
+        self._client.nb = notebook
         try:
-            told = {VARIABLE: str(content.root.absolute()), NO_PAGE: "1"}
-            client.execute(env={**os.environ, **told})
+            self._client.execute()
         except CellExecutionError as error:
             source = next(cell.source for cell in notebook.cells if _stopped(cell))
             problem = f"{error.ename}: {error.evalue}\n{source}"
             raise CellFailed(f"a cell of the solved notebook stopped: {problem}") from None
-    for cell in notebook.cells:
-        if is_code(cell):
-            _clean(cell)
-    notebook.metadata.pop("widgets", None)
-    notebook.metadata["language_info"] = {"name": "python"}
-    return notebook
+        for cell in notebook.cells:
+            if is_code(cell):
+                _clean(cell)
+        notebook.metadata.pop("widgets", None)
+        notebook.metadata["language_info"] = {"name": "python"}
+        return notebook
 
 
 def _stopped(cell: NotebookNode) -> bool:

@@ -24,7 +24,7 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
     texts: set[str] = set()
     for one in basis.log:
         finding = drafted.get(one.ids[0])
-        if finding and finding.content and _can_be_judged(basis, one, finding):
+        if finding and basis.tells(finding.content) and _can_be_judged(basis, one, finding):
             if (text := _as_found(basis, said, finding)) not in texts:
                 found[one.what].append((one, finding))
             texts.add(text)

@@ -13,7 +13,6 @@ from accordingto.text import Span
 KIND = "sort cards"
 CLASSES = ("named", "unnamed", "withheld", "hidden")
 _MOST_OF_ONE = 3  # cards
-_FEWEST_WORDS = 3  # of what is said: by them its source is looked up
 
 
 def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
@@ -31,7 +30,7 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
 def _card(basis: Basis, said: Said, one: Statement) -> dict[str, Any] | None:
     """What a source said; None where the page leaves it open which sort of source that is."""
     record = one.record
-    if len(" ".join(basis.article[place] for place in record.content).split()) < _FEWEST_WORDS:
+    if not basis.tells(record.content):
         return None
     text = basis.label(record.content)
     if one.is_hidden:

@@ -19,7 +19,7 @@ _SHORTEST, _LONGEST = 5, 45  # words
 def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
     """One question on some sentences, half of them without a source."""
     told, alone = [], []
-    for sentence in basis.article.sentences:
+    for sentence in basis.sentences:
         words = basis.article[sentence]
         if not _SHORTEST <= len(words.split()) <= _LONGEST or not _is_whole(words):
             continue

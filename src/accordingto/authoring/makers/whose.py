@@ -33,7 +33,11 @@ def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
 
 def _chosen(basis: Basis) -> list[Statement]:
     """Statements of different sources, of which none can be another under a different name."""
-    fitting = [one for one in basis.statements if one.who and one.record.content and one.record.cue]
+    fitting = [
+        one
+        for one in basis.statements
+        if one.who and one.record.cue and basis.tells(one.record.content)
+    ]
     named_first = sorted(fitting, key=lambda one: is_described(one.record.origin))
     passed_on = [one for one in named_first if one.record.conduits]
     straight = [one for one in named_first if not one.record.conduits]
