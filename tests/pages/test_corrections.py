@@ -80,7 +80,7 @@ def test_a_draft_of_nothing_is_said_so() -> None:
 def test_every_statement_of_both_is_counted_once() -> None:
     article, expert = seed("nap-app-trial")
     draft = read(article)
-    log = corrections(article, draft, expert)
+    log = [one for one in corrections(article, draft, expert) if one.form != "reaction"]
     times = {what: sum(one.what == what for one in log) for what in ("removed", "added")}
     outer = [
         sum(not one.embedded_in for one in reading.attributions) for reading in (draft, expert)
@@ -131,6 +131,67 @@ def test_a_guess_is_held_against_the_log() -> None:
     assert ": 3 too few. " in guessed(log, 5, "form")
     assert guessed(log, 9, "added").endswith("That was not the commonest: 1 was of that kind.")
     assert ": 1 too many. " in guessed(log, 9, "added")
+
+
+REACTING = Article(
+    "page",
+    "Rosa Delgado accused the company of delay.\n"
+    "The company criticised Delgado. The union praised the crew.\n",
+)
+REACTED = read(REACTING)
+
+
+def reacting(**changed: dict[str, str] | None) -> Reading:
+    """The draft with other reactions: by their number, what is changed of one, or that none is."""
+    left = [
+        msgspec.structs.replace(one, **(changed.get(f"R{number}") or {}))
+        for number, one in enumerate(REACTED.reactions)
+        if f"R{number}" not in changed or changed[f"R{number}"] is not None
+    ]
+    return msgspec.structs.replace(REACTED, reader="you", reactions=tuple(left))
+
+
+def of_reactions(log: tuple[Correction, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.what, one.fields) for one in log if one.form == "reaction"]
+
+
+def test_reactions_are_in_the_log_as_statements_are() -> None:
+    assert len(REACTED.reactions) == 3
+    log = corrections(REACTING, REACTED, reacting(R0={"stance": "urge"}, R2=None))
+    assert of_reactions(log) == [("changed", ("stance",)), ("kept", ()), ("removed", ())]
+    assert sentence(log) == (
+        "The machine was right about 3 of 3 statements and 1 of 3 reactions; 1 changed, "
+        "1 removed and none added. All 2 of its errors were wrong or missed reactions."
+    )
+    back = corrections(REACTING, reacting(R2=None), REACTED)
+    assert of_reactions(back) == [("kept", ()), ("kept", ()), ("added", ())]
+    row = {"kept": 2, "changed": 0, "removed": 0, "added": 1}
+    assert ("reaction", row) in by_form(back)
+    assert by_rule(back)[-1][0] == "nothing: added by hand"
+
+
+def test_of_a_reaction_stance_target_and_actor_are_told_apart() -> None:
+    for field, other in (("stance", "urge"), ("target", "the crew"), ("actor", "The crew")):
+        log = corrections(REACTING, REACTED, reacting(R1={field: other}))
+        assert of_reactions(log)[1] == ("changed", (field,))
+        assert {one.error for one in log} == {"", "reaction"}
+
+
+def test_a_reaction_goes_with_its_statement_and_with_its_speaker() -> None:
+    """One error is counted once: that of the statement."""
+    gone = msgspec.structs.replace(reacting(R0=None), attributions=REACTED.attributions[1:])
+    log = corrections(REACTING, REACTED, gone)
+    assert [one.form for one in log if one.what == "removed"] == [REACTED.attributions[0].form]
+    told = msgspec.structs.replace(
+        REACTED.attributions[1], origin=Link(name="Ann Berg", type="named person")
+    )
+    other = msgspec.structs.replace(
+        reacting(R1={"actor": "Ann Berg"}),
+        attributions=(REACTED.attributions[0], told, REACTED.attributions[2]),
+    )
+    log = corrections(REACTING, REACTED, other)
+    assert of_reactions(log) == [("kept", ())] * 3
+    assert [one.fields for one in log if one.what == "changed"] == [("speaker",)]
 
 
 def test_by_form_counts_the_forms_that_the_machine_gave() -> None:

@@ -81,10 +81,11 @@ def _facts(article: Article, about: About, read_on: str) -> list[tuple[str, str]
 def _summary(reading: Reading, statements: list[Attribution]) -> str:
     unnamed = sum(_is_unnamed(one.origin) for one in statements)
     passed_on = sum(bool(one.conduits) for one in statements)
+    passed = counted(passed_on, "was", "were") if passed_on else "none was"
     return (
         f"{counted(len(statements), 'statement is', 'statements are')} credited to somebody, or "
         f"stand in quotation marks; {counted(unnamed, 'of them has', 'of them have')} a source "
-        f"without a name, and {counted(passed_on, 'was', 'were')} passed on by others. "
+        f"without a name, and {passed} passed on by others. "
         f"The page has {counted(len(reading.quotations), 'quotation')}."
     )
 

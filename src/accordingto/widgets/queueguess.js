@@ -1,6 +1,6 @@
 // Before correcting: a guess how often the machine is wrong, and in what. It is held against the log.
 
-import { button, freshId, h } from "./dom.js";
+import { button, counted, freshId, h } from "./dom.js";
 
 /** @param {(deed: object) => void} act */
 export function makeGuess(part, act) {
@@ -28,7 +28,9 @@ export function makeGuess(part, act) {
     update(state) {
       const count = state.cards().length;
       el.hidden = state.predicted() !== null || state.open() < count || !count;
-      asked.textContent = `First a guess: the machine has ${count} statements. How many will be wrong or missing?`;
+      const reactions = state.cards().filter(({ reaction }) => reaction).length;
+      const besides = reactions ? ` and ${counted(reactions, "reaction")}` : "";
+      asked.textContent = `First a guess: the machine has ${counted(count, "statement")}${besides}. How many will be wrong or missing?`;
     },
   };
 }

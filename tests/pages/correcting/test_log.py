@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from accordingto.instrument import read
 from accordingto.pages.correcting import AnyDeed, log, replay
-from accordingto.pages.correcting.deeds import Add, Drop, Keep
+from accordingto.pages.correcting.deeds import Add, Drop, Keep, React
 from accordingto.pages.correcting.log import log_elsewhere
 from accordingto.pages.corrections import sentence
 from accordingto.text import Article
@@ -26,6 +26,37 @@ IDS = [one.id for one in DRAFT.attributions if not one.embedded_in]
 decisions = st.lists(
     st.builds(Keep, id=st.sampled_from(IDS)) | st.builds(Drop, id=st.sampled_from(IDS)), max_size=9
 )
+
+
+REACTING = Article(
+    "page",
+    "Rosa Delgado accused the company of delay.\n"
+    "The company criticised Delgado. The union said nothing was wrong.\n",
+)
+REACTED = read(REACTING)
+ACCUSED, CRITICISED, SAID = (one.id for one in REACTED.attributions)
+
+
+@given(st.lists(st.sampled_from([Keep, Drop]), min_size=3, max_size=3), st.integers(0, 3))
+def test_a_reaction_is_looked_at_with_its_statement(done: list[type], looked_at: int) -> None:
+    ids = (ACCUSED, CRITICISED, SAID)
+    deeds = [deed(id=id) for deed, id in zip(done, ids, strict=True)][:looked_at]
+    found = log(replay(REACTING, REACTED, deeds))
+    kept = [f"R{one.id[1:]}" for one in deeds if isinstance(one, Keep) and one.id != SAID]
+    assert [one.ids for one in found if one.form == "reaction"] == [(id, id) for id in kept]
+
+
+def test_a_reaction_that_was_changed_put_in_or_taken_away_is_in_the_log() -> None:
+    ways: list[tuple[React, str]] = [
+        (React(id=ACCUSED, stance="urge", target="the company"), "changed"),
+        (React(id=ACCUSED, stance=None, target="the company"), "removed"),
+        (React(id=ACCUSED, stance="accuse", target="the company"), "kept"),
+        (React(id=SAID, stance="praise", target="the company"), "added"),
+    ]
+    for deed, what in ways:
+        seen = replay(REACTING, REACTED, [deed, Keep(id=deed.id)])
+        assert [one.what for one in log(seen) if one.form == "reaction"] == [what]
+        assert log(replay(REACTING, REACTED, [deed])) == ()
 
 
 @given(decisions)

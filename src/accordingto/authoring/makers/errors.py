@@ -16,7 +16,7 @@ _TOLERANCE = 1
 
 
 def make(basis: Basis, said: Said) -> list[dict[str, Any]]:
-    """One question on the share of drafted statements that stayed as they were."""
+    """One question on the share of the machine's findings that stayed as they were."""
     entries = basis.log
     counts = Counter(one.what for one in entries)
     drafted = len(entries) - counts["added"]

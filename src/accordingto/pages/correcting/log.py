@@ -8,7 +8,8 @@ from accordingto.pages.correcting.people import Names
 from accordingto.pages.correcting.reading import corrected
 from accordingto.pages.correcting.replay import Corrected
 from accordingto.pages.corrections import Correction, corrections
-from accordingto.readings import Attribution, Reading
+from accordingto.pages.reported import reporting
+from accordingto.readings import Reading
 from accordingto.text import Article
 
 
@@ -18,8 +19,15 @@ def log(work: Corrected, draft: Reading | None = None) -> tuple[Correction, ...]
     `draft` is the machine's, where something else was begun with. Which names are one person's is
     no rule's fault: both are compared under the same names.
     """
-    before = with_names(work, draft or work.draft)
-    return corrections(work.article, before, corrected(work), work.unseen)
+    before, after = with_names(work, draft or work.draft), corrected(work)
+    return corrections(work.article, before, after, _unseen(work, after))
+
+
+def _unseen(work: Corrected, reading: Reading) -> frozenset[str]:
+    """Return the ids of what nobody has looked at; a reaction is on the card of its statement."""
+    seen = {one.id for one in work.outer} - work.unseen
+    told = {one.id: reporting(one, reading.attributions) for one in reading.reactions}
+    return work.unseen | {id for id, one in told.items() if one is None or one.id not in seen}
 
 
 def log_elsewhere(article: Article, draft: Reading, reading: Reading) -> tuple[Correction, ...]:
@@ -28,18 +36,21 @@ def log_elsewhere(article: Article, draft: Reading, reading: Reading) -> tuple[C
     There too it is no error to call somebody by the surname alone.
     """
     names = Names((*reading.attributions, *draft.attributions))
-    before, after = (
-        msgspec.structs.replace(one, attributions=_resolved(names, article, one))
-        for one in (draft, reading)
-    )
+    before, after = (_under(names, article, one) for one in (draft, reading))
     return corrections(article, before, after)
 
 
 def with_names(work: Corrected, draft: Reading) -> Reading:
     """Return a draft under the names that a person gave to the people of the page."""
-    named = _resolved(work.names, work.article, draft)
-    return msgspec.structs.replace(draft, attributions=named)
+    return _under(work.names, work.article, draft)
 
 
-def _resolved(names: Names, article: Article, reading: Reading) -> tuple[Attribution, ...]:
-    return tuple(names.resolved(article, list(reading.attributions)))
+def _under(names: Names, article: Article, reading: Reading) -> Reading:
+    return msgspec.structs.replace(
+        reading,
+        attributions=tuple(names.resolved(article, list(reading.attributions))),
+        reactions=tuple(
+            msgspec.structs.replace(one, actor=names.of(one.actor), target=names.of(one.target))
+            for one in reading.reactions
+        ),
+    )

@@ -10,6 +10,7 @@ from accordingto.instrument.chains import UNDISCLOSED
 from accordingto.instrument.quotation_records import quotation_form, speaker_of
 from accordingto.instrument.reactions import on_record
 from accordingto.pages.correcting.replay import Corrected
+from accordingto.pages.reported import reporting, reports
 from accordingto.readings import Attribution, Case, Quotation, Reaction, Reading
 from accordingto.readings.records import QuotationForm
 from accordingto.text import Span
@@ -72,12 +73,7 @@ def _common(one: Span, other: Span) -> int:
 
 def reaction_of(reading: Reading, one: Attribution) -> Reaction | None:
     """Return the reaction that a statement reports."""
-    return next((it for it in reading.reactions if _reports(one, it)), None)
-
-
-def _reports(one: Attribution, reaction: Reaction) -> bool:
-    """Whether the cue of a statement is evidence of a reaction."""
-    return bool(one.cue) and {*one.cue} <= {*reaction.evidence}
+    return next((it for it in reading.reactions if reports(one, it)), None)
 
 
 def _reactions(work: Corrected, standing: Sequence[Attribution]) -> list[Reaction]:
@@ -90,7 +86,7 @@ def _left(work: Corrected, standing: Sequence[Attribution]) -> Iterator[Reaction
     """Yield what was not changed: what a statement reports goes with it, and with its source."""
     now = {one.id: one for one in standing}
     for one in work.draft.reactions:
-        before = next((it for it in work.draft.attributions if _reports(it, one)), None)
+        before = reporting(one, work.draft.attributions)
         if before and (before.id not in now or before.id in work.reacted):
             continue
         held = now[before.id].origin if before else None
