@@ -8,11 +8,6 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from real_lab import select_words
-
-_CHOSEN = "getSelection().toString()"
-_MOST = 80  # keys along one paragraph
-
 
 class Person:
     """What both do alike; `acts` is how many there were."""
@@ -38,8 +33,8 @@ class Person:
         """Choose another form, by its first letter."""
         raise NotImplementedError
 
-    def add(self, content: str, source: str, cue: str) -> None:
-        """Add a statement of the paragraph in hand, with its source and its cue."""
+    def add(self, sentence: str, letters: str) -> None:
+        """Add what a sentence says, by first letters after which it stands first."""
         raise NotImplementedError
 
     def _shows_another(self, before: str) -> None:
@@ -70,29 +65,11 @@ class Keys(Person):
     def form(self, letter: str) -> None:
         self.press("f", letter, "Escape")
 
-    def add(self, content: str, source: str, cue: str) -> None:
-        self.press("e")
-        self._choose(content)
-        self.press("Escape", "a")
+    def add(self, sentence: str, letters: str) -> None:
+        self.press("a", *letters)
+        expect(self.view.locator(".at-add li").first).to_contain_text(sentence)
+        self.press("Enter")
         expect(self.title).to_contain_text("You added it")
-        self.press("e")
-        for words, label in ((source, "1"), (cue, "2")):
-            self._choose(words)
-            self.press(label)
-        self.press("Escape")
-
-    def _choose(self, words: str) -> None:
-        first = words.split()[0]
-        self.press("Home")
-        for _ in range(_MOST):
-            if self.page.evaluate(_CHOSEN).strip() == first:
-                break
-            self.press("ArrowRight")
-        for _ in range(_MOST):
-            if self.page.evaluate(_CHOSEN) == words:
-                return
-            self.press("Shift+ArrowRight")
-        raise AssertionError(f"{words} could not be chosen: {self.page.evaluate(_CHOSEN)}")
 
 
 class Mouse(Person):
@@ -111,9 +88,7 @@ class Mouse(Person):
         self._shows_another(before)
 
     def words_of(self, name: str, letters: str) -> None:
-        if not self.view.locator(".at-hand-details").evaluate("it => it.open"):
-            self.click(self.view.locator(".at-hand-details summary"))
-        self.click(self.view.get_by_role("combobox", name="Whose words", exact=True))
+        self.click(self.view.locator(".at-hands button").first)
         option = self.view.locator(".at-offers li", has_text=name).first
         for letter in letters:
             if option.is_visible():
@@ -127,14 +102,7 @@ class Mouse(Person):
         self.view.get_by_label("Form", exact=True).select_option({"s": "summary"}[letter])
         self.acts += 2
 
-    def add(self, content: str, source: str, cue: str) -> None:
-        self._drag(content)
+    def add(self, sentence: str, letters: str) -> None:
         self.click(self.view.get_by_role("button", name="Add", exact=True))
+        self.click(self.view.locator(".at-add li", has_text=sentence))
         expect(self.title).to_contain_text("You added it")
-        for words, label in ((source, "Source"), (cue, "Cue")):
-            self._drag(words)
-            self.click(self.view.get_by_role("button", name=label, exact=True).first)
-
-    def _drag(self, words: str) -> None:
-        select_words(self.view, words)
-        self.acts += 1

@@ -31,6 +31,7 @@ ALL_CELLS_RAN = """() => {
 }"""
 # Asked for and not waited for: a kernel that dies, or a dialog, would keep the promise for ever.
 DO = "(command) => { window.jupyterapp.commands.execute(command); }"
+OPEN = "(path) => window.jupyterapp.commands.execute('docmanager:open', {path})"
 DRAGS = 3
 # Figures above that are still being drawn push the text down, so the place is that of 20 frames.
 # Marks cut a line into pieces, so words are found in the text of the whole area.
@@ -134,6 +135,17 @@ class Lab:
             )
             page.wait_for_selector("body[data-jp-theme-light=false]", state="attached")
         return page
+
+    def begun(self) -> Page:
+        """A page of JupyterLab as a whole, with no notebook in it yet."""
+        page = self.visit("lab?reset")
+        page.wait_for_function("window.jupyterapp?.shell.currentWidget")
+        return page
+
+    def open_in(self, page: Page, notebook: str) -> None:
+        """Open a notebook in a page that stands open, its kernel connected."""
+        page.evaluate(OPEN, f"notebooks/{notebook}")
+        page.wait_for_function(KERNEL_IS_THERE, timeout=60_000)
 
     def visit(self, path: str) -> Page:
         """A page of the same server that is no notebook, such as nbgrader's formgrader."""

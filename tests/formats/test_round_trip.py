@@ -121,7 +121,7 @@ def test_a_reading_that_was_corrected(there_and_back: Round) -> None:
     deeds: list[AnyDeed] = [
         Otherwise(id=first, readings=(other,)),
         Drop(id=second),
-        Join(id=third, other=fourth),
+        Join(one=third, other=fourth),
         Trace(id=fifth, origin=Hand(name="Zoe 🦊", type="unnamed person"), conduits=(gap,)),
         Add(content=article.words[5]),
     ]

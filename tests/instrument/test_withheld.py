@@ -32,6 +32,14 @@ def statements(text: str) -> tuple[Attribution, ...]:
             "“It is old,” said a cook, who declined to be identified.",
             "who declined to be identified",
         ),
+        (
+            "A member, who did not want to be named, told the paper that it was late.",
+            "who did not want to be named",
+        ),
+        (
+            "“It is old,” said a cook, who does not wish to be identified.",
+            "who does not wish to be identified",
+        ),
         ("The deal was done, according to a clerk who requested anonymity.", "requested anonymity"),
         (
             "A pilot who was not authorised to speak publicly said the fog was thick.",

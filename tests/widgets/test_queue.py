@@ -93,11 +93,83 @@ def test_split_and_join_and_undo(queue: QueuePage) -> None:
     assert queue.work.deeds == []
 
 
-def test_a_statement_is_added_by_what_is_said_in_it(queue: QueuePage) -> None:
-    queue.press("e", "ArrowDown", "Home", "Shift+ArrowRight", "Escape", "a")
-    [added] = queue.work.made
-    assert [queue.article[one] for one in queue.work.statements[added].content] == ["“We"]
+def added(queue: QueuePage) -> tuple[str, ...]:
+    """Source, cue and content of the statement that was added last."""
+    one = queue.work.statements[queue.work.made[-1]]
+    parts = (one.source, one.cue, one.content)
+    return tuple(" … ".join(queue.article[piece] for piece in part) for part in parts)
+
+
+def test_a_statement_is_added_by_the_words_that_are_chosen(queue: QueuePage) -> None:
+    queue.press("e", "ArrowDown", "Home", "Shift+ArrowRight", "Shift+ArrowRight", "Escape", "a")
+    assert added(queue) == ("Delgado", "told", "“We lost")
     assert "You added it" in queue.title()
+    queue.press("Control+z")
+    assert queue.work.made == []
+
+
+MISSED = (
+    "Rosa Delgado said it was late.\n"
+    "It rained all day. The judge, Beatrix Amadi, cautioned the crew not to sail.\n"
+)
+
+
+def test_a_sentence_in_which_nothing_was_found_is_two_keys_away(blank: BlankPage) -> None:
+    queue = QueuePage(blank, MISSED)
+    queue.view.locator(".at-queue-head h4").focus()
+    queue.press("a")
+    offers = queue.view.locator(".at-add li")
+    expect(offers).to_have_text(
+        [
+            "It rained all day.paragraph 2",
+            "The judge, Beatrix Amadi, cautioned the crew not to sail.paragraph 2",
+            "Rosa Delgado said it was late.paragraph 1",
+        ]
+    )
+    expect(offers.first).to_have_attribute("aria-selected", "true")
+    queue.press("j", "u", "Enter")
+    assert added(queue) == ("The judge, Beatrix Amadi,", "cautioned", "the crew not to sail")
+    assert "You added it" in queue.title()
+    expect(queue.view.locator(".at-add")).to_be_hidden()
+    expect(queue.view.locator(".at-queue-head h4")).to_be_focused()
+    queue.press("a")
+    expect(offers.first).to_have_text("It rained all day.paragraph 2")
+    queue.press("Escape")
+    expect(queue.view.locator(".at-add")).to_be_hidden()
+    assert len(queue.work.made) == 1
+
+
+def test_the_sentence_of_the_cursor_comes_first(blank: BlankPage) -> None:
+    queue = QueuePage(blank, MISSED)
+    queue.view.locator(".at-queue-head h4").focus()
+    queue.press("e", "ArrowDown", "End", "Escape", "a", "Enter")
+    assert added(queue) == ("The judge, Beatrix Amadi,", "cautioned", "the crew not to sail")
+
+
+def test_a_sentence_is_added_with_the_mouse(blank: BlankPage) -> None:
+    queue = QueuePage(blank, MISSED)
+    queue.view.get_by_role("button", name="Add", exact=True).click()
+    queue.view.locator(".at-add li", has_text="Beatrix").click()
+    queue.press()
+    assert added(queue)[0] == "The judge, Beatrix Amadi,"
+
+
+def test_with_tab_one_goes_on_from_the_name_to_the_kind(queue: QueuePage) -> None:
+    queue.press("y", "y", "y", "w", "r", "Tab", "p", "Enter", "y")
+    denied = queue.work.outer[3]
+    assert denied.origin
+    assert (denied.origin.name, denied.origin.type) == ("Rosa Delgado", "party")
+    assert queue.work.status(denied.id) == "changed"
+    assert queue.title().startswith("5 of")
+
+
+def test_a_hand_of_the_chain_is_changed_where_it_stands(queue: QueuePage) -> None:
+    queue.press("y", "y", "y")
+    chain = queue.view.locator(".at-hands")
+    chain.get_by_role("button", name="Northern Line", exact=True).click()
+    queue.view.locator(".at-offers li", has_text="Rosa Delgado").click()
+    queue.press()
+    expect(chain.get_by_role("button")).to_have_text(["Rosa Delgado"])
 
 
 def test_whose_words_are_somebodys_of_the_page_by_a_letter(queue: QueuePage) -> None:

@@ -104,6 +104,19 @@ REST: dict[str, dict[str, tuple[str, Told, str]]] = {
 }
 
 
+# A wrong name of a wrong kind: the statement in hand, the keys, and what is right then.
+BOTH = {
+    "dam-at-orrin": ("A09", "w o Tab d Enter y", ("the Orrin Valley Post", "document")),
+    "pharmacist-on-trial": (
+        "A23",
+        "w c Tab i Enter y",
+        ("the Calderholt Lantern", "institution"),
+    ),
+    "bees-and-the-lamp": ("A13", "w l Tab i Enter y", ("Lumenar", "institution")),
+}
+MISSED = ("The judge, Beatrix Amadi,", "warned", "the jurors not to look anything up")
+
+
 @pytest.fixture
 def shown(browser: Browser, page: str) -> Iterator[QueuePage]:
     """The draft of a page, its first statement in hand."""
@@ -151,6 +164,49 @@ def test_with_the_mouse(shown: QueuePage, page: str) -> None:
         shown.press()
         assert acts + 1 <= MOST
     assert shown.title() == "All were looked at"
+
+
+def go_to(shown: QueuePage, id: str) -> None:
+    for one in shown.work.outer:
+        if one.id == id:
+            return
+        shown.press("y")
+
+
+@pytest.mark.parametrize("page", list(BOTH))
+def test_a_wrong_name_of_a_wrong_kind_by_keys_alone(shown: QueuePage, page: str) -> None:
+    id, keys, right = BOTH[page]
+    go_to(shown, id)
+    shown.press(*keys.split())
+    origin = shown.work.statements[id].origin
+    assert origin
+    assert (origin.name, origin.type, shown.work.status(id)) == (*right, "changed")
+    assert len(keys.split()) <= MOST
+
+
+@pytest.mark.parametrize("page", list(BOTH))
+def test_a_wrong_name_of_a_wrong_kind_with_the_mouse(shown: QueuePage, page: str) -> None:
+    id, keys, (called, kind) = BOTH[page]
+    go_to(shown, id)
+    shown.view.locator(".at-hands button").first.click()
+    letters = keys.split()[1:2]
+    shown.press(*letters)
+    shown.view.locator(".at-offers li", has_text=called).first.click()
+    shown.view.get_by_label("Kind of whose words").select_option(kind)
+    shown.press()
+    origin = shown.work.statements[id].origin
+    assert origin
+    assert (origin.name, origin.type) == (called, kind)
+    assert len(["the hand", *letters, "the name", "the menu", "the kind", "yes"]) <= MOST
+
+
+@pytest.mark.parametrize("page", ["pharmacist-on-trial"])
+def test_a_statement_that_no_rule_found_is_three_keys(shown: QueuePage) -> None:
+    go_to(shown, "A21")
+    shown.press("a", "Enter", "y")
+    made = shown.work.statements[shown.work.made[-1]]
+    parts = (made.source, made.cue, made.content)
+    assert tuple(" … ".join(shown.article[one] for one in part) for part in parts) == MISSED
 
 
 @pytest.mark.parametrize("page", SEEDS)

@@ -4,6 +4,7 @@
 import { fill, h } from "./dom.js";
 import { marks } from "./marks.js";
 import { bringUp } from "./pane.js";
+import { makeAdd } from "./queueadd.js";
 import { makeQueueCard } from "./queuecard.js";
 import { makeGuess } from "./queueguess.js";
 import { makeHead, titleOf } from "./queuehead.js";
@@ -27,8 +28,9 @@ export function queue(part, edit, context) {
   const card = makeQueueCard(part, { change: act, people: state.people, leave: () => goBack() });
   const people = makePeople(act);
   const guess = makeGuess(part, act);
-  const does = { ...moves(state, { text, act, draw: () => draw(), say: context.announce, goBack: () => goBack() }), ...card.focus, people: people.open };
-  const head = makeHead(does);
+  const adding = makeAdd(part, { state, chosen: text.chosen, add: act, leave: () => goBack() });
+  const does = { ...moves(state, { text, act, draw: () => draw(), say: context.announce, goBack: () => goBack() }), ...card.focus, add: adding.begin, people: people.open };
+  const head = makeHead(does, adding.el);
   const end = h("div", { class: "at-queue-end", tabindex: -1 });
   const page = h("div", { class: "at-queue-page" }, text.el);
   const el = h("div", { class: "at-part at-queue" }, guess.el, head.el, page, card.el, end, people.el, keysHelp());
@@ -105,14 +107,6 @@ function moves(state, { text, act, draw, say, goBack }) {
       if (!card || !other) return say("There is no next statement to join it with.");
       act({ do: "join", id: card.id, other: other.id });
       return say("Joined with the next one.");
-    },
-    add() {
-      const chosen = text.chosen();
-      if (!chosen) {
-        text.enter("content");
-        return say("Choose what is said, in the page; then add it.");
-      }
-      return act({ do: "add", content: [chosen.start, chosen.end] });
     },
   };
 }

@@ -1,5 +1,5 @@
-// A field for somebody of the page: by the first letters of a word, or by a click. What stands first
-// is taken by Enter; a name that is nowhere on the page can be written too.
+// A field for somebody of the page, or for one of its sentences: by the first letters of a word, or
+// by a click. What stands first is taken by Enter; a name that is nowhere on the page can be written.
 
 import { freshId, h } from "./dom.js";
 import { matching } from "./queueoffers.js";
@@ -8,14 +8,16 @@ const MOST = 8; // at once: more are reached by a letter
 
 /**
  * @param {{name: string, type: string}} hand who stands there now
- * @param {{label: string, offers: () => object[], take: (hand: object) => void, leave: () => void}} does
+ * @param {{label: string, among?: string, offers: () => any[], take: (hand: any) => void, leave: () => void, next?: () => void, isListed?: boolean}} does
+ *   `next` goes on to what is asked after it, when Tab takes who stands first; where all that can
+ *   be chosen `isListed`, nothing is written, and the first of the list is in hand at once
  */
-export function makeChoice(hand, { label, offers, take, leave }) {
+export function makeChoice(hand, { label, among = "somebody of this page", offers, take, leave, next, isListed = false }) {
   const id = freshId("choice");
   let shown = [];
   let at = -1; // the option in hand
   let isTyped = false;
-  const list = h("ul", { class: "at-offers", id, role: "listbox", "aria-label": `${label}: somebody of this page`, hidden: true });
+  const list = h("ul", { class: "at-offers", id, role: "listbox", "aria-label": `${label}: ${among}`, hidden: true });
   const input = h("input", {
     type: "text",
     value: hand.name,
@@ -45,14 +47,14 @@ export function makeChoice(hand, { label, offers, take, leave }) {
   const open = () => {
     const typed = isTyped ? input.value.trim() : "";
     const found = matching(offers(), typed).slice(0, MOST);
-    const isNew = typed && !found.some(({ name }) => name === typed);
+    const isNew = typed && !isListed && !found.some(({ name }) => name === typed);
     shown = isNew ? [...found, { name: typed, type: written(hand.type) }] : found;
     const words = (one) => (isNew && one === shown.at(-1) ? [`Write “${typed}”`] : [h("span", {}, one.name), h("small", {}, one.type)]);
     const option = (one, index) => h("li", { id: `${id}-${index}`, role: "option", "aria-selected": "false", onmousedown: (event) => event.preventDefault(), onclick: () => done(one) }, ...words(one));
     list.replaceChildren(...shown.map(option));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
-    point(isTyped ? 0 : -1);
+    point(isTyped || isListed ? 0 : -1);
   };
   const begin = () => {
     if (!isTyped) input.select();
@@ -69,15 +71,22 @@ export function makeChoice(hand, { label, offers, take, leave }) {
     leave();
     if (one) take(one);
   };
+  const goOn = () => {
+    take(shown[at]);
+    next?.();
+  };
   const KEYS = {
     ArrowDown: () => (list.hidden ? open() : point((at + 1) % shown.length)),
     ArrowUp: () => (list.hidden ? open() : point((at <= 0 ? shown.length : at) - 1)),
     Enter: () => done(shown[at]),
   };
   input.addEventListener("keydown", (event) => {
-    if (event.isComposing || !KEYS[event.key]) return;
+    if (event.isComposing || event.shiftKey) return;
+    const isTaken = event.key === "Tab" && next && shown[at] && !list.hidden;
+    const does = isTaken ? goOn : KEYS[event.key];
+    if (!does) return;
     event.preventDefault();
-    KEYS[event.key]();
+    does();
   });
   return h("div", { class: "at-choice" }, input, list);
 }

@@ -8,8 +8,8 @@ const STATUS = { open: "Is this right?", kept: "✓ You kept it.", changed: "✎
 /** "7 of 27 · said · Is this right?" */
 export const titleOf = (state, card) => `${state.index() + 1} of ${state.cards().length} · ${card.cue || "no cue"} · ${STATUS[card.status]}`;
 
-/** The question; `does` is what its buttons do, by the names of the keys. */
-export function makeHead(does) {
+/** The question; `does` is what its buttons do, by the names of the keys; `below` stands under them. */
+export function makeHead(does, below) {
   const title = h("h4", { tabindex: -1 });
   const keyed = (key) => button(key.label, () => does[key.does](), { keeps: key.chosen, "aria-keyshortcuts": key.key.toUpperCase(), class: key.does === "yes" ? "at-action" : null });
   const offered = KEYS.filter(({ label }) => label);
@@ -22,7 +22,7 @@ export function makeHead(does) {
   const bar = h("progress", { "aria-label": "Looked at" });
   const left = h("span", { class: "at-count" });
   const deciding = h("div", { class: "at-queue-buttons", role: "group", "aria-label": "Is this right?" }, ...buttons);
-  const el = h("div", { class: "at-queue-head" }, h("div", { class: "at-queue-way" }, way("←", "Previous statement", does.previous), bar, left, way("→", "Next statement", does.next)), title, deciding);
+  const el = h("div", { class: "at-queue-head" }, h("div", { class: "at-queue-way" }, way("←", "Previous statement", does.previous), bar, left, way("→", "Next statement", does.next)), title, deciding, below);
   return {
     el,
     focus: () => title.focus({ preventScroll: true }),

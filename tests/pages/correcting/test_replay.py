@@ -81,9 +81,9 @@ deeds = st.one_of(
         conduits=st.just((Hand(name="not disclosed", type="undisclosed"),)),
     ),
     st.builds(Split, id=st.sampled_from(IDS), at=st.integers(0, len(PAGE.text))),
-    st.builds(Join, id=st.sampled_from(IDS), other=st.sampled_from([*IDS, "P01"])),
+    st.builds(Join, one=st.sampled_from(IDS), other=st.sampled_from([*IDS, "P01"])),
     st.builds(Add, content=st.sampled_from(PAGE.words)),
-    st.builds(Merge, name=st.just("Northern Line"), into=st.just("Rosa Delgado")),
+    st.builds(Merge, other=st.just("Northern Line"), one=st.just("Rosa Delgado")),
     st.builds(Part, name=st.just("Rosa Delgado"), words=st.just("Delgado")),
 )
 
@@ -132,7 +132,7 @@ def test_a_statement_that_was_split_and_joined_again_is_as_it_was(id: str, at: i
     except CannotCorrect:
         return
     assert len(split.outer) == len(after().outer) + 1
-    assert after(*split.deeds, Join(id=id, other="P01")).statements == after().statements
+    assert after(*split.deeds, Join(one=id, other="P01")).statements == after().statements
 
 
 def test_what_nobody_touched_is_as_the_machine_has_it() -> None:
@@ -204,11 +204,11 @@ def test_one_person_under_several_names_is_one_everywhere() -> None:
     assert corrected(after()).quotations[0].speaker == "Rosa Delgado"  # whom it calls Delgado
     apart = after(Part(name="Rosa Delgado", words="Delgado"))
     assert corrected(apart).quotations[0].speaker == "Delgado"
-    again = after(*apart.deeds, Merge(name="Delgado", into="Northern Line"))
+    again = after(*apart.deeds, Merge(other="Delgado", one="Northern Line"))
     assert corrected(again).quotations[0].speaker == "Northern Line"
     assert statement(again, said("We lost").id).origin is not None
     with pytest.raises(CannotCorrect, match="are not two sources of this page"):
-        after(Merge(name="Delgado", into="Rosa Delgado"))
+        after(Merge(other="Delgado", one="Rosa Delgado"))
     with pytest.raises(CannotCorrect, match="Zoe does not stand for Rosa Delgado"):
         after(Part(name="Rosa Delgado", words="Zoe"))
 
@@ -280,12 +280,28 @@ def test_an_added_statement_counts_as_added_and_a_guess_is_kept() -> None:
     assert statement(work, "P01").content == (place("the council", 2),)
 
 
+def test_an_added_statement_has_the_source_and_the_cue_that_it_was_added_with() -> None:
+    said, by, cue = place("the council", 2), place("Delgado", 2), place("told", 2)
+    added = statement(after(Add(content=said, source=(by,), cue=(cue,))), "P01")
+    assert (added.source, added.cue, added.verb_class) == ((by,), (cue,), "neutral")
+    assert added.origin
+    assert added.origin.type == "named official"
+
+
+def test_in_the_file_two_that_are_one_are_called_by_what_they_are() -> None:
+    done = (Join(one="A01", other="A02"), Merge(one="Rosa Delgado", other="Delgado"))
+    assert msgspec.to_builtins(done) == (
+        {"do": "join", "id": "A01", "other": "A02"},
+        {"do": "merge", "into": "Rosa Delgado", "name": "Delgado"},
+    )
+
+
 @pytest.mark.parametrize(
     ("deed", "sentence"),
     [
         (Keep(id="Z9"), "there is no statement Z9 in this draft"),
         (Split(id=IDS[0], at=0), "cannot be split at 0"),
-        (Join(id=IDS[0], other=IDS[0]), "cannot be joined"),
+        (Join(one=IDS[0], other=IDS[0]), "cannot be joined"),
         (Add(content=Span(0, len(PAGE.text))), "is no place inside one paragraph"),
         (Add(content=Span(9_000, 9_001)), "is no place inside one paragraph"),
         (Call(id=IDS[0], field="form", value="loud"), "Invalid enum value 'loud'"),

@@ -68,17 +68,12 @@ class Split(Deed, frozen=True, kw_only=True, tag="split"):
     at: int
 
 
-class Join(Deed, frozen=True, kw_only=True, tag="join"):
-    """One statement instead of two: `other` is taken into `id`."""
-
-    id: str
-    other: str
-
-
 class Add(Deed, frozen=True, kw_only=True, tag="add"):
-    """A statement that the draft lacks, by what is said in it."""
+    """A statement that the draft lacks: what is said in it, by whom, and with which cue."""
 
     content: Span
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
 
 
 class Otherwise(Deed, frozen=True, kw_only=True, tag="otherwise"):
@@ -96,11 +91,24 @@ class React(Deed, frozen=True, kw_only=True, tag="react"):
     target: Words
 
 
-class Merge(Deed, frozen=True, kw_only=True, tag="merge"):
-    """One person under two names."""
+class Unite(Deed, frozen=True, kw_only=True):
+    """Two are one: `other` is taken into `one`. In the file they are called by what they are."""
 
-    name: Words
-    into: Words
+    one: Words
+    other: Words
+
+
+class Join(Unite, frozen=True, kw_only=True, tag="join"):
+    """Two statements, by their ids."""
+
+    one: Words = msgspec.field(name="id")
+
+
+class Merge(Unite, frozen=True, kw_only=True, tag="merge"):
+    """Two people, by their names."""
+
+    one: Words = msgspec.field(name="into")
+    other: Words = msgspec.field(name="name")
 
 
 class Part(Deed, frozen=True, kw_only=True, tag="part"):

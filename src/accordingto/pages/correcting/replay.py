@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from accordingto.instrument import named
+from accordingto.instrument.proposals import by_hand
 from accordingto.pages.correcting.deeds import (
     Add,
     AnyDeed,
@@ -209,9 +210,9 @@ class Corrected:
         self._make(msgspec.structs.replace(one, content=second, answers=None))
 
     def _join(self, deed: Join) -> None:
-        one, other = self._known(deed.id), self._known(deed.other)
+        one, other = self._known(deed.one), self._known(deed.other)
         if one.id == other.id or one.embedded_in or other.embedded_in:
-            raise CannotCorrect(f"statement {deed.id} cannot be joined with {deed.other}")
+            raise CannotCorrect(f"statement {one.id} cannot be joined with {other.id}")
         del self.statements[other.id]
         content = joined(self.article, one.content, other.content)
         united = msgspec.structs.replace(
@@ -235,8 +236,9 @@ class Corrected:
         self.otherwise.pop(other.id, None)
 
     def _add(self, deed: Add) -> None:
-        self._check(deed.content)
-        made = self._make(Attribution(id="", form="indirect", content=(deed.content,)))
+        for span in (deed.content, *deed.source, *deed.cue):
+            self._check(span)
+        made = self._make(by_hand(self.article, deed.content, deed.source, deed.cue))
         self.kept.add(made)
 
     def _make(self, one: Attribution) -> str:
@@ -254,9 +256,9 @@ class Corrected:
 
     def _merge(self, deed: Merge) -> None:
         known = {one.name for one in people(self.article, self.standing)}
-        if deed.name == deed.into or not {deed.name, deed.into} <= known:
-            raise CannotCorrect(f"{deed.name} and {deed.into} are not two sources of this page")
-        self.names.merge(deed.name, deed.into)
+        if deed.one == deed.other or not {deed.one, deed.other} <= known:
+            raise CannotCorrect(f"{deed.other} and {deed.one} are not two sources of this page")
+        self.names.merge(deed.other, deed.one)
 
     def _part(self, deed: Part) -> None:
         raw = {

@@ -7,6 +7,7 @@ from typing import Any
 from accordingto.exercises.kinds.mark_spans import Label
 from accordingto.exercises.material import Material
 from accordingto.instrument.phrases import phrases
+from accordingto.instrument.proposals import proposals
 from accordingto.pages.correcting import Corrected, Correcting, Done
 from accordingto.pages.correcting.cards import CLASSES, FORMS, STANCES, TYPES, cards
 from accordingto.pages.correcting.log import log
@@ -42,6 +43,7 @@ def parts(question: Correcting, material: Material) -> list[Control]:
             "stances": STANCES,
             "errors": list(ERRORS.items()),
             "phrases": offered(material.article),
+            "sentences": to_add(material.article),
         }
     ]
 
@@ -58,6 +60,25 @@ def offered(article: Article) -> list[dict[str, Any]]:
         }
         for one in phrases(article)
         for place in one.spans
+    ]
+
+
+def to_add(article: Article) -> list[dict[str, Any]]:
+    """What each sentence would be as a statement; its words the page has already."""
+
+    def placed(*spans: Span | None) -> list[list[int]]:
+        return [[one.start, one.end] for one in spans if one]
+
+    return [
+        {
+            "start": one.sentence.start,
+            "end": one.sentence.end,
+            "paragraph": article.paragraph_of(one.sentence),
+            "content": placed(one.content)[0],
+            "source": placed(one.source),
+            "cue": placed(one.cue),
+        }
+        for one in proposals(article)
     ]
 
 
