@@ -282,6 +282,8 @@ def test_axe_finds_nothing(browser: Browser, theme: str) -> None:
     queue = QueuePage(blank, TEXT)
     for name in ("Change the hands", "Could be read otherwise", "People of the page", "Keys of"):
         queue.view.locator("summary", has_text=name).first.click()
+    queue.view.get_by_role("button", name="Add", exact=True).click()
+    expect(queue.view.locator(".at-add [role=listbox]")).to_be_visible()
     found = Axe().run(blank.page)
     assert found.violations_count == 0, found.generate_report()
     blank.page.close()

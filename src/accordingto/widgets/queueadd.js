@@ -30,9 +30,9 @@ export function makeAdd(part, { state, chosen, add, leave }) {
   const place = () => Math.min(...(state.card()?.marks ?? []).map(({ start }) => start));
   const offers = () => sentencesFirst(sentences, state.cards(), place(), here);
   const put = ({ content, source, cue }) => add({ do: "add", content, source, cue });
-  const label = "What is said, and nobody has found";
+  const label = "A statement that was missed";
   const field = makeChoice({ name: "", type: "" }, { label, among: "a sentence of this page", offers, take: put, leave, isListed: true });
-  const el = h("div", { class: "at-add", hidden: true }, h("span", { class: "at-count", "aria-hidden": "true" }, `${label}: choose a sentence`), field);
+  const el = h("div", { class: "at-add", hidden: true }, h("span", { class: "at-count", "aria-hidden": "true" }, `${label}: choose its sentence`), field);
   el.addEventListener("focusout", ({ relatedTarget }) => (el.hidden = !el.contains(/** @type {Node|null} */ (relatedTarget))));
   return {
     el,
