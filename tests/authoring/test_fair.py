@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from accordingto.authoring.makers import makers
+from accordingto.authoring.makers import Lacking, makers
 from accordingto.authoring.making import basis_of, made
 from accordingto.authoring.people import alike
 from accordingto.authoring.telling import told
@@ -47,6 +48,17 @@ def test_a_source_is_looked_up_by_what_it_said(name: str) -> None:
     contents = {basis.label(one.record.content) for one in basis.statements if one.record.content}
     [sorting] = made_by("sources", basis)
     assert {one["text"] for one in sorting["cards"]} <= contents
+
+
+@pytest.mark.parametrize("name", [*SEEDS, *INVENTED])
+def test_words_to_be_judged_are_as_many_as_one_can_look_up(name: str) -> None:
+    """Whose “that” is, of “the secretary disputed that”, cannot be read off a card."""
+    basis = of_the_kit(name) if name in SEEDS else invented(name)
+    shown = [row["text"] for row in made_by("whose", basis)[0]["rows"]]
+    for maker in ("machine", "sources"):
+        with suppress(Lacking):  # a page of the kit may lack sources of two sorts
+            shown += [card["text"] for one in made_by(maker, basis) for card in one["cards"]]
+    assert all(len(text.partition(" (")[0].split()) >= 3 for text in shown)
 
 
 def test_a_finding_of_the_machine_is_shown_with_whose_words_it_took_it_for() -> None:
