@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import psutil
+import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from accordingto.content import Content
@@ -30,3 +34,22 @@ def test_of_a_page_that_nobody_sees_nothing_is_said_however_slow_the_machine_is(
     assert "✓ Everything is here" in alone
     assert begins not in alone
     assert begins in seen
+
+
+def kernels() -> list[psutil.Process]:
+    return [one for one in psutil.Process().children() if "ipykernel_launcher" in one.cmdline()]
+
+
+def test_a_kernel_starts_at_once_and_is_gone_with_all_that_it_wrote() -> None:
+    cell = new_code_cell("import tempfile\nprint(tempfile.mkdtemp())")
+    with Solver(Content.kit()) as solver:
+        assert len(kernels()) == 1
+        notebook = solver.solved(new_notebook(cells=[cell]))
+    assert kernels() == []
+    assert not Path(notebook.cells[0].outputs[0].text.strip()).exists()
+
+
+def test_a_kernel_for_which_there_is_no_notebook_is_gone_too() -> None:
+    with pytest.raises(LookupError), Solver(Content.kit()):
+        raise LookupError
+    assert kernels() == []
