@@ -8,11 +8,11 @@ const MOST = 8; // at once: more are reached by a letter
 
 /**
  * @param {{name: string, type: string}} hand who stands there now
- * @param {{label: string, among?: string, offers: () => any[], take: (hand: any) => void, leave: () => void, next?: () => void, isListed?: boolean}} does
- *   `next` goes on to what is asked after it, when Tab takes who stands first; where all that can
+ * @param {{label: string, among?: string, offers: () => any[], take: (hand: any) => void, leave: () => void, goOn?: () => void, isListed?: boolean}} does
+ *   `goOn` goes on to what is asked after it, when Tab takes who stands first; where all that can
  *   be chosen `isListed`, nothing is written, and the first of the list is in hand at once
  */
-export function makeChoice(hand, { label, among = "somebody of this page", offers, take, leave, next, isListed = false }) {
+export function makeChoice(hand, { label, among = "somebody of this page", offers, take, leave, goOn, isListed = false }) {
   const id = freshId("choice");
   let shown = [];
   let at = -1; // the option in hand
@@ -71,9 +71,9 @@ export function makeChoice(hand, { label, among = "somebody of this page", offer
     leave();
     if (one) take(one);
   };
-  const goOn = () => {
+  const takeOn = () => {
     take(shown[at]);
-    next?.();
+    goOn?.();
   };
   const KEYS = {
     ArrowDown: () => (list.hidden ? open() : point((at + 1) % shown.length)),
@@ -82,8 +82,8 @@ export function makeChoice(hand, { label, among = "somebody of this page", offer
   };
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || event.shiftKey) return;
-    const isTaken = event.key === "Tab" && next && shown[at] && !list.hidden;
-    const does = isTaken ? goOn : KEYS[event.key];
+    const isTaken = event.key === "Tab" && goOn && shown[at] && !list.hidden;
+    const does = isTaken ? takeOn : KEYS[event.key];
     if (!does) return;
     event.preventDefault();
     does();

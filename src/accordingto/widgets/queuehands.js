@@ -80,7 +80,7 @@ function link({ name, type }, change) {
 /** One hand: somebody of the page, or a name that is written, and what kind of source that is. */
 function row(part, hand, index, { offers, put, leave, kind, remove }) {
   const called = index ? `Hand ${index}` : "Whose words";
-  const who = makeChoice(hand, { label: called, offers, take: (one) => put(index, one), leave, next: kind });
+  const who = makeChoice(hand, { label: called, offers, take: (one) => put(index, one), leave, goOn: kind });
   const options = part.types.map((value) => h("option", { value, selected: value === hand.type }, value));
   const type = h("select", { class: "at-small", "aria-label": `Kind of ${called.toLowerCase()}`, onchange: () => put(index, { name: hand.name, type: type.value }), onkeydown: (event) => event.key === "Enter" && leave() }, ...options);
   const away = index > 0 && button("Remove", remove, { class: "at-small", "aria-label": `Remove ${hand.name}` });
