@@ -113,7 +113,7 @@ def test_every_kind_is_answered_and_found_again_and_earns_what_it_earns_on_a_des
     reader.run_all()
     for question in GALLERY:
         walk(page, GALLERY, question, knows=True)
-    scores = page.locator(".at-live .at-headline").all_inner_texts()
+    scores = page.locator(".at-live .at-headline").all_text_contents()
     assert len(scores) == len(GALLERY.questions) - 1  # a function is for the notebook
     reader.open(GALLERY.lesson)
     reader.run_all()
