@@ -32,7 +32,7 @@ export function makeAdd(part, { state, chosen, add, leave }) {
   const put = ({ content, source, cue }) => add({ do: "add", content, source, cue });
   const label = "A statement that was missed";
   const field = makeChoice({ name: "", type: "" }, { label, among: "a sentence of this page", offers, take: put, leave, isListed: true });
-  const el = h("div", { class: "at-add", hidden: true }, h("span", { class: "at-count", "aria-hidden": "true" }, `${label}: choose its sentence`), field);
+  const el = h("div", { class: "at-add", hidden: true }, h("span", { class: "at-hint", "aria-hidden": "true" }, `${label}: choose its sentence`), field);
   el.addEventListener("focusout", ({ relatedTarget }) => (el.hidden = !el.contains(/** @type {Node|null} */ (relatedTarget))));
   return {
     el,
