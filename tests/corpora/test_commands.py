@@ -247,3 +247,59 @@ def test_a_corpus_is_known_by_its_name_in_any_capitals(
     assert main(["read", "--format", "jsonl", str(tmp_path / name)]) == 0
     told = capsys.readouterr().out
     assert [json.loads(line)["id"] for line in told.splitlines()] == ["one", "two"]
+
+
+WRAPPED = """The ferry will wait until
+noon, Ana Ruiz said, “and it
+will not sail in the
+storm.” It had been late.
+
+Nobody was hurt, the harbour
+master said.
+"""
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "  \n"])
+def test_lines_broken_by_a_narrow_page_are_read_as_paragraphs_and_this_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], ends: str
+) -> None:
+    page, whole = tmp_path / "mail.txt", WRAPPED.replace("\n", ends)
+    page.write_text(whole, encoding="utf-8", newline="")
+    assert main(["read", "--format", "jsonl", str(page)]) == 0
+    printed = capsys.readouterr()
+    first, second = json.loads(printed.out)["attributions"]
+    words = [" ".join(whole[s:e].split()) for s, e in (*first["content"], *second["content"])]
+    assert words == [
+        "The ferry will wait until noon",
+        "“and it will not sail in the storm.”",
+        "Nobody was hurt",
+    ]
+    assert (first["origin"], second["origin"]) == ("Ana Ruiz", "the harbour master")
+    assert "mail: its lines break off inside sentences" in printed.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry will wait, Ana Ruiz said.\nNobody was hurt.\n",
+        "Ferry to stop on Sunday\nMayor to speak at noon\nStorm hits the coast\n",
+        "Ana Ruiz\nHarbour master\n1 Quay Street\n",
+    ],
+)
+def test_lines_that_are_paragraphs_stay_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(text, encoding="utf-8")
+    assert main(["read", "--format", "jsonl", str(page)]) == 0
+    printed = capsys.readouterr()
+    assert (json.loads(printed.out)["text"], printed.err) == (text, "")
+
+
+def test_the_texts_of_a_corpus_stay_as_they_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus = tmp_path / "pages.jsonl"
+    corpus.write_text(json.dumps({"id": "mail", "text": WRAPPED}), encoding="utf-8")
+    assert main(["read", "--format", "jsonl", str(corpus)]) == 0
+    assert json.loads(capsys.readouterr().out)["text"] == WRAPPED

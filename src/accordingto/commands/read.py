@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 
@@ -13,6 +15,8 @@ from accordingto.corpora.files import Trouble, articles, expected, is_corpus
 from accordingto.corpora.lines import corpus_record
 from accordingto.corpora.many import ReadOutcome, read_all
 from accordingto.formats.web_annotation import annotation_page
+from accordingto.text import Article
+from accordingto.text.wrapped import is_wrapped, lines_of_groups, unwrapped
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print a reading of each article; exit code 1 when one could not be read."""
-    outcomes = read_all(articles(arguments.articles), jobs=arguments.jobs or 1, dask=arguments.dask)
+    given = chain.from_iterable(map(_given, arguments.articles))
+    outcomes = read_all(given, jobs=arguments.jobs or 1, dask=arguments.dask)
     corpus = any(map(is_corpus, arguments.articles))
     if corpus and not sys.stdout.isatty():
         outcomes = counted(outcomes, "articles read", expected(arguments.articles))
@@ -38,6 +43,22 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             _show(outcome, arguments.format)
     return 1 if troubles else 0
+
+
+def _given(path: str) -> Iterator[Article | Trouble]:
+    """What a path holds; a page whose lines were broken is read by paragraphs, and this is said.
+
+    The texts of a corpus stay as they are: others are to find the same words in them.
+    """
+    for one in articles([path]):
+        if isinstance(one, Trouble) or is_corpus(path) or not is_wrapped(lines_of_groups(one.text)):
+            yield one
+        else:
+            print(f"accordingto read: {one.id}: {_JOINED}", file=sys.stderr)
+            yield Article(one.id, unwrapped(one.text))
+
+
+_JOINED = "its lines break off inside sentences, so all between blank lines is one paragraph"
 
 
 def _show(outcome: ReadOutcome, form: str) -> None:

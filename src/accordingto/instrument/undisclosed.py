@@ -16,11 +16,11 @@ from accordingto.instrument.tagset import HELPING
 RULE = "undisclosed"
 _HEARING = frozenset({"court", "inquest", "inquiry", "enquiry", "jury", "tribunal", "hearing"})
 _TOLD_OF = frozenset(
-    {"understood", "believed", "thought", "said", "reported", "alleged", "rumoured"}
+    {"understood", "believed", "thought", "said", "reported", "alleged", "rumoured", "expected"}
+    | {"seem", "seems", "seemed", "appear", "appears", "appeared"}
 )
-_SUPPOSED = re.compile(
-    r"a(?P<told>r?[ve])(?=T)|[amNSxpo](?:r(?=[rvefjzSx]))"
-)  # "is understood | to be"
+# "is understood | to be", "seems | to be", "is reportedly | leaning"
+_SUPPOSED = re.compile(r"(?:a|(?<=[NSxmpw&r)]))(?P<told>r?[vefx])(?=T)|[amNSxpo](?:r(?=[rvefjzSx]))")
 
 
 def undisclosed(sentence: Sentence) -> Finding | None:
