@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from accordingto.instrument.precision import precision
+from accordingto.instrument.running import RULE as RUNNING
 from accordingto.readings.records import Attribution, Quotation, Reading
 from accordingto.text import Article, Span
 
@@ -13,18 +14,31 @@ def corpus_record(article: Article, reading: Reading) -> dict[str, Any]:
     """`{"id", "text", "attributions": [{"content": [[s, e], …], …}], "quotations": [{"span": …}]}`.
 
     Corpora count one attribution a cue: what one cue reports in several records here is one
-    there, in several pieces. An orphan has neither cue nor source, and is left out.
+    there, in several pieces, but for what runs on beyond a paragraph of telling. An orphan has
+    neither cue nor source, and is left out.
     """
-    merged: dict[tuple[Span, ...], list[Attribution]] = {}
+    groups: list[list[Attribution]] = []
+    last: dict[tuple[Span, ...], list[Attribution]] = {}
     for one in reading.attributions:
-        if one.cue:
-            merged.setdefault(one.cue, []).append(one)
+        if one.cue in last and not _beyond(article, last[one.cue][-1], one):
+            last[one.cue].append(one)
+        elif one.cue:
+            last[one.cue] = [one]
+            groups.append(last[one.cue])
     return {
         "id": article.id,
         "text": article.text,
-        "attributions": [_merged(article.text, group) for group in merged.values()],
+        "attributions": [_merged(article.text, group) for group in groups],
         "quotations": [_quotation(one) for one in reading.quotations],
     }
+
+
+def _beyond(article: Article, before: Attribution, one: Attribution) -> bool:
+    """Whether a paragraph stands between what two records say."""
+    if one.rule != RUNNING or not (before.content and one.content):
+        return False
+    first, after = (article.paragraph_of(each.content[-1]) for each in (before, one))
+    return after > first + 1
 
 
 def _quotation(one: Quotation) -> dict[str, Any]:
