@@ -92,9 +92,11 @@ def _can_be_clause(sentence: Sentence, start: int, stop: int) -> bool:
 
 def _goes_on(sentence: Sentence, start: int, after: Finding) -> bool:
     """Whether marks go on with a statement: "The fares, she said, “will not rise”"."""
+    if after.rule != "quotation after":
+        return False
     marks = after.content[0][0]
     within = sentence.tag(marks) == "q" and sentence.tag(marks - 1) == ","
-    return within and after.rule == "quotation after" and not sentence.among(start, "iTrs")
+    return within and not sentence.among(start, "iTrs")
 
 
 _LONGEST_OPENER = 7  # words of "After the storm on Monday"
