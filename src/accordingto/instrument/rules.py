@@ -15,7 +15,7 @@ from accordingto.instrument.finding import Finding, Range
 from accordingto.instrument.lexicon import ADDRESSEE
 from accordingto.instrument.passives import passive
 from accordingto.instrument.sentences import Sentence
-from accordingto.instrument.sources import source_before, subject_of
+from accordingto.instrument.sources import clause_subject, source_before, subject_of
 from accordingto.instrument.tagset import JOINING, NOMINAL, QUOTED
 from accordingto.instrument.undisclosed import undisclosed
 from accordingto.instrument.verbless import according_to, in_words, noun_clauses, speaker_colon
@@ -128,6 +128,9 @@ def _shared_source(sentence: Sentence, cue: Cue, found: Sequence[Finding]) -> Ra
         noun = source_before(sentence, cue.first)  # "signs | saying", not "statements saying"
         if noun and source_types().get(bare(sentence.word(noun[1] - 1))) != "document":
             return noun
+    own = clause_subject(sentence, cue.first) if cue.use != "finite" else None
+    if own and not (found and found[-1].at > own[0]):
+        return own
     return (
         (found[-1].source if found else subject_of(sentence, cue.first))
         or leading_noun(sentence, cue.first)

@@ -147,6 +147,17 @@ def source_after(sentence: Sentence, start: int) -> Range | None:
     return (start, start + len(phrase)) if _has_head(phrase) else None
 
 
+def clause_subject(sentence: Sentence, verb: int) -> Range | None:
+    """The subject of a verb's own clause: "the crew left when | Vasko | came to tell them"."""
+    tags = sentence.tags
+    for at in range(verb - 1, tags.rfind(",", 0, verb), -1):
+        if tags[at] in "sw" and sentence.has_verb(at, verb):
+            said = next(one for one in range(at, verb) if tags[one] in VERBAL)
+            relative = tags[at] == "w" and tags[at + 1 : said] in ("", "r")
+            return (at, at + 1) if relative else source_before(sentence, said)
+    return None
+
+
 def subject_of(sentence: Sentence, verb: int) -> Range | None:
     """The subject of the sentence, for a verb that shares it: "Biden sighed and said"."""
     tags = sentence.tags
