@@ -69,6 +69,8 @@ def content_before(
         rest = list(after.content)
     elif after or not (rest or _can_be_clause(sentence, *content)):
         return None
+    elif not cue.verb.takes(CLAUSE) and not sentence.has_quotation(*content):
+        return None
     return Finding.by("clause before", cue, source, content, *rest)
 
 
