@@ -65,6 +65,14 @@ SAID = [
     ("The harbour office claims Lund lost the key.", "The harbour office", "Lund lost the key"),
     ("Ash complained about the delay.", "Ash", "the delay"),
     ("Ash warned of a flood.", "Ash", "a flood"),
+    ("Lund laughed when Ash came to tell the crew that it was late.", "Ash", "that it was late"),
+    ("The mayor spoke as Lund went on to praise the crew.", "Lund", "the crew"),
+    ("Ash, who won the vote by criticising the mayor, left.", "who", "the mayor"),
+    ("Hall waited when Lund chose to defend the prices.", "Lund", "the prices"),
+    ("The crew waited while Ash rose to denounce the delay.", "Ash", "the delay"),
+    ("Hall disavowed the leaflet.", "Hall", "the leaflet"),
+    ("Ruiz pushed back against the claim.", "Ruiz", "the claim"),
+    ("The harbour office reported two accidents.", "The harbour office", "two accidents"),
     ("“Yes, he does,” growled Mr. Grim.", "Mr. Grim", "“Yes, he does,”"),
     ("“It is over,” the captain laughed.", "the captain", "“It is over,”"),
     ("“It is over,” sighed Ana Ruiz.", "Ana Ruiz", "“It is over,”"),
@@ -234,6 +242,11 @@ UNDISCLOSED = [
     ("The mayor is reportedly leaning toward a veto.", "The mayor is … leaning toward a veto"),
     ("The firm has reportedly sold the boat.", "The firm has … sold the boat"),
     ("The captain is understood to be in Leeds.", "The captain … to be in Leeds"),
+    ("The ferry is expected to sail at noon.", "The ferry … to sail at noon"),
+    ("Two more boats are expected to follow.", "Two more boats … to follow"),
+    ("The mayor seems to be leaning toward a veto.", "The mayor … to be leaning toward a veto"),
+    ("The crew appeared to have left.", "The crew … to have left"),
+    ("The storm appears to be over.", "The storm … to be over"),
     ("The pair are believed to have left.", "The pair … to have left"),
 ]
 SEVERAL = [
@@ -469,3 +482,20 @@ def test_what_is_supposed_begins_with_its_own_subject(text: str, pieces: list[st
 def test_a_colon_is_followed_by_what_is_said() -> None:
     assert found("Vasko said: the ferry would wait.") == [("Vasko", "the ferry would wait")]
     assert found("Vasko reports: leeds.example.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm is here, Ana Ruiz expected.",
+        "It is late, the crew believed.",
+        "The boat was late, the crew thought.",
+    ],
+)
+def test_what_is_mostly_no_statement_is_not_read(text: str) -> None:
+    assert read(Article("t", text)).attributions == ()
+
+
+def test_a_refusal_before_marks_is_read_without_a_fault() -> None:
+    found = read(Article("t", "At noon, Ash declined to answer “now.”")).attributions
+    assert [one.rule for one in found][:1] == ["refusal"]

@@ -67,9 +67,11 @@ def content_before(
         return Finding.by("quotation before", cue, source, content, *rest)
     if after and mark == "," and _goes_on(sentence, start, after):
         rest = list(after.content)
-    elif after or not (rest or _can_be_clause(sentence, *content)):
-        return None
-    elif not cue.verb.takes(CLAUSE) and not sentence.has_quotation(*content):
+    elif (
+        after
+        or not (rest or _can_be_clause(sentence, *content))
+        or (not cue.verb.takes(CLAUSE) and not sentence.has_quotation(*content))
+    ):
         return None
     return Finding.by("clause before", cue, source, content, *rest)
 

@@ -1,6 +1,6 @@
 """Statements whose source the page does not disclose: reportedly, is understood to, a court heard.
 
-Somebody is said to have said it, and nobody is named.
+Somebody is said to have said, expected or seen it so, and nobody is named.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ _TOLD_OF = frozenset(
     | {"seem", "seems", "seemed", "appear", "appears", "appeared"}
 )
 # "is understood | to be", "seems | to be", "is reportedly | leaning"
-_SUPPOSED = re.compile(r"(?:a|(?<=[NSxmpw&r)]))(?P<told>r?[vefx])(?=T)|[amNSxpo](?:r(?=[rvefjzSx]))")
+_SUPPOSED = re.compile(
+    r"(?:a|(?<=[NSxmpw&r)]))(?P<told>r?[vefx])(?=T)|[amNSxpo](?:r(?=[rvefjzSx]))"
+)
 
 
 def undisclosed(sentence: Sentence) -> Finding | None:
