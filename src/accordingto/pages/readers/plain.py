@@ -8,13 +8,12 @@ from itertools import pairwise
 from accordingto.pages.blocks import Block, Incoming, Origin
 from accordingto.text import decoded
 from accordingto.text.wording import counted
+from accordingto.text.wrapped import NARROW, SENTENCE_ENDS, lines_of_groups
 
-_NARROW = 100  # signs: a mail breaks its lines before; a paragraph on one line is mostly longer
 _FILLED = 0.85  # of the widest line: letters differ in width, and so do lines in signs
 _BY_CHANCE = 0.25  # of the full lines: more that end a sentence end a paragraph too
 _ANSWERED = re.compile(r"^(?:> ?)+", re.MULTILINE)  # how a mail marks the lines of another
 _SIGNED = re.compile(r"^-- ?$", re.MULTILINE)  # what follows is the sender's signature (RFC 3676)
-_SENTENCE_ENDS = re.compile(r"[.?!:…][”’\"')\]]*$")
 
 
 def blocks(data: bytes, name: str) -> Incoming:
@@ -25,8 +24,7 @@ def blocks(data: bytes, name: str) -> Incoming:
 def of_text(text: str) -> Incoming:
     """Return the paragraphs of a text; lines that only a narrow page broke are joined."""
     text, signed, done = _of_a_mail("\n".join(text.splitlines()))
-    groups = [group.split("\n") for group in re.split(r"\n\s*\n", text)]
-    groups = [[line.strip() for line in group if line.strip()] for group in groups]
+    groups = lines_of_groups(text)
     if _wrapped(groups):
         found = of_lines(groups)
     else:
@@ -60,9 +58,9 @@ def _of_a_mail(text: str) -> tuple[str, tuple[Block, ...], tuple[str, ...]]:
 def _wrapped(groups: list[list[str]]) -> bool:
     """Whether lines break off inside a sentence: most of them, or one before a small letter."""
     breaks = [pair for group in groups for pair in pairwise(group)]
-    if not breaks or max(len(line) for group in groups for line in group) > _NARROW:
+    if not breaks or max(len(line) for group in groups for line in group) > NARROW:
         return False
-    inside = [after for before, after in breaks if not _SENTENCE_ENDS.search(before)]
+    inside = [after for before, after in breaks if not SENTENCE_ENDS.search(before)]
     return len(inside) > len(breaks) / 2 or any(after[0].islower() for after in inside)
 
 
@@ -73,7 +71,7 @@ def _is_told_by_ends(groups: list[list[str]], width: int) -> bool:
     Where many more do, they are the ends of paragraphs that fill their last line.
     """
     pairs = [pair for group in groups for pair in pairwise(group) if _is_full(*pair, width)]
-    ending = [before for before, _ in pairs if _SENTENCE_ENDS.search(before)]
+    ending = [before for before, _ in pairs if SENTENCE_ENDS.search(before)]
     return len(ending) > _BY_CHANCE * len(pairs)
 
 
@@ -92,7 +90,7 @@ def _joined(group: list[str], width: int, ends: bool) -> list[str]:
     paragraphs = [group[0]]
     for before, line in pairwise(group):
         first = line.split()[0]
-        is_end = not _is_full(before, line, width) or (ends and _SENTENCE_ENDS.search(before))
+        is_end = not _is_full(before, line, width) or (ends and SENTENCE_ENDS.search(before))
         if is_end and not first[0].islower():
             paragraphs.append(line)
         elif re.search(r"[a-z]-$", before) and first[0].islower():
