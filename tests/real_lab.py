@@ -32,6 +32,7 @@ ALL_CELLS_RAN = """() => {
 # Asked for and not waited for: a kernel that dies, or a dialog, would keep the promise for ever.
 DO = "(command) => { window.jupyterapp.commands.execute(command); }"
 OPEN = "(path) => window.jupyterapp.commands.execute('docmanager:open', {path})"
+IS_SHOWN = "(path) => jupyterapp.shell.currentWidget?.context?.path === path"
 DRAGS = 3
 # Figures above that are still being drawn push the text down, so the place is that of 20 frames.
 # Marks cut a line into pieces, so words are found in the text of the whole area.
@@ -129,11 +130,7 @@ class Lab:
         page.goto(f"http://127.0.0.1:{self._port}/doc/tree/notebooks/{notebook}?reset")
         page.wait_for_function(KERNEL_IS_THERE, timeout=60_000)
         if theme != "JupyterLab Light":
-            page.evaluate(
-                "(theme) => { jupyterapp.commands.execute('apputils:change-theme', {theme}); }",
-                theme,
-            )
-            page.wait_for_selector("body[data-jp-theme-light=false]", state="attached")
+            self.change_theme(page, theme)
         return page
 
     def begun(self) -> Page:
@@ -143,9 +140,18 @@ class Lab:
         return page
 
     def open_in(self, page: Page, notebook: str) -> None:
-        """Open a notebook in a page that stands open, its kernel connected."""
-        page.evaluate(OPEN, f"notebooks/{notebook}")
+        """Open a notebook in a page that stands open, or show it there again, its kernel connected."""
+        path = f"notebooks/{notebook}"
+        page.evaluate(OPEN, path)
+        page.wait_for_function(IS_SHOWN, arg=path)
         page.wait_for_function(KERNEL_IS_THERE, timeout=60_000)
+
+    def change_theme(self, page: Page, theme: str) -> None:
+        """Choose a theme, as the settings do."""
+        page.evaluate(
+            "(theme) => { jupyterapp.commands.execute('apputils:change-theme', {theme}); }", theme
+        )
+        page.wait_for_function("(theme) => document.body.dataset.jpThemeName === theme", arg=theme)
 
     def visit(self, path: str) -> Page:
         """A page of the same server that is no notebook, such as nbgrader's formgrader."""

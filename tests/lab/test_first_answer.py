@@ -82,9 +82,8 @@ def test_of_the_kit_with_a_click_into_its_first_code(lab: Lab, reader: Reader) -
 
 @pytest.mark.parametrize("reader", ["03-what-reportedly-hides"], indirect=True)
 def test_of_a_lesson_by_shift_and_enter_from_its_head(lab: Lab, reader: Reader) -> None:
-    for _ in range(
-        3
-    ):  # the way to other lessons, what this one is about, two questions from before
+    # The way to other lessons, what this one is about, two questions from before.
+    for _ in range(3):
         reader.run(lab)
     reader.answers(reader.page.locator(".at-live").first)
     assert reader.deeds <= MOST
