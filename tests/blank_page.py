@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import jupyterlab
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize
@@ -36,17 +36,19 @@ class Model {
     queueMicrotask(() => this.receive(told));
   }
 }
+const undraw = [];
 window.show = (shape, answer, state, views = 1) => {
   const model = {shape, answer, text: 'page', state: {actions: [], parts: [], ...state}};
   window.model = new Model({...model, version: '', taken: {}, refused: ''});
-  document.querySelectorAll('.view').forEach((view) => view.remove());
+  takeAway();
   for (let i = 0; i < views; i += 1) {
     const el = document.createElement('div');
     el.className = 'view';
     document.querySelector('main').append(el);
-    accordingTo.draw({model: window.model, el});
+    undraw.push(accordingTo.draw({model: window.model, el}), () => el.remove());
   }
 };
+const takeAway = () => undraw.splice(0).forEach((stop) => stop());
 window.Model = Model;
 class Front extends Model {
   send({text}) {
@@ -54,10 +56,21 @@ class Front extends Model {
     if (told.text) queueMicrotask(() => this.listeners['msg:custom'].forEach((tell) => tell(told)));
   }
 }
-window.texts = {};
-window.front = new Front({running: false});
-window.accordingTo = kit.initialize({model: window.front});
-window.pageKeys = [];
+let kernel = new AbortController();
+window.clear = () => {
+  takeAway();
+  kernel.abort();
+  kernel = new AbortController();
+  localStorage.clear();
+  document.activeElement.blur();
+  getSelection().removeAllRanges();
+  scrollTo(0, 0);
+  window.texts = {};
+  window.front = new Front({running: false});
+  window.accordingTo = kit.initialize({model: window.front, signal: kernel.signal});
+  window.pageKeys = [];
+};
+window.clear();
 document.addEventListener('keydown', (event) => {
   window.pageKeys.push(event.target.closest('.at-live') ? `inside ${event.key}` : event.key);
 });
@@ -98,6 +111,11 @@ class BlankPage:
         )
         self.page.goto("http://kit.test/")
         self.page.wait_for_function("typeof window.show === 'function'")
+
+    def clear(self) -> None:
+        """The page as it was at first; nothing that was shown is drawn or heard any more."""
+        self.page.mouse.move(0, 0)
+        self.page.evaluate("clear()")
 
     def offer(self, module: str) -> Page:
         """The page, on which what one file of the front end exports is `module`."""
@@ -147,6 +165,12 @@ class BlankPage:
         self.page.evaluate(
             "(state) => window.model.set('state', {...window.model.get('state'), ...state})", state
         )
+
+
+class Blanks(Protocol):
+    """Gives a blank page of a theme and a width, on which nothing is shown."""
+
+    def __call__(self, theme: str = "light", width: int = 900) -> BlankPage: ...
 
 
 def sent(route: Route, javascript: str) -> None:

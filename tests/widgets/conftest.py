@@ -1,4 +1,4 @@
-"""A blank page for the tests of the front end."""
+"""Blank pages for the tests of the front end."""
 
 from __future__ import annotations
 
@@ -7,12 +7,37 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from blank_page import BlankPage
+from blank_page import BlankPage, Blanks
+
+
+@pytest.fixture(scope="session")
+def blanks(browser: Browser) -> Iterator[Blanks]:
+    """A blank page of a theme and a width, opened once: that costs ten times what a test does.
+
+    A test that leaves traces in it, such as a listener, opens a page of its own.
+    """
+    opened: dict[tuple[str, int], BlankPage] = {}
+
+    def blank_page(theme: str = "light", width: int = 900) -> BlankPage:
+        if (theme, width) not in opened:
+            opened[theme, width] = BlankPage(browser, theme=theme, width=width)
+        opened[theme, width].clear()
+        return opened[theme, width]
+
+    yield blank_page
+    for blank in opened.values():
+        blank.page.close()
 
 
 @pytest.fixture
-def blank(browser: Browser) -> Iterator[BlankPage]:
+def blank(blanks: Blanks) -> BlankPage:
     """A blank page in the light theme."""
+    return blanks()
+
+
+@pytest.fixture
+def own_blank(browser: Browser) -> Iterator[BlankPage]:
+    """One that no other test will be shown."""
     opened = BlankPage(browser)
     yield opened
     opened.page.close()

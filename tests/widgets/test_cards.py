@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from blank_page import BlankPage
+from blank_page import BlankPage, Blanks
 from hands import Hand, Keys, Mouse
 
 CARDS = [{"id": "a", "label": "Axios"}, {"id": "b", "label": "Biden"}, {"id": "c", "label": "Cy"}]
@@ -97,8 +97,8 @@ def test_a_chain_lies_in_a_row_and_the_arrow_keys_go_where_it_goes(blank: BlankP
     assert blank.answer() == {"cards": ["b"]}
 
 
-def test_a_chain_that_goes_downwards_is_gone_along_by_up_and_down(browser: Browser) -> None:
-    narrow = BlankPage(browser, width=360)
+def test_a_chain_that_goes_downwards_is_gone_along_by_up_and_down(blanks: Blanks) -> None:
+    narrow = blanks(width=360)
     shown = narrow.show(board("chain"), answer={"cards": ["a", "b"]})
     (_, high), (_, low) = middles(shown)
     assert high < low
@@ -110,7 +110,6 @@ def test_a_chain_that_goes_downwards_is_gone_along_by_up_and_down(browser: Brows
     assert narrow.answer() == {"cards": ["b"]}
     press(shown, "Axios", "ArrowUp")
     assert narrow.answer() == {"cards": ["b", "a"]}
-    narrow.page.close()
 
 
 def test_a_hand_that_is_not_disclosed_has_a_broken_edge(blank: BlankPage) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from accordingto.exercises.outcome import Part
 from accordingto.widgets.state import told
-from blank_page import BlankPage
+from blank_page import BlankPage, Blanks
 from hands import Hand, Keys, Mouse
 
 OPTIONS = [{"value": "a", "label": "<em>A</em> one"}, {"value": "b", "label": "B two"}]
@@ -316,8 +316,8 @@ def test_feedback_stands_beside_what_it_is_about_and_is_announced(blank: BlankPa
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("part", ALL, ids=lambda part: part.get("mode", part["part"]))
-def test_axe_finds_nothing(browser: Browser, part: dict[str, Any], theme: str) -> None:
-    blank = BlankPage(browser, theme=theme)
+def test_axe_finds_nothing(blanks: Blanks, part: dict[str, Any], theme: str) -> None:
+    blank = blanks(theme)
     others = {"title": "Others", "of": 4, "bars": [{"label": "A", "count": 3, "words": "3 of 4"}]}
     mark = {"start": 0, "end": 3, "label": "q"}
     answer = {"marks": [mark]} if part is MARKS else {}
@@ -326,12 +326,10 @@ def test_axe_finds_nothing(browser: Browser, part: dict[str, Any], theme: str) -
         blank.tell(**state)
         found = Axe().run(blank.page)
         assert found.violations_count == 0, found.generate_report()
-    blank.page.close()
 
 
 @pytest.mark.parametrize("part", ALL, ids=lambda part: part.get("mode", part["part"]))
-def test_nothing_is_wider_than_a_phone(browser: Browser, part: dict[str, Any]) -> None:
-    blank = BlankPage(browser, width=320)
+def test_nothing_is_wider_than_a_phone(blanks: Blanks, part: dict[str, Any]) -> None:
+    blank = blanks(width=320)
     blank.show(part, actions=CHECK, feedback=FEEDBACK)
     assert blank.page.evaluate("document.documentElement.scrollWidth") <= 320
-    blank.page.close()

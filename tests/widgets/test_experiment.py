@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from accordingto.exercises import Sheet
 from accordingto.widgets.state import shape
-from blank_page import BlankPage
+from blank_page import BlankPage, Blanks
 
 SHEET = Sheet.of("05-the-verb-is-a-frame")
 ASKED: Any = SHEET["5.1"]
@@ -45,10 +45,9 @@ def test_ratings_that_were_kept_can_be_moved_no_more(blank: BlankPage) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_it_is_accessible_and_no_wider_than_a_phone(browser: Browser, theme: str) -> None:
-    blank = BlankPage(browser, theme=theme, width=320)
+def test_it_is_accessible_and_no_wider_than_a_phone(blanks: Blanks, theme: str) -> None:
+    blank = blanks(theme, 320)
     blank.show(PART, answer={"rated": DRAWN})
     found = Axe().run(blank.page)
     assert found.violations_count == 0, found.generate_report()
     assert blank.page.evaluate("document.documentElement.scrollWidth") <= 320
-    blank.page.close()

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from accordingto.exercises.outcome import Part
 from accordingto.widgets.state import told
-from blank_page import BlankPage
+from blank_page import BlankPage, Blanks
 
 NUMBER = {"part": "number", "field": "value", "label": "Your number", "unit": "words"}
 TUNER: dict[str, Any] = {
@@ -181,8 +181,8 @@ def test_the_meter_is_shown_and_a_new_reading_is_said(blank: BlankPage) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_tuner_or_in_an_alert(browser: Browser, theme: str) -> None:
-    blank = BlankPage(browser, theme=theme)
+def test_axe_finds_nothing_in_a_tuner_or_in_an_alert(blanks: Blanks, theme: str) -> None:
+    blank = blanks(theme)
     shown = blank.show(TUNER, NUMBER, meter="<p>F 0.5</p>", actions=CHECK)
     blank.page.evaluate("model.alive = false")
     shown.get_by_label("Your number").fill("many")
@@ -190,4 +190,3 @@ def test_axe_finds_nothing_in_a_tuner_or_in_an_alert(browser: Browser, theme: st
     expect(shown.get_by_role("alert").filter(has_text="Not saved")).to_be_visible(timeout=5000)
     found = Axe().run(blank.page)
     assert found.violations_count == 0, found.generate_report()
-    blank.page.close()

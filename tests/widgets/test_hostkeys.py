@@ -38,10 +38,10 @@ def test_what_edits_a_text_stays_in_it(blank: BlankPage, keys: str) -> None:
 
 @pytest.mark.parametrize("is_taken", [True, False])
 def test_the_browser_hears_of_it_where_the_host_does_nothing(
-    blank: BlankPage, is_taken: bool
+    own_blank: BlankPage, is_taken: bool
 ) -> None:
-    field = blank.show(TEXT).get_by_label("Your text")
-    blank.page.evaluate(
+    field = own_blank.show(TEXT).get_by_label("Your text")
+    own_blank.page.evaluate(
         """(isTaken) => {
           document.addEventListener('keydown', (event) => isTaken && event.preventDefault());
           addEventListener('keydown', (event) => (window.prevented = event.defaultPrevented), true);
@@ -52,5 +52,6 @@ def test_the_browser_hears_of_it_where_the_host_does_nothing(
     )
     field.press("Control+k")
     assert (
-        blank.page.evaluate("new Promise((tell) => setTimeout(() => tell(prevented)))") is is_taken
+        own_blank.page.evaluate("new Promise((tell) => setTimeout(() => tell(prevented)))")
+        is is_taken
     )

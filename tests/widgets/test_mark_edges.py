@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from blank_page import BlankPage
+from blank_page import BlankPage, Blanks
 from marking import MARKS, TEXT, area, chosen, mark, press, select_words, shown
 
 NOON = "We sail at noon"
@@ -104,10 +104,9 @@ def test_the_labels_cover_no_word_of_the_text(blank: BlankPage, words: str) -> N
 
 @pytest.mark.parametrize("words", ["told us", "“no boat”", "the pier"])
 def test_where_there_is_no_margin_the_labels_stand_in_a_row_above_or_below_the_words(
-    browser: Browser, words: str
+    blanks: Blanks, words: str
 ) -> None:
-    blank = BlankPage(browser, width=360)
-    page = shown(blank, MARKS)
+    page = shown(blanks(width=360), MARKS)
     select_words(area(page), words)
     bar = page.locator(".at-label-bar")
     expect(bar).to_be_visible()
@@ -118,7 +117,6 @@ def test_where_there_is_no_margin_the_labels_stand_in_a_row_above_or_below_the_w
     assert here["x"] + here["width"] <= 360
     gap = max(top - here["y"] - here["height"], here["y"] - bottom)
     assert 0 < gap < 12
-    blank.page.close()
 
 
 def test_a_selection_beside_a_quotation_mark_offers_to_take_it_in(blank: BlankPage) -> None:
@@ -249,15 +247,14 @@ CLAUSES = "PORT, Monday – She sailed, he said (in 1,900 words), “We sail at 
     ],
 )
 def test_a_clause_begins_and_ends_at_a_mark_between_words(
-    browser: Browser, edge: str, begins: list[str]
+    blank: BlankPage, edge: str, begins: list[str]
 ) -> None:
-    page = BlankPage(browser).offer("markclauses.js")
+    page = blank.offer("markclauses.js")
     page.evaluate("import('/widgets/offsets.js').then((made) => { window.offsets = made; })")
     places = page.evaluate(
         "([text, edge]) => module.clausesOf(text, offsets.stopsOf(text, 0, text.length), edge)",
         [CLAUSES, edge],
     )
-    page.close()
     assert [CLAUSES[at : at + len(words)] for at, words in zip(places, begins, strict=True)] == (
         begins
     )

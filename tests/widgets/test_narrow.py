@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
 
-from blank_page import BlankPage
+from blank_page import BlankPage, Blanks
 from marking import MARKS
 
 OPTIONS = [
@@ -37,10 +35,8 @@ IS_INSIDE = """(one) => {
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[BlankPage]:
-    blank = BlankPage(browser, width=280)  # what a notebook leaves of 360 pixels
-    yield blank
-    blank.page.close()
+def phone(blanks: Blanks) -> BlankPage:
+    return blanks(width=280)  # what a notebook leaves of 360 pixels
 
 
 def test_the_words_of_a_row_have_the_whole_width(phone: BlankPage) -> None:

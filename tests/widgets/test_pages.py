@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from accordingto.exercises.outcome import Part
 from accordingto.widgets.state import told
-from blank_page import BlankPage
+from blank_page import BlankPage, Blanks
 from marking import MARKS
 
 PAGE = "\n".join(f"This is paragraph {name}." for name in ("one", "two", "three", "four", "five"))
@@ -194,11 +194,10 @@ def test_without_a_page_there_is_no_way_to_one(blank: BlankPage) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [900, 360])
-def test_axe_finds_nothing(browser: Browser, theme: str, width: int) -> None:
-    blank = BlankPage(browser, theme=theme, width=width)
+def test_axe_finds_nothing(blanks: Blanks, theme: str, width: int) -> None:
+    blank = blanks(theme, width)
     shown = blank.show(RADIOS, TEXT, page=PAGE, prompt="<p>Look at paragraph 2.</p>")
     shown.get_by_role("button", name="Read the page").click()
     expect(pane(blank.page).locator(".at-line")).to_have_count(5)
     found = Axe().run(blank.page)
     assert found.violations_count == 0, found.generate_report()
-    blank.page.close()

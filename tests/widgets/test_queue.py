@@ -19,6 +19,12 @@ TEXT = (
 
 
 @pytest.fixture
+def blank(own_blank: BlankPage) -> BlankPage:
+    """One of its own, since the kernel's part is put in once a page."""
+    return own_blank
+
+
+@pytest.fixture
 def queue(blank: BlankPage) -> QueuePage:
     shown = QueuePage(blank, TEXT)
     shown.view.locator(".at-queue-head h4").focus()

@@ -390,9 +390,10 @@ def test_the_time_in_the_line_on_progress_is_the_readers_too(browser: Browser) -
     blank.page.close()
 
 
-def test_a_time_that_a_page_has_taken_the_date_from_stays_as_it_is(blank: BlankPage) -> None:
+def test_a_time_that_a_page_has_taken_the_date_from_stays_as_it_is(own_blank: BlankPage) -> None:
     """As JupyterLab does to what it does not trust, in another person's page."""
+    page = own_blank.page
     for html in ('<time class="at-clock">03:04 UTC</time>', "<time>03:04 UTC</time>", "<b>x</b>"):
-        blank.page.evaluate("(html) => { document.querySelector('main').innerHTML = html; }", html)
-        blank.page.evaluate("new Promise(requestAnimationFrame)")
-        assert "Invalid" not in blank.page.inner_text("main")
+        page.evaluate("(html) => { document.querySelector('main').innerHTML = html; }", html)
+        page.evaluate("new Promise(requestAnimationFrame)")
+        assert "Invalid" not in page.inner_text("main")
