@@ -71,6 +71,7 @@ def reader(lab: Lab, request: pytest.FixtureRequest) -> Iterator[Reader]:
     page.context.close()
 
 
+@pytest.mark.slow  # as the walk by keys, with a notebook and a kernel of its own
 @pytest.mark.parametrize("reader", ["00-start-here"], indirect=True)
 def test_of_the_kit_with_a_click_into_its_first_code(lab: Lab, reader: Reader) -> None:
     reader.click(reader.page.locator(".jp-CodeCell").first.get_by_role("textbox"))
@@ -80,6 +81,7 @@ def test_of_the_kit_with_a_click_into_its_first_code(lab: Lab, reader: Reader) -
     assert reader.deeds <= MOST
 
 
+@pytest.mark.slow  # as the walk by keys, with a notebook and a kernel of its own
 @pytest.mark.parametrize("reader", ["03-what-reportedly-hides"], indirect=True)
 def test_of_a_lesson_by_shift_and_enter_from_its_head(lab: Lab, reader: Reader) -> None:
     # The way to other lessons, what this one is about, two questions from before.
@@ -89,7 +91,11 @@ def test_of_a_lesson_by_shift_and_enter_from_its_head(lab: Lab, reader: Reader) 
     assert reader.deeds <= MOST
 
 
-@pytest.mark.parametrize("reader", ["00-start-here", "03-what-reportedly-hides"], indirect=True)
+@pytest.mark.parametrize(
+    "reader",
+    [pytest.param("00-start-here", marks=pytest.mark.slow), "03-what-reportedly-hides"],
+    indirect=True,
+)
 def test_by_keys_alone(lab: Lab, reader: Reader) -> None:
     """All cells are run, a key goes to the first question, and two choose and check."""
     reader.press("Control+a")

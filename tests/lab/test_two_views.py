@@ -82,6 +82,7 @@ def offer(page: Page, number: int = 0) -> Locator:
     return alerts.filter(has_text="in two windows or notebooks at once")
 
 
+@pytest.mark.slow  # as `test_nothing_is_lost` does without a JupyterLab
 def test_a_copy_of_a_notebook_displaces_nothing_without_a_word(
     lab: Lab, notebooks: Callable[[str, list[str]], Page]
 ) -> None:
@@ -166,6 +167,7 @@ def test_two_cells_show_one_exercise(lab: Lab, notebooks: Callable[[str, list[st
     page.context.close()
 
 
+@pytest.mark.slow  # as `test_nothing_is_lost` does without a JupyterLab
 def test_two_windows_on_one_kernel_that_stands_still_for_a_second(
     lab: Lab, notebooks: Callable[[str, list[str]], Page]
 ) -> None:
