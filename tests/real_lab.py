@@ -140,7 +140,7 @@ class Lab:
         return page
 
     def open_in(self, page: Page, notebook: str) -> None:
-        """Open a notebook in a page that stands open, or show it there again, its kernel connected."""
+        """Open a notebook in a page that stands open, or show it again, its kernel connected."""
         path = f"notebooks/{notebook}"
         page.evaluate(OPEN, path)
         page.wait_for_function(IS_SHOWN, arg=path)
