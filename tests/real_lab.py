@@ -31,7 +31,7 @@ ALL_CELLS_RAN = """() => {
 }"""
 # Asked for and not waited for: a kernel that dies, or a dialog, would keep the promise for ever.
 DO = "(command) => { window.jupyterapp.commands.execute(command); }"
-OPEN = "(path) => window.jupyterapp.commands.execute('docmanager:open', {path})"
+OPEN = "(path) => { jupyterapp.commands.execute('docmanager:open', {path}); }"
 IS_SHOWN = "(path) => jupyterapp.shell.currentWidget?.context?.path === path"
 DRAGS = 3
 # Figures above that are still being drawn push the text down, so the place is that of 20 frames.
