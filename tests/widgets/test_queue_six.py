@@ -54,22 +54,19 @@ def content(article: Article, one: Attribution) -> object:
 # By the statement's id: the keys, the letters that the mouse needs, and what is right then.
 WHO: dict[str, dict[str, tuple[str, str, str]]] = {
     "dam-at-orrin": {
-        "A09": ("w o Enter y", "o", "the Orrin Valley Post"),
         "A10": ("w i d Enter y", "id", "Idris Boateng"),
-        "A18": ("w c a ArrowDown Enter y", "c", "Castellan Works"),
         "A19": ("w c a ArrowDown Enter y", "c", "Castellan Works"),
+        "A20": ("w c a ArrowDown Enter y", "c", "Castellan Works"),
     },
     "pharmacist-on-trial": {
-        "A12": ("w n Enter y", "n", "a notebook"),
-        "A13": ("w d Enter y", "d", "Detective Sergeant Colm Vane"),
-        "A21": ("w b Enter y", "b", "Beatrix Amadi"),
-        "A22": ("w b Enter y", "b", "Beatrix Amadi"),
-        "A23": ("w c Enter y", "c", "the Calderholt Lantern"),
+        "A13": ("w n Enter y", "n", "a notebook"),
+        "A14": ("w d Enter y", "d", "Detective Sergeant Colm Vane"),
+        "A25": ("w c Enter y", "c", "the Calderholt Lantern"),
     },
     "bees-and-the-lamp": {
         "A05": ("w p r i Enter y", "", "Priya Holm"),
         "A13": ("w l Enter y", "", "Lumenar"),
-        "A21": ("w p Enter y", "p", "Priya Holm"),
+        "A22": ("w p Enter y", "p", "Priya Holm"),
     },
 }
 REST: dict[str, dict[str, tuple[str, Told, str]]] = {
@@ -80,7 +77,7 @@ REST: dict[str, dict[str, tuple[str, Told, str]]] = {
             "Engineers lowered the water behind the Orrin dam by two metres overnight after "
             "inspectors reported a crack in its eastern gate",
         ),
-        "A17": (
+        "A18": (
             "e p p z y",
             source,
             "A letter from the builders, Castellan Works, dated 3 May and seen by the news "
@@ -88,8 +85,8 @@ REST: dict[str, dict[str, tuple[str, Told, str]]] = {
         ),
     },
     "pharmacist-on-trial": {
-        "A11": ("k ArrowUp ArrowUp ArrowUp Escape y", kind, "named official"),
-        "A26": ("k i Escape y", kind, "institution"),
+        "A12": ("k ArrowUp ArrowUp ArrowUp Escape y", kind, "named official"),
+        "A28": ("k i Escape y", kind, "institution"),
     },
     "bees-and-the-lamp": {
         "A01": (
@@ -99,7 +96,7 @@ REST: dict[str, dict[str, tuple[str, Told, str]]] = {
         ),
         "A09": ("f s Escape y", form, "summary"),
         "A12": ("k i Escape y", kind, "institution"),
-        "A17": ("e c c c y", content, "to switch off every second lamp in May"),
+        "A18": ("e c c c y", content, "to switch off every second lamp in May"),
     },
 }
 
@@ -108,13 +105,13 @@ REST: dict[str, dict[str, tuple[str, Told, str]]] = {
 BOTH = {
     "dam-at-orrin": ("A09", "w o Tab d Enter y", ("the Orrin Valley Post", "document")),
     "pharmacist-on-trial": (
-        "A23",
+        "A25",
         "w c Tab i Enter y",
         ("the Calderholt Lantern", "institution"),
     ),
     "bees-and-the-lamp": ("A13", "w l Tab i Enter y", ("Lumenar", "institution")),
 }
-MISSED = ("The judge, Beatrix Amadi,", "warned", "the jurors not to look anything up")
+MISSED = ("A ministry spokeswoman", "would not say", "when it would come")
 
 
 @pytest.fixture
@@ -200,9 +197,9 @@ def test_a_wrong_name_of_a_wrong_kind_with_the_mouse(shown: QueuePage, page: str
     assert len(["the hand", *letters, "the name", "the menu", "the kind", "yes"]) <= MOST
 
 
-@pytest.mark.parametrize("page", ["pharmacist-on-trial"])
+@pytest.mark.parametrize("page", ["bees-and-the-lamp"])
 def test_a_statement_that_no_rule_found_is_three_keys(shown: QueuePage) -> None:
-    go_to(shown, "A21")
+    go_to(shown, "A17")
     shown.press("a", "Enter", "y")
     made = shown.work.statements[shown.work.made[-1]]
     parts = (made.source, made.cue, made.content)

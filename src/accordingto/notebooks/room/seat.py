@@ -59,11 +59,11 @@ class Seat:
     def leave(self) -> None:
         """Send nothing more."""
         with self._news:
+            self._say(LEFT)
             self._over = True
             self._news.notify()
         if class_votes.known() is self._votes:
             class_votes.tell(None)
-        self._say(LEFT)
 
     def _run(self) -> None:
         tries = 0
@@ -125,9 +125,11 @@ class Seat:
         return True
 
     def _say(self, sentence: str) -> None:
-        if sentence != self._said:
-            self._said = sentence
-            self._told(sentence)
+        """Tell how it stands. Once one has left, nothing is told of what was on its way then."""
+        with self._news:
+            if not self._over and sentence != self._said:
+                self._said = sentence
+                self._told(sentence)
 
 
 def join(

@@ -83,6 +83,19 @@ def test_nothing_is_sent_before_one_joins_nor_after_one_has_left(tmp_path: Path)
         again.leave()
 
 
+def test_of_what_was_on_its_way_when_one_left_nothing_is_said(tmp_path: Path) -> None:
+    home, said = lesson(tmp_path / "ann"), list[str]()
+    with open_room(tmp_path / "room") as room:
+        mine = seat(home, room, said)
+        assert soon(lambda: said[-1].startswith("In the room: "))
+        with room.room.members._lock:  # the room takes its time
+            home.answer(NUMBER, {"value": 3})
+            assert not soon(lambda: not said[-1].startswith("In the room: "), 0.5)
+            mine.leave()
+        assert soon(lambda: values(room) == [3])
+        assert not soon(lambda: said[-1] != LEFT, 0.5)
+
+
 def test_what_was_answered_without_a_network_arrives_when_it_is_back(tmp_path: Path) -> None:
     home, said = lesson(tmp_path / "ann"), list[str]()
     with open_room(tmp_path / "room") as room:
