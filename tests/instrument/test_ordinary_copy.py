@@ -499,3 +499,55 @@ def test_what_is_mostly_no_statement_is_not_read(text: str) -> None:
 def test_a_refusal_before_marks_is_read_without_a_fault() -> None:
     found = read(Article("t", "At noon, Ash declined to answer “now.”")).attributions
     assert [one.rule for one in found][:1] == ["refusal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("A spokeswoman would not say when it would come.", "would not say", "when it would come"),
+        (
+            "The mayor did not say when the ferry would sail.",
+            "did not say",
+            "when the ferry would sail",
+        ),
+        ("She refused to say when she knew.", "refused to say", "when she knew"),
+        ("The firm declined to say who had paid.", "declined to say", "who had paid"),
+        ("She asked when the road would open.", "asked", "when the road would open"),
+        ("He wondered when it had begun.", "wondered", "when it had begun"),
+    ],
+)
+def test_a_question_that_begins_with_when_or_who_is_what_is_asked_or_not_said(
+    text: str, cue: str, content: str
+) -> None:
+    article = Article("t", text)
+    [found] = read(article).attributions
+    assert [article[one] for one in (*found.cue, *found.content)] == [cue, content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He did not speak when he left.",
+        "She could not be reached when the story ran.",
+        "He told nobody when he left.",
+        "She had not called when the boat came.",
+    ],
+)
+def test_when_something_was_not_done_is_no_question(text: str) -> None:
+    assert not read(Article("t", text)).attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The road was shut, two men who know of it said.", "two men who know of it"),
+        ("Two clerks who work for it said the road was shut.", "Two clerks who work for it"),
+        ("A nurse who lives near it said the ward was full.", "A nurse who lives near it"),
+        ("The ward was full, an aide who heard of it said.", "an aide who heard of it"),
+        ("A guard who works there said the gate was shut.", "A guard who works there"),
+    ],
+)
+def test_a_source_goes_on_through_its_own_clause_to_the_cue(text: str, source: str) -> None:
+    article = Article("t", text)
+    [found] = read(article).attributions
+    assert [article[one] for one in found.source] == [source]

@@ -33,6 +33,11 @@ PARTS = {
         "according to",
         "Two kinds of bat feed there",
     ),
+    "The firm gave money to a rival last year, two scientists who know of it said.": (
+        "two scientists who know of it",
+        "said",
+        "The firm gave money to a rival last year",
+    ),
     "According to plan.": ("", "", "According to plan"),
     "It rained.": ("", "", "It rained"),
     "Rain, all day.": ("", "", "Rain, all day"),

@@ -54,12 +54,12 @@ MENDS: dict[str, dict[str, Mend]] = {
         "A06": to("the study", "st"),
         "A09": form("s"),
         "A13": to("Lumenar", "l"),
-        "A22": to("Priya Holm", "p"),
+        "A24": to("Priya Holm", "p"),
     },
 }
 # What it missed, put in when the queue is at a statement of the same paragraph.
 MISSED: dict[str, dict[str, Mend]] = {
-    "bees-and-the-lamp": {"A17": adds("A ministry spokeswoman would not say when it would come.")}
+    "bees-and-the-lamp": {"A04": adds("Holm distanced herself from those words.")}
 }
 
 

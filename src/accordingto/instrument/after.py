@@ -137,10 +137,19 @@ def _clause(place: _Place) -> Finding | None:
 
 def _question(place: _Place) -> Finding | None:
     """He asked whether it would wait; he asked the crew about the delay."""
-    if place.here in "Ww" and place.takes(CLAUSE + QUESTION + BELIEF + OBJECT):
+    if place.takes(CLAUSE + QUESTION + BELIEF + OBJECT) and _asks(
+        place.sentence, place.cue, place.at
+    ):
         return place.found("question clause", place.at)
     about = place.sentence.word(place.at) == "about" and place.takes(QUESTION)
     return place.found("question clause", place.at + 1) if about else None
+
+
+def _asks(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether a question begins here; with "when" it does where one asks or does not say."""
+    refuses = cue.verb.verb_class == "negated" or (cue.negated and cue.verb.takes(CLAUSE))
+    when = sentence.word(at) == "when" and (refuses or cue.verb.takes(QUESTION))
+    return sentence.among(at, "Ww") or when
 
 
 def _act(place: _Place) -> Finding | None:
@@ -212,7 +221,8 @@ def _object(place: _Place) -> Finding | None:
 def refusal(sentence: Sentence, cue: Cue, source: Range, at: int) -> Finding:
     """The harbour master declined to say whether the ferry would wait."""
     end = clause_end(sentence, at)
-    content = ((at, end),) if sentence.among(at, "Wt") else ()
+    is_told = sentence.among(at, "t") or _asks(sentence, cue, at)
+    content = ((at, end),) if is_told else ()
     return Finding("refusal", (cue.first, at), cue.at, source, content, cue)
 
 

@@ -70,6 +70,11 @@ def _parts(sentence: Sentence) -> list[Range]:
         if source is None and sentence.quoted(cue[0] - 1):
             source = source_after(sentence, cue[1])
         content = _content(sentence, cue[1])
+        comma = sentence.tags.rfind(",", 0, cue[0])
+        if (
+            source and not content and 0 < comma < cue[0] - 1
+        ):  # "It was closed, two who had seen it said."
+            source, content = (comma + 1, cue[0]), _content(sentence.until(comma), 0)
         if source and content:
             return [content, source, cue]
     whole = _content(sentence, 0)

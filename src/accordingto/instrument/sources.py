@@ -66,15 +66,20 @@ def _one_back(tags: str, start: int, end: int) -> int:
     """Where a phrase begins when it takes in what stands before it; `start` when nothing fits."""
     tag = tags[start - 1]
     after = tags[start] if start < end else "^"
-    if after == "p":
-        return start
+    if after == "p":  # two scientists who know of | it
+        return _relative(tags, start) if tag in VERBAL + "iO" else start
     if tag == ",":
         listed = ("&" in tags[start:end] or after == "D") and _LISTED.search(tags, 0, start)
         return start - bool(listed)
     if tag in _INSIDE + "w":
         return start - 1
+    return _relative(tags, start) if tag in VERBAL else start
+
+
+def _relative(tags: str, start: int) -> int:
+    """Where the relative clause around `start` begins; `start` itself where there is none."""
     relative = tags.rfind("w", max(0, start - _LONGEST_RELATIVE), start)
-    return relative if tag in VERBAL and relative > 0 else start
+    return relative if relative > 0 else start
 
 
 def _trimmed(sentence: Sentence, start: int, end: int) -> Range | None:
