@@ -551,3 +551,27 @@ def test_a_source_goes_on_through_its_own_clause_to_the_cue(text: str, source: s
     article = Article("t", text)
     [found] = read(article).attributions
     assert [article[one] for one in found.source] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The bees left later, the authors report.", "the authors"),
+        ("Costs would rise, ministers claim.", "ministers"),
+        ("The plan would fail, its critics note.", "its critics"),
+        ("The road is safe, they claim.", "they"),
+        ("The ward was full, the nurses report.", "the nurses"),
+    ],
+)
+def test_at_the_end_a_word_that_is_a_noun_too_is_what_many_say(text: str, source: str) -> None:
+    article = Article("t", text)
+    [found] = read(article).attributions
+    assert [article[one] for one in found.source] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They read the authors report.", "He lost the boats report.", "It was an officials call."],
+)
+def test_a_noun_at_the_end_says_nothing(text: str) -> None:
+    assert not read(Article("t", text)).attributions

@@ -50,16 +50,16 @@ MENDS: dict[str, dict[str, Mend]] = {
         "A25": to("the Calderholt Lantern", "c"),
     },
     "bees-and-the-lamp": {
-        "A05": to("Priya Holm", "pri"),
-        "A06": to("the study", "st"),
-        "A09": form("s"),
-        "A13": to("Lumenar", "l"),
-        "A24": to("Priya Holm", "p"),
+        "A06": to("Priya Holm", "pri"),
+        "A07": to("the study", "st"),
+        "A10": form("s"),
+        "A14": to("Lumenar", "l"),
+        "A25": to("Priya Holm", "p"),
     },
 }
 # What it missed, put in when the queue is at a statement of the same paragraph.
 MISSED: dict[str, dict[str, Mend]] = {
-    "bees-and-the-lamp": {"A04": adds("Holm distanced herself from those words.")}
+    "bees-and-the-lamp": {"A05": adds("Holm distanced herself from those words.")}
 }
 
 

@@ -64,9 +64,9 @@ WHO: dict[str, dict[str, tuple[str, str, str]]] = {
         "A25": ("w c Enter y", "c", "the Calderholt Lantern"),
     },
     "bees-and-the-lamp": {
-        "A05": ("w p r i Enter y", "", "Priya Holm"),
-        "A13": ("w l Enter y", "", "Lumenar"),
-        "A24": ("w p Enter y", "p", "Priya Holm"),
+        "A06": ("w p r i Enter y", "", "Priya Holm"),
+        "A14": ("w l Enter y", "", "Lumenar"),
+        "A25": ("w p Enter y", "p", "Priya Holm"),
     },
 }
 REST: dict[str, dict[str, tuple[str, Told, str]]] = {
@@ -94,9 +94,9 @@ REST: dict[str, dict[str, tuple[str, Told, str]]] = {
             source,
             "a study published on Thursday in the journal Field Notes in Ecology",
         ),
-        "A09": ("f s Escape y", form, "summary"),
-        "A12": ("k i Escape y", kind, "institution"),
-        "A20": ("e c c c y", content, "to switch off every second lamp in May"),
+        "A10": ("f s Escape y", form, "summary"),
+        "A13": ("k i Escape y", kind, "institution"),
+        "A21": ("e c c c y", content, "to switch off every second lamp in May"),
     },
 }
 
@@ -109,7 +109,7 @@ BOTH = {
         "w c Tab i Enter y",
         ("the Calderholt Lantern", "institution"),
     ),
-    "bees-and-the-lamp": ("A13", "w l Tab i Enter y", ("Lumenar", "institution")),
+    "bees-and-the-lamp": ("A14", "w l Tab i Enter y", ("Lumenar", "institution")),
 }
 MISSED = ("Holm", "distanced", "herself from those words")
 
@@ -199,7 +199,7 @@ def test_a_wrong_name_of_a_wrong_kind_with_the_mouse(shown: QueuePage, page: str
 
 @pytest.mark.parametrize("page", ["bees-and-the-lamp"])
 def test_a_statement_that_no_rule_found_is_three_keys(shown: QueuePage) -> None:
-    go_to(shown, "A04")
+    go_to(shown, "A05")
     shown.press("a", "Enter", "y")
     made = shown.work.statements[shown.work.made[-1]]
     parts = (made.source, made.cue, made.content)

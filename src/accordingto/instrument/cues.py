@@ -140,7 +140,7 @@ def _use(form: Form, helped: bool, passive: bool, before: str, after: str) -> Us
         return None
     if form.tag == "g":
         return None if before == "s" and after in QUOTED + "," else "participle"  # "as saying “…”"
-    may = _says(before, after) if form.tag == "z" else after in CLAUSE_OPENER + "d"
+    may = _says(before, after) if form.tag == "z" else _say(before, after)
     return "finite" if may or not form.verb.takes(ALSO_NOUN) else None
 
 
@@ -150,6 +150,11 @@ def _use_of_past(verb: Verb, before: str, after: str) -> Use | None:
     if before in "^,s" and topic and verb.takes(ADDRESSEE + QUESTION + PUT):
         return "passive"
     return None if before in DETERMINING + PREPOSITION else "finite"
+
+
+def _say(before: str, after: str) -> bool:
+    """Whether "report" is a verb, and not a noun: "report that …", "…, the authors report."."""
+    return after in CLAUSE_OPENER + "d" or (before in "pS" and after == ".")
 
 
 def _says(before: str, after: str) -> bool:
