@@ -7,9 +7,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import TypeVar
+
+import msgspec
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -32,6 +34,21 @@ def cores(jobs: int) -> int:
     else:
         there = os.cpu_count() or 1
     return max(1, there + 1 + jobs)
+
+
+def learn_types() -> None:
+    """Let msgspec look at every type of the kit now, before there are threads.
+
+    It does so when a type is first read, and Python itself can crash where two threads come to one
+    type at the same moment.
+    """
+    kinds = [msgspec.Struct]
+    while kinds:
+        kind = kinds.pop()
+        kinds += kind.__subclasses__()
+        if kind.__module__.startswith("accordingto."):
+            with suppress(TypeError):  # a base that is never read, and holds what no file does
+                msgspec.json.Decoder(kind)
 
 
 def in_order(

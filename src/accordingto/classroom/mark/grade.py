@@ -32,7 +32,7 @@ from accordingto.classroom.results import (
 from accordingto.classroom.submissions import Submission, read
 from accordingto.content import Content
 from accordingto.exercises import Sheet
-from accordingto.workers import cores, in_order, over
+from accordingto.workers import cores, in_order, learn_types, over
 
 T = TypeVar("T")
 _KEYS = ("seeds", "lessons", "exercises", "notebooks")
@@ -139,6 +139,7 @@ def many(
     if dask:
         yield from over(dask, work, folders)
         return
+    learn_types()
     pool = ThreadPoolExecutor(ways)
     try:
         wall.open_door(ways)

@@ -21,6 +21,7 @@ from accordingto.notebooks.room.asking import CannotJoin, asked
 from accordingto.notebooks.room.kept import keep_seat, seat_in
 from accordingto.notebooks.room.votes import RoomVotes
 from accordingto.text.wording import counted
+from accordingto.workers import learn_types
 
 AGAIN = (1.0, 2.0, 4.0, 8.0)  # seconds until the next try, the last for all that follow
 ASK = 2.0  # seconds after which the votes of the class are asked for again
@@ -48,6 +49,7 @@ class Seat:
         self._say(JOINED)
         store.join(self)
         self.follow(store.entries())
+        learn_types()
         threading.Thread(target=self._run, daemon=True).start()
 
     def follow(self, entries: Mapping[str, Entry]) -> None:

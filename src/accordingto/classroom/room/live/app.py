@@ -27,6 +27,7 @@ from accordingto.classroom.room.live.two import NotTwo, choices, two_of
 from accordingto.classroom.room.page import page_style
 from accordingto.exercises import Entry
 from accordingto.templates import rendered
+from accordingto.workers import learn_types
 
 COOKIE = "accordingto-room"
 STATE = f"{COOKIE}-state"
@@ -58,6 +59,7 @@ class Control(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 def app(room: Room) -> Starlette:
     """The application of a room, for any ASGI server."""
+    learn_types()
     doors = _Doors(room)
     routes = [
         Route("/", _guarded(room, doors.hall)),
