@@ -14,6 +14,14 @@ from real_lab import Lab
 FIRST, THIRD = "00-start-here", "03-what-reportedly-hides"
 TITLE = "3. What “reportedly” hides"
 IS_OPEN = "(end) => jupyterapp.shell.currentWidget?.context?.path?.endsWith(end)"
+STAYS_OPEN = f"""async (end) => {{
+  for (let frame = 0; frame < 60; frame += 1) {{
+    if (!({IS_OPEN})(end)) return false;
+    await new Promise(requestAnimationFrame);
+  }}
+  return true;
+}}"""
+TRIES = 4
 # In view, with the keys in it and its cell the active one.
 HAS_ARRIVED = stands_in_view("""(id) => {
   const {activeCell} = jupyterapp.shell.currentWidget.content;
@@ -34,11 +42,19 @@ def page(lab: Lab) -> Iterator[Page]:
 
 
 def turn_to(page: Page, notebook: str, link: str) -> None:
-    """Go to the other notebook by a link to its beginning."""
-    page.keyboard.press("Shift")  # or the exercise come to last is held in view a while longer
-    if not page.evaluate(IS_OPEN, f"{notebook}.ipynb"):
+    """Go to the other notebook by a link to its beginning, and stay there.
+
+    On a busy machine JupyterLab can come back to the one that was left a moment later; a reader
+    would follow the link again.
+    """
+    end = f"{notebook}.ipynb"
+    for _ in range(TRIES):
+        page.keyboard.press("Shift")  # or the exercise come to last is held in view a while longer
+        if page.evaluate(STAYS_OPEN, end):
+            return
         page.get_by_role("link", name=link, exact=True).filter(visible=True).last.click()
-        page.wait_for_function(IS_OPEN, arg=f"{notebook}.ipynb")
+        page.wait_for_function(IS_OPEN, arg=end)
+    raise AssertionError(f"{end} did not stay open in {TRIES} tries")
 
 
 def linked(page: Page, name: str) -> Locator:
