@@ -1,4 +1,4 @@
-"""From a file to a lesson that runs, corrections included, with each act counted and the seconds told."""
+"""From a file to a lesson that runs, corrections included: each act is counted, the seconds told."""
 
 from __future__ import annotations
 
