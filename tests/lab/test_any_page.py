@@ -1,4 +1,4 @@
-"""From a file to a lesson that runs, corrections included: each act is counted, the seconds told."""
+"""From a file to a lesson that runs, corrections included: acts are counted, seconds told."""
 
 from __future__ import annotations
 
