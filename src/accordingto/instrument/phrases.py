@@ -9,9 +9,8 @@ import msgspec
 
 from accordingto.instrument.chunker import NOUN_PHRASE
 from accordingto.instrument.people import Cast
-from accordingto.instrument.quotations import quotations
 from accordingto.instrument.tagset import PRONOUN
-from accordingto.instrument.tokens import line
+from accordingto.instrument.tokens import lines
 from accordingto.readings.records import Link
 from accordingto.text import Article
 
@@ -35,8 +34,7 @@ def phrases(article: Article) -> Iterator[Link]:
 
 def _found(article: Article) -> Iterator[Link]:
     cast = Cast(article.text)
-    for paragraph, here in zip(article.paragraphs, quotations(article), strict=True):
-        words = line(article.text, paragraph, here)
+    for words in lines(article):
         for first, end in words.sentences:
             for found in _PHRASE.finditer(words.tags, first, end):
                 if found[0][0] in PRONOUN:

@@ -12,12 +12,11 @@ from typing import NamedTuple
 
 from accordingto.instrument.cues import cues
 from accordingto.instrument.finding import Range
-from accordingto.instrument.quotations import quotations
 from accordingto.instrument.reader import named
 from accordingto.instrument.sentences import Sentence, sentence_at, sentences
 from accordingto.instrument.sources import source_after, source_before
 from accordingto.instrument.tagset import QUOTED
-from accordingto.instrument.tokens import Line, line, line_around
+from accordingto.instrument.tokens import Line, line_around, lines
 from accordingto.readings.records import Attribution, AttributionForm, VerbClass
 from accordingto.text import Article, Span
 
@@ -36,8 +35,7 @@ class Proposal(NamedTuple):
 
 def proposals(article: Article) -> Iterator[Proposal]:
     """Yield one for each sentence, in the order of the page."""
-    for paragraph, here in zip(article.paragraphs, quotations(article), strict=True):
-        words = line(article.text, paragraph, here)
+    for words in lines(article):
         for sentence, (first, end) in zip(sentences(words), words.sentences, strict=True):
             content, *beside = _parts(sentence)
             if content:

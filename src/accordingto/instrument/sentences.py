@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accordingto.instrument.quotations import quotations
 from accordingto.instrument.tagset import QUOTED, VERBAL
-from accordingto.instrument.tokens import Line, line
+from accordingto.instrument.tokens import Line, lines
 from accordingto.text import Article, Span
 
 _VERBAL = re.compile(f"[{VERBAL}]")
@@ -83,8 +82,7 @@ def sentence_at(line: Line, word: int) -> tuple[Sentence, int]:
 
 def sentence_spans(article: Article) -> Iterator[Span]:
     """Yields the sentences of a page, as the rules part them: none ends inside a quotation."""
-    for paragraph, here in zip(article.paragraphs, quotations(article), strict=True):
-        words = line(article.text, paragraph, here)
+    for words in lines(article):
         yield from (words.span(first, end) for first, end in words.sentences)
 
 

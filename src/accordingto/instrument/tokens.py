@@ -7,7 +7,7 @@ NLTK's RegexpParser is a pattern over tags.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -74,6 +74,12 @@ def line(text: str, paragraph: Span, quotations: Sequence[Quoted]) -> Line:
     _add(text, position, paragraph.end, starts, ends, words, letters)
     tags = _settled("".join(letters), words)
     return Line(starts, ends, words, tags, _sentences(tags, words), text)
+
+
+def lines(article: Article) -> Iterator[Line]:
+    """Returns the words of each paragraph of a page, in order."""
+    for paragraph, here in zip(article.paragraphs, quotations(article), strict=True):
+        yield line(article.text, paragraph, here)
 
 
 def line_around(article: Article, place: Span) -> Line:

@@ -44,7 +44,7 @@ class Solver:
             shutdown_kernel="immediate",  # what it would tidy up goes with the folder
         )
         told = {VARIABLE: str(content.root.absolute()), NO_PAGE: "1", "TMPDIR": folder}
-        self._kernel = self._client.create_kernel_manager()
+        self._client.create_kernel_manager()
         self._client.start_new_kernel(env={**os.environ, **told}, cwd=folder)
 
     def __enter__(self) -> Self:
