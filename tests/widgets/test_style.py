@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from blank_page import BlankPage
+from marking import MARKS
+
 REPO = Path(__file__).parents[2]
 BIN = REPO / "node_modules" / ".bin"
 SOURCES = "src/accordingto/widgets"
@@ -69,3 +72,13 @@ def test_tsc_finds_what_is_planted(tmp_path: Path) -> None:
     (tmp_path / "tsconfig.json").write_text(json.dumps(settings), encoding="utf-8")
     done = run("tsc", "--project", str(tmp_path))
     assert "planted.js(2,12): error TS2551: Property 'valeu' does not exist" in done.stdout
+
+
+def test_a_term_of_a_list_has_the_width_that_its_words_need(own_blank: BlankPage) -> None:
+    """JupyterLab gives one a fifth of it."""
+    own_blank.page.evaluate(
+        "document.head.insertAdjacentHTML('afterbegin', '<style>main dt { width: 20% }</style>')"
+    )
+    keys = own_blank.show(MARKS).locator(".at-keys")
+    keys.locator("summary").click()
+    assert keys.locator("dt").first.evaluate("(one) => one.clientHeight < 30")
