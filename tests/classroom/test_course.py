@@ -10,6 +10,7 @@ import pytest
 from accordingto.classroom.course import Course
 from accordingto.classroom.hand_out.making import make
 from accordingto.cli import main
+from accordingto.exercises.kinds.free_text import FreeText
 from accordingto.exercises.released import opened
 from classroom.pupils import LESSON, SHEET
 
@@ -21,6 +22,17 @@ def test_what_is_handed_out_holds_no_key(course: Course) -> None:
     for question in SHEET:
         for reason in getattr(question, "options", ()):
             assert reason.why not in released
+
+
+def test_what_is_handed_out_holds_no_rubric(course: Course) -> None:
+    texts = [question for question in SHEET if isinstance(question, FreeText)]
+    samples = [level.sample for question in texts for level in question.rubric]
+    handed_out = [path for path in course.root.glob("release/**/*") if path.is_file()]
+    assert samples
+    assert handed_out
+    for path in handed_out:
+        text = path.read_text(encoding="utf-8")
+        assert [sample for sample in samples if sample[:40] in text] == []
 
 
 def test_the_gradebook_is_where_the_settings_say(course: Course, tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""JupyterLab on a fresh working copy, once for each file of tests."""
+"""JupyterLab on a fresh working copy, once for each file of tests.
+
+Whatever opens one is slow, but for the way to the first answer, which `make test` goes once.
+"""
 
 from __future__ import annotations
 

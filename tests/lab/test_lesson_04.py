@@ -13,6 +13,8 @@ from playwright.sync_api import Locator, Page, expect
 from accordingto.exercises import Sheet
 from real_lab import Lab, select_words
 
+pytestmark = pytest.mark.slow  # a JupyterLab of its own
+
 NOTEBOOK = "04-inside-the-quotation-marks.ipynb"
 SHEET = Sheet.of("04-inside-the-quotation-marks")
 MOMENT_MS, TRIES = 100, 200
@@ -142,7 +144,6 @@ def test_a_function_of_ones_own_is_checked_once_it_is_written(lab: Lab, page: Pa
     expect(mend).to_contain_text("3 of 6 checks right, 1 in part (1.75 of 3 points)")
 
 
-@pytest.mark.slow  # it takes the five seconds that a function has
 def test_a_function_that_does_not_end_is_stopped_and_a_slip_leaves_the_result_marked_as_old(
     lab: Lab, page: Page
 ) -> None:

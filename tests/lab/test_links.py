@@ -11,6 +11,8 @@ from hands import Hand, Keys, Mouse
 from in_view import stands_in_view
 from real_lab import Lab
 
+pytestmark = pytest.mark.slow  # a JupyterLab of its own
+
 FIRST, THIRD = "00-start-here", "03-what-reportedly-hides"
 TITLE = "3. What “reportedly” hides"
 IS_OPEN = "(end) => jupyterapp.shell.currentWidget?.context?.path?.endsWith(end)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import nbformat
+import pytest
 from nbformat.v4 import new_code_cell
 from playwright.sync_api import expect
 
@@ -14,6 +15,8 @@ from accordingto.classroom.submissions import cells_of, entries_of
 from accordingto.exercises import Sheet
 from real_lab import Lab
 from walking import exercise
+
+pytestmark = pytest.mark.slow  # a JupyterLab of its own
 
 LESSON = "04-inside-the-quotation-marks"
 NUMBER = next(one for one in Sheet.of(LESSON) if one.kind == "number")

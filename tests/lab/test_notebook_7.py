@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from accordingto.exercises import Sheet
 from real_lab import Lab
+
+pytestmark = pytest.mark.slow  # a JupyterLab of its own
 
 TITLE = Sheet.of("00-start-here")["0.1"].title
 

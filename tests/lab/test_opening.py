@@ -12,6 +12,8 @@ from hands import Hand, Keys, Mouse
 from in_view import stands_in_view
 from real_lab import IS_SAVED, Lab
 
+pytestmark = pytest.mark.slow  # a JupyterLab of its own
+
 FIRST, THIRD = "00-start-here", "03-what-reportedly-hides"
 FIFTH = "05-the-verb-is-a-frame"
 SHOWN = ".jp-MainAreaWidget:not(.lm-mod-hidden) .jp-Notebook"

@@ -13,6 +13,8 @@ from accordingto.exercises import Question, Sheet
 from real_lab import Lab
 from walking import exercise
 
+pytestmark = pytest.mark.slow  # a JupyterLab of its own
+
 GALLERY = Sheet.of("gallery")
 KINDS = ["choose one", "matrix", "chain", "number", "mark spans", "free text"]
 ASKED = [next(one for one in GALLERY if one.kind == kind) for kind in KINDS]

@@ -66,6 +66,7 @@ def test_what_a_student_needs_is_there_and_nothing_else(python: str) -> None:
     assert "nbgrader" not in there
 
 
+@pytest.mark.slow
 def test_a_students_jupyterlab_shows_nothing_of_nbgrader(lab: Lab) -> None:
     page = lab.open("00-start-here.ipynb")
     expect(page.get_by_role("menubar")).to_contain_text("Kernel")
@@ -79,6 +80,7 @@ def test_a_students_jupyterlab_shows_nothing_of_nbgrader(lab: Lab) -> None:
     assert [name for name in commands if "nbgrader" in name or "validate" in name] == []
 
 
+@pytest.mark.slow
 def test_a_lesson_runs_there_to_its_end(lab: Lab) -> None:
     page = lab.open("00-start-here.ipynb")
     lab.run_all(page)

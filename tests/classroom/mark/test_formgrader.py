@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
@@ -19,7 +18,8 @@ from classroom.hand_back.test_feedback import TEXT, html_of, keep, section
 from classroom.pupils import CODE, FULL, LESSON, SHEET, SOLVED, Class
 from real_lab import Lab
 
-pytestmark = pytest.mark.usefixtures("one_doorkeeper")
+# A JupyterLab of its own, on a course that was graded.
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_doorkeeper")]
 
 CELL = grade_id(TEXT)
 # The page fills its fields from the gradebook once it is there, over what was typed before.
@@ -126,13 +126,3 @@ def test_a_comment_on_a_function_reaches_the_student(lab: Lab, course: Course) -
     page.context.close()
     list(feedback(course, LESSON))
     assert "Short, and it works." in section(html_of(course, "ann"), CODE)
-
-
-def test_what_is_handed_out_has_no_rubric(course: Course) -> None:
-    question = SHEET[TEXT]
-    assert isinstance(question, FreeText)
-    handed_out: list[Path] = [path for path in course.root.glob("release/**/*") if path.is_file()]
-    assert handed_out
-    for path in handed_out:
-        text = path.read_text(encoding="utf-8")
-        assert not any(level.sample[:40] in text for level in question.rubric)
