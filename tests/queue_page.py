@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 from playwright.sync_api import Locator
 
@@ -14,16 +12,11 @@ from accordingto.text import Article
 from accordingto.widgets.views import correcting as view
 from blank_page import BlankPage
 
-KERNEL = """() => {
-window.pending = 0;
-window.Model.prototype.send = async function ({id, window: from, number, answer}) {
-  window.pending += 1;
-  const queue = await window.kernel(JSON.stringify(answer));
-  const state = {...this.traits.state, queue};
-  this.receive({answer, version: id, taken: {[from]: number}, state});
-  window.pending -= 1;
-};
+KEEP_WHAT_IS_SENT = """() => {
+  window.outbox = [];
+  window.model.send = (message) => outbox.push(structuredClone(message));
 }"""
+TELL = "({queue, ...told}) => model.receive({...told, state: {...model.get('state'), queue}})"
 
 
 class QueuePage:
@@ -34,10 +27,8 @@ class QueuePage:
         self.article = Article("page", text)
         self.question = correcting(self.article, read(self.article))
         self.material = Material(self.article, self.question.draft)
-        self.page.expose_function("kernel", self._told)
-        self.page.evaluate(KERNEL)
-        self._said = ""
         self.view = self._show()
+        self.page.evaluate(KEEP_WHAT_IS_SENT)
 
     @property
     def work(self) -> Corrected:
@@ -45,10 +36,11 @@ class QueuePage:
         return self.question.done(self.question.answer(self.blank.answer()))
 
     def press(self, *keys: str) -> None:
-        """Press keys where the focus is, and wait until the kernel has answered to all so far."""
+        """Press keys where the focus is; the kernel answers to all so far, and after each."""
+        self._answer()
         for key in keys:
             self.page.keyboard.press(key)
-            self.page.wait_for_function("window.pending === 0")
+            self._answer()
 
     def title(self) -> str:
         """The question that is asked now."""
@@ -67,7 +59,11 @@ class QueuePage:
             queue=view.queue(self.question, self.question.begin(), self.material),
         )
 
-    def _told(self, answer: str) -> dict[str, Any]:
-        given = self.question.answer(msgspec.json.decode(answer))
-        told: dict[str, Any] = msgspec.to_builtins(view.queue(self.question, given, self.material))
-        return told
+    def _answer(self) -> None:
+        """Do what a kernel does: take what was sent, and say what the queue is now."""
+        for sent in self.page.evaluate("outbox.splice(0)"):
+            given = self.question.answer(sent["answer"])
+            queue = msgspec.to_builtins(view.queue(self.question, given, self.material))
+            taken = {sent["window"]: sent["number"]}
+            told = {"answer": sent["answer"], "version": sent["id"], "taken": taken}
+            self.page.evaluate(TELL, {**told, "queue": queue})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from accordingto.pages.correcting import corrected
 from accordingto.pages.correcting.deeds import Join, Keep, Mark
-from blank_page import BlankPage
+from blank_page import BlankPage, Blanks
 from queue_page import QueuePage
 
 TEXT = (
@@ -16,12 +16,6 @@ TEXT = (
     "“We lost the key,” Delgado told the council. She said it was late.\n"
     "Northern Line denied that, and a worker said “the key was sold to us.”\n"
 )
-
-
-@pytest.fixture
-def blank(own_blank: BlankPage) -> BlankPage:
-    """One of its own, since the kernel's part is put in once a page."""
-    return own_blank
 
 
 @pytest.fixture
@@ -46,8 +40,8 @@ def test_a_right_finding_costs_one_key_and_leads_to_the_next(queue: QueuePage) -
     assert queue.view.locator("progress").evaluate("bar => bar.value / bar.max") == 1
 
 
-def test_the_log_at_the_end_stays_within_the_card(browser: Browser) -> None:
-    queue = QueuePage(BlankPage(browser, width=900), TEXT)
+def test_the_log_at_the_end_stays_within_the_card(blank: BlankPage) -> None:
+    queue = QueuePage(blank, TEXT)
     expect(queue.view.get_by_text("nothing corrected yet")).to_be_visible()
     queue.view.locator(".at-queue-head h4").focus()
     queue.press(*"y" * len(queue.work.outer))
@@ -56,7 +50,6 @@ def test_the_log_at_the_end_stays_within_the_card(browser: Browser) -> None:
     edge = queue.view.evaluate("card => card.getBoundingClientRect().right")
     for table in tables.all():
         assert table.evaluate("table => table.getBoundingClientRect().right") < edge
-    queue.page.close()
 
 
 def test_undo_goes_back_to_the_statement_that_it_is_about(queue: QueuePage) -> None:
@@ -283,8 +276,8 @@ def test_of_a_page_in_which_nothing_was_found_a_statement_can_be_added(blank: Bl
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, theme: str) -> None:
-    blank = BlankPage(browser, theme=theme, width=1280)
+def test_axe_finds_nothing(blanks: Blanks, theme: str) -> None:
+    blank = blanks(theme, width=1280)
     queue = QueuePage(blank, TEXT)
     for name in ("Change the hands", "Could be read otherwise", "People of the page", "Keys of"):
         queue.view.locator("summary", has_text=name).first.click()
@@ -292,4 +285,3 @@ def test_axe_finds_nothing(browser: Browser, theme: str) -> None:
     expect(queue.view.locator(".at-add [role=listbox]")).to_be_visible()
     found = Axe().run(blank.page)
     assert found.violations_count == 0, found.generate_report()
-    blank.page.close()

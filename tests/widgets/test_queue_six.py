@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser
 
 from accordingto.readings import Attribution, read_written
 from accordingto.text import Article
 from accordingto.widgets.views.correcting import offered
-from blank_page import BlankPage
+from blank_page import BlankPage, Blanks
 from made_lessons import PAGES, SEEDS, of_the_kit
 from queue_page import QueuePage
 
@@ -115,12 +114,11 @@ MISSED = ("Holm", "distanced", "herself from those words")
 
 
 @pytest.fixture
-def shown(browser: Browser, page: str) -> Iterator[QueuePage]:
+def shown(blanks: Blanks, page: str) -> QueuePage:
     """The draft of a page, its first statement in hand."""
-    queue = QueuePage(BlankPage(browser, width=1280), read_written(PAGES / page)[0].text)
+    queue = QueuePage(blanks(width=1280), read_written(PAGES / page)[0].text)
     queue.view.locator(".at-queue-head h4").focus()
-    yield queue
-    queue.page.close()
+    return queue
 
 
 @pytest.mark.parametrize("page", list(WHO))
@@ -189,6 +187,7 @@ def test_a_wrong_name_of_a_wrong_kind_with_the_mouse(shown: QueuePage, page: str
     letters = keys.split()[1:2]
     shown.press(*letters)
     shown.view.locator(".at-offers li", has_text=called).first.click()
+    shown.press()
     shown.view.get_by_label("Kind of whose words").select_option(kind)
     shown.press()
     origin = shown.work.statements[id].origin
@@ -208,17 +207,15 @@ def test_a_statement_that_no_rule_found_is_three_keys(shown: QueuePage) -> None:
 
 @pytest.mark.parametrize("page", SEEDS)
 def test_of_all_that_a_page_names_almost_all_is_three_keys_away_at_every_statement(
-    browser: Browser, page: str
+    blank: BlankPage, page: str
 ) -> None:
     """With W before them, and Enter and Y after them, these are six."""
     basis = of_the_kit(page)
     assert basis.draft
     places = [min(one.content + one.cue).start for one in basis.draft.attributions]
-    blank = BlankPage(browser)
     needed = blank.offer("queueoffers.js").evaluate(
         NEEDED, {"phrases": offered(basis.article), "people": [], "places": places}
     )
-    blank.page.close()
     far = [most for one in needed for most in one if most > 3]
     assert len(far) < 0.05 * sum(map(len, needed))
     assert max(far) <= 5
