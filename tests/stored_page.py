@@ -57,7 +57,8 @@ window.pressed = (name, label) => {
   button.click();
   return el.querySelector('textarea').value;
 };
-window.texts = () => [...windows].map(([name, {el}]) => [name, el.querySelector('textarea').value]);
+window.shownTexts = () =>
+  [...windows].map(([name, {el}]) => [name, el.querySelector('textarea').value]);
 window.leaveAll = () => {
   [...windows.keys()].forEach(closeWindow);
   outbox.length = 0;
@@ -90,8 +91,10 @@ class StoredPage(BlankPage):
         """Begin anew, with another folder: no kernel, no window, nothing kept in the browser."""
         self.end()
         self.page.evaluate("leaveAll()")
+        self.clear()
         self.folder, self.question = folder, question
         self.kernels, self.on, self.acknowledged, self._sent, self._shown = [], {}, [], [], {}
+        self._opened = 0
 
     def end(self) -> None:
         """Let no kernel outlive its test."""
@@ -160,7 +163,7 @@ class StoredPage(BlankPage):
 
     def texts(self) -> dict[int, str]:
         """The text that each window shows."""
-        return dict(self.page.evaluate("texts()"))
+        return dict(self.page.evaluate("shownTexts()"))
 
     def copies(self) -> list[str]:
         """The texts that the browser keeps."""

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from blank_page import BlankPage, Blanks
+from stored_page import StoredPage
 
 
 @pytest.fixture(scope="session")
@@ -40,4 +41,13 @@ def own_blank(browser: Browser) -> Iterator[BlankPage]:
     """One that no other test will be shown."""
     opened = BlankPage(browser)
     yield opened
+    opened.page.close()
+
+
+@pytest.fixture(scope="session")
+def stored_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoredPage]:
+    """A page on real kernels, opened once; each test begins in a folder of its own."""
+    opened = StoredPage(browser, tmp_path_factory.mktemp("answers"))
+    yield opened
+    opened.end()
     opened.page.close()

@@ -6,9 +6,7 @@ killed at their work, and meet at one answer file.
 
 from __future__ import annotations
 
-import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,6 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser
 
 from kernels import TEXT
 from stored_page import StoredPage
@@ -45,16 +42,6 @@ STEPS = st.tuples(
 )
 
 
-@pytest.fixture(scope="module")
-def stored(browser: Browser) -> Iterator[StoredPage]:
-    folder = Path(tempfile.mkdtemp())
-    opened = StoredPage(browser, folder)
-    yield opened
-    opened.end()
-    opened.page.close()
-    shutil.rmtree(folder)
-
-
 GIVEN = given(st.lists(STEPS, max_size=14), st.sampled_from([TEXT, PREDICTED]))
 
 
@@ -67,9 +54,9 @@ GIVEN = given(st.lists(STEPS, max_size=14), st.sampled_from([TEXT, PREDICTED]))
 @example([*TWO_ANSWERS, ("restore", 0), ("carry", 0), ("key", 0)], TEXT)
 @example([*TWO_ANSWERS, ("copy", 0), ("restore", 0), ("key", 2), ("carry", 0), ("key", 0)], TEXT)
 def test_nothing_that_was_written_is_lost(
-    stored: StoredPage, steps: list[Step], question: Any
+    stored_page: StoredPage, steps: list[Step], question: Any
 ) -> None:
-    nothing_is_lost(stored, steps, question)
+    nothing_is_lost(stored_page, steps, question)
 
 
 @pytest.mark.slow
@@ -77,9 +64,9 @@ def test_nothing_that_was_written_is_lost(
 @settings(max_examples=MANY, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @GIVEN
 def test_nothing_is_lost_in_many_sequences(
-    stored: StoredPage, steps: list[Step], question: Any
+    stored_page: StoredPage, steps: list[Step], question: Any
 ) -> None:
-    nothing_is_lost(stored, steps, question)
+    nothing_is_lost(stored_page, steps, question)
 
 
 def nothing_is_lost(stored: StoredPage, steps: list[Step], question: Any) -> None:

@@ -12,15 +12,25 @@ from accordingto.exercises.edits import offers
 from blank_page import BlankPage
 from stored_page import StoredPage
 
+# Until the browser keeps not one sign more.
+FILL = """() => {
+  for (let [count, size] = [0, 2 ** 24]; size >= 1; count += 1) {
+    try {
+      localStorage.setItem(`${count}`, 'x'.repeat(size));
+    } catch {
+      size /= 2;
+    }
+  }
+}"""
+
 
 @pytest.fixture
-def stored(browser: Browser, tmp_path: Path) -> Iterator[StoredPage]:
+def stored(stored_page: StoredPage, tmp_path: Path) -> Iterator[StoredPage]:
     """A notebook, run for the first time: window 1 on kernel 0."""
-    opened = StoredPage(browser, tmp_path)
-    opened.run()
-    yield opened
-    opened.end()
-    opened.page.close()
+    stored_page.begin(tmp_path)
+    stored_page.run()
+    yield stored_page
+    stored_page.end()
 
 
 def shown(stored: StoredPage) -> Locator:
@@ -175,7 +185,7 @@ def test_dropping_an_offer_keeps_what_is_not_saved_now(stored: StoredPage) -> No
 
 def test_a_browser_that_cannot_keep_an_answer_does_not_promise_to(stored: StoredPage) -> None:
     stored.kernels[0].kill()
-    stored.page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error(); }; }")
+    stored.page.evaluate(FILL)
     write(stored, "long")
     expect(shown(stored).get_by_role("alert")).to_have_text(
         "Not saved: the kernel is not answering, and this browser cannot keep your answer. "
