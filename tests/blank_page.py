@@ -133,11 +133,13 @@ class BlankPage:
         title: str = "A title",
         prompt: str = "<p>A prompt.</p>",
         is_another: bool = False,
+        address: str = "",
         **state: Any,
     ) -> Locator:
         """Show an exercise made of parts; the element of its first view.
 
-        `page` is the text it is about, `is_another` whether the rest of the lesson is not.
+        `page` is the text it is about, `is_another` whether the rest of the lesson is not;
+        `address` is where links to it lead.
         """
         shape = {
             "id": "1.1",
@@ -146,6 +148,7 @@ class BlankPage:
             "paragraphs": len(page.split("\n")) if page else 0,
             "isAnother": is_another,
             "points": 2,
+            "address": address,
             "store": "lesson/1.1",
             "empty": {one["field"]: None for one in parts if one["part"] not in READ},
             "parts": list(parts),

@@ -1,7 +1,13 @@
-"""Whether the head of an exercise is in view, and stays there."""
+"""Whether the head of an exercise comes into view, and stays there."""
 
 from __future__ import annotations
 
+import time
+from typing import Any
+
+from playwright.sync_api import Page
+
+PATIENCE_SECONDS = 30
 # For twenty frames in the same place: Jupyter scrolls too, and what is above is drawn.
 _STANDS = """async (asked) => {
   const find = %s;
@@ -20,9 +26,20 @@ _STANDS = """async (asked) => {
 }"""
 
 
-def stands_in_view(find: str) -> str:
-    """A function for the page: whether the head that `find` finds, frame by frame, stands in view.
+def stands_in_view(page: Page, find: str, asked: Any = None) -> bool:
+    """Whether the head that `find` finds, a function of the page, stands in view whole.
 
-    `find` is a function of the page too; it gives nothing while there is no such head.
+    `find` is asked frame by frame, with `asked`, and gives nothing while there is no such head.
     """
-    return _STANDS % find
+    stands: bool = page.evaluate(_STANDS % find, asked)
+    return stands
+
+
+def comes_into_view(page: Page, find: str, asked: Any = None) -> None:
+    """Wait until it stands there.
+
+    `wait_for_function` would not: for it a promise is a yes, whatever becomes of the promise.
+    """
+    until = time.monotonic() + PATIENCE_SECONDS
+    while not stands_in_view(page, find, asked):
+        assert time.monotonic() < until, "it does not come into view"

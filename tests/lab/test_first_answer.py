@@ -8,22 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from in_view import comes_into_view
 from real_lab import Lab
 
 MOST = 5
-# Whole within the notebook's panel, and for twenty frames in the same place.
-STANDS_IN_VIEW = """async (one) => {
-  const panel = one.closest('.jp-WindowedPanel-outer');
-  let [place, still] = [null, 0];
-  while (still < 20) {
-    await new Promise(requestAnimationFrame);
-    const [{top, bottom}, seen] = [one.getBoundingClientRect(), panel.getBoundingClientRect()];
-    if (top < seen.top - 1 || bottom > seen.bottom + 1) return false;
-    still = top === place ? still + 1 : 0;
-    place = top;
-  }
-  return true;
-}"""
 
 
 class Reader:
@@ -49,7 +37,7 @@ class Reader:
 
     def sees(self, one: Locator) -> None:
         expect(one).to_be_visible()
-        self.page.wait_for_function(STANDS_IN_VIEW, arg=one.element_handle())
+        comes_into_view(self.page, "(one) => one", one.element_handle())
 
     def answers(self, live: Locator) -> None:
         self.sees(live.locator("h3"))

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from hands import Hand, Keys, Mouse
-from in_view import stands_in_view
+from in_view import comes_into_view
 from real_lab import Lab
 
 pytestmark = pytest.mark.slow  # a JupyterLab of its own
@@ -24,12 +24,12 @@ STAYS_OPEN = f"""async (end) => {{
   return true;
 }}"""
 TRIES = 4
-# In view, with the keys in it and its cell the active one.
-HAS_ARRIVED = stands_in_view("""(id) => {
+# With the keys in it, and its cell the active one.
+HEAD_OF = """(id) => {
   const {activeCell} = jupyterapp.shell.currentWidget.content;
   const head = document.activeElement.closest('.at-live h3');
   return activeCell?.model.id === id && activeCell.node.contains(head) && head;
-}""")
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,7 @@ def linked(page: Page, name: str) -> Locator:
 def test_the_home_page_leads_to_an_exercise(page: Page, way: type[Hand], exercise: str) -> None:
     turn_to(page, FIRST, "All lessons")
     way(page).follow(linked(page, exercise))
-    page.wait_for_function(HAS_ARRIVED, arg=f"ask-{exercise.replace('.', '-')}")
+    comes_into_view(page, HEAD_OF, f"ask-{exercise.replace('.', '-')}")
 
 
 @pytest.mark.parametrize("way", [Mouse, Keys])
@@ -78,4 +78,4 @@ def test_the_summary_leads_back_up_its_own_notebook(page: Page, way: type[Hand])
     turn_to(page, THIRD, TITLE)
     told = page.locator("section[aria-label='Where you stand']").filter(visible=True)
     way(page).follow(told.get_by_role("link", name="3.2"))
-    page.wait_for_function(HAS_ARRIVED, arg="ask-3-2")
+    comes_into_view(page, HEAD_OF, "ask-3-2")

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from hands import Hand, Keys, Mouse
-from in_view import stands_in_view
+from in_view import comes_into_view
 from real_lab import IS_SAVED, Lab
 
 pytestmark = pytest.mark.slow  # a JupyterLab of its own
@@ -23,10 +23,10 @@ EXERCISES_THAT_RAN = """() => [...jupyterapp.shell.currentWidget.content.model.c
   .filter(({type, executionCount}) => type === 'code' && executionCount !== null)
   .flatMap((cell) => cell.outputs.toJSON())
   .filter(({data}) => data?.['application/vnd.jupyter.widget-view+json']).length"""
-LAST_STANDS_IN_VIEW = stands_in_view("""(count) => {
+LAST_HEAD = """(count) => {
   const live = [...document.querySelectorAll('.at-live')];
   return live.length === count && live.at(-1)?.querySelector('h3');
-}""")
+}"""
 NO_TIME_TO_START = """{
   const timeout = AbortSignal.timeout.bind(AbortSignal);
   AbortSignal.timeout = (ms) => timeout(ms === 2000 ? 0 : ms);
@@ -76,7 +76,7 @@ def test_a_question_is_in_view_once_its_cell_was_run_by_hand(lab: Lab, third: Pa
         lab.ready(third)
         if (now := third.evaluate(EXERCISES_THAT_RAN)) > seen:
             seen = now
-            third.wait_for_function(LAST_STANDS_IN_VIEW, arg=now)
+            comes_into_view(third, LAST_HEAD, now)
     assert seen >= 6
 
 

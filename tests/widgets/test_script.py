@@ -66,6 +66,38 @@ def test_a_front_end_that_comes_late_is_asked_again(browser: Browser) -> None:
     assert said == "drawn after 3 times"
 
 
+def test_a_model_that_came_late_is_given_its_hearing_and_asks_for_what_it_has_missed(
+    browser: Browser,
+) -> None:
+    """anywidget lets one that it gave up refuse every message; the class it stands on would not."""
+    page = opened(browser, scripts.source("door.js"))
+    heard = page.evaluate("""async () => {
+      const {default: door} = await import('/front.js');
+      const heard = [];
+      class Model {
+        _handle_comm_msg({content}) { heard.push(content.data); }
+      }
+      class Deaf extends Model {
+        async _handle_comm_msg() { throw new Error('widget was not initialized'); }
+      }
+      const comm = {on_msg(listen) { this.listen = listen; }, send: (told) => heard.push(told)};
+      const late = Object.assign(new Deaf(), {comm});
+      const known = {shape: {parts: []}};
+      const met = [];
+      const face = {
+        get: (name) => known[name],
+        on: (_, listener) => met.push(listener),
+        off() {},
+        set: () => met.splice(0).forEach((listener) => listener(late)),
+      };
+      const host = {getWidget: async () => ({exports: {draw() {}}}), getModel: async () => face};
+      await door.render({model: face, host, signal: new AbortController().signal});
+      comm.listen({content: {data: 'news'}});
+      return heard;
+    }""")
+    assert heard == [{"method": "request_state"}, {"method": "request_state"}, "news"]
+
+
 def test_a_view_that_is_gone_asks_no_more(browser: Browser) -> None:
     page = opened(browser, scripts.source("door.js"))
     with pytest.raises(Error, match="widget model not found"):
