@@ -30,8 +30,11 @@ NOTEBOOK = """() => {
   document.addEventListener('click', (event) => event.preventDefault()); // as JupyterLab does
 }"""
 ROLL = "(top) => { document.querySelector('.jp-WindowedPanel-outer').scrollTop = top; }"
-GROW = "(height) => { document.querySelector('#above').style.height = `${height}px`; }"
-FILL = "() => { document.querySelector('#above').textContent = 'word '.repeat(3000); }"
+ABOVE = """([height, words]) => {
+  const above = document.querySelector('#above');
+  above.style.height = height;
+  above.textContent = words;
+}"""
 SOME_FRAMES = """async () => {
   for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
 }"""
@@ -52,7 +55,7 @@ def notebook(opened: BlankPage) -> BlankPage:
     """The notebook, in which no cell was run."""
     opened.clear()
     opened.page.evaluate("document.querySelector('#next').classList.remove('jp-mod-active')")
-    opened.page.evaluate(GROW, 600)
+    opened.page.evaluate(ABOVE, ["600px", ""])
     return opened
 
 
@@ -73,7 +76,7 @@ def top(exercise: Locator) -> float:
 def test_what_was_run_by_hand_is_brought_back_into_view(notebook: BlankPage) -> None:
     page = shown(notebook, by_hand=True)
     comes_into_view(page, HEAD)
-    page.evaluate(GROW, 1500)  # a figure above is drawn late
+    page.evaluate(ABOVE, ["1500px", ""])  # a figure above is drawn late
     comes_into_view(page, HEAD)
 
 
@@ -119,8 +122,7 @@ def test_the_page_stands_beside_or_below_and_the_exercise_stays_where_it_was(
 ) -> None:
     page = notebook.page
     page.set_viewport_size({"width": width, "height": 900})
-    page.evaluate(FILL)
-    page.evaluate("() => { document.querySelector('#above').style.height = 'auto'; }")
+    page.evaluate(ABOVE, ["auto", "word " * 3000])  # in more lines once it is narrower
     exercise = notebook.show(NUMBER, page=PAGE)
     field = exercise.get_by_label("Your number")
     field.focus()
