@@ -28,6 +28,9 @@ LABELS = [
 ]
 NOTHING = [
     *LABELS,
+    "In the polls, anyway.",
+    "Bo Ash: a Tortured Friendship.\n\nIt is dry.",
+    "Public Notice: Road Closed.\n\nThe Notice hangs at the pier.",
     "The first awards show of the season started late.",
     "Japan’s index declined 0.1 per cent.",
     "Shares declined 3 percent.",
@@ -226,7 +229,76 @@ SAID = [
     ("It is made in the U.S. He said it was late.", "He", "it was late"),
     ("They came from the U.K. The mayor said it was late.", "The mayor", "it was late"),
     ("He works for Ash Inc. She said it was late.", "She", "it was late"),
+    # what one refuses to do is told; a refusal to say is told of its own
+    ("The firm refused to pay for the boat.", "The firm", "to pay for the boat"),
+    ("Hall has refused to leave the council.", "Hall", "to leave the council"),
+    ("The captain declined to board the ferry.", "The captain", "to board the ferry"),
+    ("The union is refusing to sign the deal.", "The union", "to sign the deal"),
+    ("Ash refused to name the crew.", "Ash", "to name the crew"),
+    # a poll
+    (
+        "In a Herald poll, most readers wanted a bridge.",
+        "a Herald poll",
+        "most readers wanted a bridge",
+    ),
+    ("In the latest survey, half were against it.", "the latest survey", "half were against it"),
+    (
+        "In a poll released on Monday, the mayor led by ten points.",
+        "a poll released on Monday",
+        "the mayor led by ten points",
+    ),
+    ("In exit polls, voters were tired.", "exit polls", "voters were tired"),
+    (
+        "In a survey of owners, conducted in May, the pier came last.",
+        "a survey of owners",
+        "the pier came last",
+    ),
+    # marks that a bracket or a dash parts from the telling
+    (
+        "The owners were angry (“We want our boats,” wrote one of them).",
+        "one of them",
+        "“We want our boats,”",
+    ),
+    ("She was not impressed - “It is an old story,” Lund said.", "Lund", "“It is an old story,”"),
+    (
+        "The mayor is blamed for the delay – “He slept,” one leaflet declared.",
+        "one leaflet",
+        "“He slept,”",
+    ),
+    ("He left the town (“I never liked it,” he said).", "he", "“I never liked it,”"),
+    ("The firm has an answer – “Wait and see,” Ruiz said.", "Ruiz", "“Wait and see,”"),
+    # a base form goes on with what is said
+    (
+        "Hall said the crew would wait and call the harbour office.",
+        "Hall",
+        "the crew would wait and call the harbour office",
+    ),
+    (
+        "Ash says they must mend the pier and support the owners.",
+        "Ash",
+        "they must mend the pier and support the owners",
+    ),
+    (
+        "Lund hopes to win the vote and back a new bridge.",
+        "Lund",
+        "to win the vote and back a new bridge",
+    ),
+    (
+        "Ruiz argued that the board should rest and demand nothing.",
+        "Ruiz",
+        "that the board should rest and demand nothing",
+    ),
+    ("Officials say it is late and call for a new boat.", "Officials", "a new boat"),
     # a headline
+    ("Hall: Bridge Plan Is a Fraud.\n\nBo Hall spoke.", "Hall", "Bridge Plan Is a Fraud."),
+    (
+        "Lund: ‘We Will Stay.’\n\nAnn Lund wrote. “It is late,” she said.",
+        "Lund",
+        "‘We Will Stay.’",
+    ),
+    ("Report: Ferry Line Lost Millions.\n\nIt was late.", "Report", "Ferry Line Lost Millions."),
+    ("Poll: Half of Town Against Bridge\n\nIt voted.", "Poll", "Half of Town Against Bridge"),
+    ("Officials: Road Will Stay Shut.\n\nIt is dry.", "Officials", "Road Will Stay Shut."),
     ("Mayor Says Ferry Will Wait", "Mayor", "Ferry Will Wait"),
     ("Hall Insists Bridge Is Safe", "Hall", "Bridge Is Safe"),
     ("Ruiz Says Road Is Shut", "Ruiz", "Road Is Shut"),

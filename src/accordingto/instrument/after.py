@@ -156,7 +156,9 @@ def _act(place: _Place) -> Finding | None:
     """He declined to say; he promised to wait."""
     to = place.sentence.tags[place.at : place.at + 2]
     if place.cue.verb.verb_class == "negated" and to in ("Tu", "Tx"):
-        return refusal(place.sentence, place.cue, place.source, place.at + 2)
+        unsaid = refusal(place.sentence, place.cue, place.source, place.at + 2)
+        if to == "Tu" or unsaid.content:
+            return unsaid
     to_wait = to[:1] == "T" and place.takes(INFINITIVE)
     return place.found("infinitive", place.begins) if to_wait else None
 

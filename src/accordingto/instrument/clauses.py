@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.lexicon import word_list
 from accordingto.instrument.sentences import Sentence
-from accordingto.instrument.tagset import FINITE, JOINING
+from accordingto.instrument.tagset import FINITE, HELPING, JOINING
 
 
 def skip_openers(sentence: Sentence, end: int) -> int:
@@ -110,4 +110,11 @@ def _new_statement(sentence: Sentence, cue: Cue, later: Cue) -> bool:
     if later.use == "participle":
         joined = before == "&" and cue.use == "participle"
         return before == "-" or sentence.comma_before(later.first) or joined
+    bare = sentence.tag(later.at) == "u" and not sentence.among(later.first, HELPING)
+    if bare and _GOVERNS.search(sentence.tags, cue.end, later.first):
+        return False
     return before in tuple("&b")
+
+
+# What a base form after "and" goes on with: "would wait | and call the crew".
+_GOVERNS = re.compile("m|T(?=[rufx])")

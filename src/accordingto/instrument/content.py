@@ -16,7 +16,9 @@ def content_start(sentence: Sentence, end: int) -> int:
 
     That is after "But" and "And", or at the quotation of "…: “We wait.”".
     """
-    return end - 1 if sentence.tags[:end].endswith(":Q") else skip_openers(sentence, end)
+    return (
+        end - 1 if sentence.tags[:end].endswith((":Q", "(Q", "-Q")) else skip_openers(sentence, end)
+    )
 
 
 def content_stop(sentence: Sentence, start: int, end: int) -> int:

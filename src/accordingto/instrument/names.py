@@ -11,7 +11,8 @@ from accordingto.instrument.tokens import Line
 
 _APPOSED = re.compile(r",(NN+)(?=,|\Z)")  # "the mayor of Leeds, Ann Lee,"
 _HELD_BY = re.compile(r"ON+(NN)(?!N)")  # "Secretary of State | Ann Lee"
-_AFTER_HEAD = frozenset({"close", "familiar", "loyal"})  # "an official | close to Ann Lee"
+# "an official | close to Ann Lee", "a poll | released on Monday"
+_AFTER_HEAD = frozenset({"close", "familiar", "loyal", "released", "published", "conducted"})
 _OF_NAME = re.compile(r"Od?N+")  # "University | of Leeds"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accordingto.instrument.content import has_quotation
+from accordingto.instrument.descriptions import source_types
 from accordingto.instrument.finding import Finding
 from accordingto.instrument.lexicon import word_list
 from accordingto.instrument.rules import in_sentence
@@ -63,8 +64,15 @@ def _speaks(line: Line, found: Finding) -> bool:
     if line.source.count(f"{name}:") > 1:
         return True
     met = not name.isupper() and line.source.count(line.words[end - 1]) > 1
+    if _is_headline(line) and (met or line.words[end - 1].lower() in source_types()):
+        return True
     ends = line.tags[-1] in ".?!"
     return (line.tags[start] == "p" or met) and ends and "v" in line.tags.translate(_FINITE_AS_V)
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether it is the one sentence that opens the page, in which verbs have capitals too."""
+    return len(line.sentences) == 1 and not line.source[: line.starts[0]].strip()
 
 
 _FINITE_AS_V = str.maketrans(dict.fromkeys(FINITE + "zue", "v"))

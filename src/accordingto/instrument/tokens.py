@@ -141,6 +141,7 @@ def _letter(quotation: str) -> str:
 # What may end a sentence: marks, a quotation, or an abbreviation. The next word begins another
 # only by a capital, and after an abbreviation only where no name goes on: "the U.S. He".
 _MAY_END = re.compile(r"[.?!]+\)*(?=[^.?!,;:)])|[Qq](?=[^.?!,;:)-])|[NYxi](?=[pdstbWikrQ])")
+_CLOSING = ("’", "'")  # after a full stop; a straight one opens as well, but not at the very end
 _CLOSED = re.compile(r"[.?!…]\W{0,3}\Z")
 
 
@@ -149,7 +150,9 @@ def _sentences(tags: str, words: Sequence[str]) -> list[tuple[int, int]]:
     ends = [0]
     for match in _MAY_END.finditer(tags):
         end, tag = match.end(), tags[match.start()]
-        end += words[end] == "’" and end + 1 < len(tags)
+        end += words[end] in _CLOSING[: 2 if end + 1 == len(tags) else 1]
+        if end == len(tags):
+            break
         if words[end][0].islower() or (tag in "Qq" and not _CLOSED.search(words[end - 1])):
             continue
         if tag not in "NYxi" or (words[end - 1][-1] == "." and not words[end][0].islower()):

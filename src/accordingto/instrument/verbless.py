@@ -80,7 +80,7 @@ def according_to(sentence: Sentence) -> Finding | None:
     tags = sentence.tags
     at = tags.find("k")
     if at < 0 or tags[at + 1 : at + 2] != "T":
-        return None
+        return _in_a_poll(sentence)
     source = source_after(sentence, at + 2)
     if not source:
         return None
@@ -92,3 +92,22 @@ def according_to(sentence: Sentence) -> Finding | None:
         content = [(start, content_stop(sentence, start, at))]
         content += resumed(sentence, source[1], start)
     return Finding("according to", (at, at + 2), at, source, tuple(content))
+
+
+_POLL = re.compile(
+    r"i(?P<source>d?[xejNPyYD]*[xNSu]+(?:O[dxNS]+|[ev][iY]?[xNYD]*)?)(?:,e[^,]{1,8})?,"
+)
+_POLLS = frozenset({"poll", "polls", "survey", "surveys"})
+
+
+def _in_a_poll(sentence: Sentence) -> Finding | None:
+    """In a poll of the Herald, most readers wanted a bridge."""
+    match = _POLL.match(sentence.tags)
+    if not match or sentence.word(0) != "in":
+        return None
+    if _POLLS.isdisjoint(word.lower() for word in sentence.words[: match.end()]):
+        return None
+    content = (match.end(), sentence_end(sentence))
+    if not sentence.has_clause(*content):
+        return None
+    return Finding("according to", (0, 1), 0, match.span("source"), (content,))
