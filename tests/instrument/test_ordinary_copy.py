@@ -29,6 +29,8 @@ LABELS = [
 NOTHING = [
     *LABELS,
     "In the polls, anyway.",
+    "Lund spoke for about an hour.",
+    "Under the harbour rules boats wait.",
     "Bo Ash: a Tortured Friendship.\n\nIt is dry.",
     "Public Notice: Road Closed.\n\nThe Notice hangs at the pier.",
     "The first awards show of the season started late.",
@@ -289,6 +291,52 @@ SAID = [
         "that the board should rest and demand nothing",
     ),
     ("Officials say it is late and call for a new boat.", "Officials", "a new boat"),
+    # a cue that ends its sentence, after a verb that no list knows
+    (
+        "The job marks his return onto the local scene, one old friend said.",
+        "one old friend",
+        "The job marks his return onto the local scene",
+    ),
+    ("Her fate hinges on the harbour, analyst says.", "analyst", "Her fate hinges on the harbour"),
+    ("But he operates on a different plan, he said.", "he", "he operates on a different plan"),
+    (
+        "Ash spends his time in Leeds, several friends said.",
+        "several friends",
+        "Ash spends his time in Leeds",
+    ),
+    (
+        "Lund also plans to back Hall this May, Ruiz said.",
+        "Ruiz",
+        "Lund also plans to back Hall this May",
+    ),
+    # adverbs, or whom one talks to, before the particle of a verb
+    ("Hall spoke briefly about the pier.", "Hall", "the pier"),
+    ("Ash now talks freely of her loss.", "Ash", "her loss"),
+    ("Lund complained bitterly about the delay.", "Lund", "the delay"),
+    ("Ruiz has been talking to owners about the pier.", "Ruiz", "the pier"),
+    ("The mayor spoke at length about the bridge.", "The mayor", "the bridge"),
+    ("Bo Ash spoke with the Herald about the crew.", "Bo Ash", "the crew"),
+    ("Hall called again for a new bridge.", "Hall", "a new bridge"),
+    # a phrase between a belief and its clause
+    ("He believes, for example, that the pier is weak.", "He", "that the pier is weak"),
+    ("Many thought after the storm that it would fall.", "Many", "that it would fall"),
+    ("Owners have worried for months that it leaks.", "Owners", "that it leaks"),
+    ("We know from old maps that it was a ford.", "We", "that it was a ford"),
+    ("Some believe, like Hall, that it will sink.", "Some", "that it will sink"),
+    # marks in the apposition of a source
+    (
+        "Mr. Hall, citing “the magic of the pier,” said the boat was safe.",
+        "Mr. Hall, citing “the magic of the pier,”",
+        "the boat was safe",
+    ),
+    (
+        "Lund, who calls the plan “a fraud,” said it would fail.",
+        "Lund, who calls the plan “a fraud,”",
+        "it would fail",
+    ),
+    ("The judge ruled that the firm must pay.", "The judge", "that the firm must pay"),
+    ("Ruiz fired back that the pier was hers.", "Ruiz", "that the pier was hers"),
+    ("“It is our pier,” Ruiz shot back.", "Ruiz", "“It is our pier,”"),
     # a headline
     ("Hall: Bridge Plan Is a Fraud.\n\nBo Hall spoke.", "Hall", "Bridge Plan Is a Fraud."),
     (

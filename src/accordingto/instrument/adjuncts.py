@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from accordingto.instrument.cues import Cue
-from accordingto.instrument.lexicon import ADDRESSEE, CLAUSE, OBJECT, classed
+from accordingto.instrument.lexicon import ADDRESSEE, BELIEF, CLAUSE, OBJECT, classed
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
     CLAUSE_OPENER,
@@ -41,7 +41,8 @@ def _past_phrase(sentence: Sentence, cue: Cue, at: int) -> int:
     opener = _OPENER.search(sentence.tags, at, min(sentence.end, at + _LONGEST_PHRASE))
     subject = None if opener else _SUBJECT.match(sentence.tags, at + 1)
     end = opener.start() if opener else subject.end() if subject else at
-    if end < sentence.end and sentence.tag(end) == "t" and not cue.verb.takes(CLAUSE):
+    clause = CLAUSE if sentence.tag(at) == "T" else CLAUSE + BELIEF
+    if end < sentence.end and sentence.tag(end) == "t" and not cue.verb.takes(clause):
         return at
     return at if _TOLD.search(sentence.tags, at, end) else end
 

@@ -69,7 +69,7 @@ def content_before(
         rest = list(after.content)
     elif (
         after
-        or not (rest or _can_be_clause(sentence, *content))
+        or not (rest or _can_be_clause(sentence, *content) or _closes(sentence, cue, *content))
         or (not cue.verb.takes(CLAUSE) and not sentence.has_quotation(*content))
     ):
         return None
@@ -92,6 +92,15 @@ def _can_be_clause(sentence: Sentence, start: int, stop: int) -> bool:
     """Whether what stands before ", he said" is a statement, and not just "On Monday"."""
     opener = sentence.among(start, "is") and stop - start <= _LONGEST_OPENER
     return sentence.has_quotation(start, stop) or (sentence.has_verb(start, stop) and not opener)
+
+
+def _closes(sentence: Sentence, cue: Cue, start: int, stop: int) -> bool:
+    """Whether a cue ends its sentence, so that all before it is told, whatever its verb."""
+    ends = adjuncts(sentence, cue.end) >= sentence_end(sentence)
+    return ends and stop - start >= _SHORTEST and not sentence.among(start, "is")
+
+
+_SHORTEST = 4  # words of "The job marks his return", whose verb no list knows
 
 
 def _goes_on(sentence: Sentence, start: int, after: Finding) -> bool:

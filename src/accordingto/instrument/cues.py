@@ -61,7 +61,7 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
     form = _form(sentence, at)
     if form is None:
         return None
-    end = at + 1 + len(form.particle)
+    end = _particle(sentence, at, form) + len(form.particle)
     start = at
     while start > 0 and tags[start - 1] in HELPING + "r":
         start -= 1
@@ -120,10 +120,27 @@ _BE = ("’re", "'re", "it’s", "it's")
 def _form(sentence: Sentence, at: int) -> Form | None:
     """The verb form that begins at a word, the longest first: "pointed out", then "pointed"."""
     for form in verb_forms()[sentence.word(at)]:
-        follows = sentence.words[at + 1 : at + 1 + len(form.particle)]
+        start = _particle(sentence, at, form)
+        follows = sentence.words[start : start + len(form.particle)]
         if not form.particle or tuple(word.lower() for word in follows) == form.particle:
             return form
     return None
+
+
+# "talked | to voters about", "spoke | at length about"; not "spoke for about an hour"
+_FAR = 9  # words
+_TO_WHOM = re.compile("[Ti][^amfvzugtwWQqp:,.;-]*[^amfvzugtwWQqp:,.;TiO-]")
+
+
+def _particle(sentence: Sentence, at: int, form: Form) -> int:
+    """Where the particle of a verb stands: at once, or past adverbs, or past whom one talks to."""
+    start = at + 1
+    while form.particle and sentence.tag(start) == "r" and sentence.word(start) != form.particle[0]:
+        start += 1
+    if form.particle != ("about",):
+        return start
+    about = next((n for n in range(start, start + _FAR) if sentence.word(n) == "about"), start)
+    return about if _TO_WHOM.fullmatch(sentence.tags, start, about) else start
 
 
 def _use(form: Form, helped: bool, passive: bool, before: str, after: str) -> Use | None:

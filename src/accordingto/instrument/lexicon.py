@@ -80,6 +80,8 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
         lemma, verb_class, *rest = line.split()
         verb = Verb(lemma.replace("_", " "), verb_class, frozenset(rest[0] if rest else ""))  # type: ignore[arg-type]
         for tag, form in zip("zvgu", [*(rest[1:] or _inflected(lemma)), lemma], strict=True):
+            if form == "-":  # a noun more often
+                continue
             word, *particle = form.split("_")
             forms.setdefault(word, []).append(Form(verb, tag, tuple(particle)))
     return {

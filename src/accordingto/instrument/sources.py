@@ -42,6 +42,8 @@ def source_before(sentence: Sentence, verb: int) -> Range | None:
         return None
     if tags[end - 1] == "w":
         return end - 1, end
+    if tags[end - 1] == "q" and sentence.comma_before(end):  # Ash, who calls it “late,” said
+        return _with_appositive(sentence, end)
     if tags[end - 1] == ",":
         whole = _whole(sentence, end)
         if whole and sentence.quoted(whole[0] - 1):
