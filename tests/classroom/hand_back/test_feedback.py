@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from accordingto.classroom.audits import Audit
 from accordingto.classroom.book.gradebook import Book
 from accordingto.classroom.course import Course
 from accordingto.classroom.hand_back.feedback_page import Page as FeedbackPage
+from accordingto.classroom.mark.grade import grade
 from accordingto.classroom.results import kept, path_of
 from accordingto.classroom.submissions import Submission
 from accordingto.cli import main
@@ -100,6 +101,14 @@ def keep(folder: Path, exercise: str, answer: dict[str, object]) -> None:
     store.change(exercise, instead(answered(SHEET[exercise], None, answer)))
 
 
+def mark_by_hand(course: Course, points: float) -> None:
+    """As the formgrader does for Ann's text."""
+    with Gradebook(course.database) as book:
+        found = book.find_grade(grade_id(TEXT), LESSON, LESSON, "ann")
+        found.manual_score, found.needs_manual_grade = points, False
+        book.db.commit()
+
+
 @pytest.fixture
 def ann(pupils: Class) -> Class:
     """Ann has one wrong choice, a right function, and a text with two points and a word on it."""
@@ -107,10 +116,9 @@ def ann(pupils: Class) -> Class:
     keep(folder, "4.4", {"choice": "g7"})
     keep(folder, TEXT, {"text": "The speaker is not named.\nSo I cannot check it."})
     pupils.marks()
+    mark_by_hand(pupils.course, 2)
     with Gradebook(pupils.course.database) as book:
         book.update_or_create_student("ann", first_name="Ann", last_name="Lee")
-        grade = book.find_grade(grade_id(TEXT), LESSON, LESSON, "ann")
-        grade.manual_score, grade.needs_manual_grade = 2.0, False
         comment = book.find_comment(grade_id(TEXT), LESSON, LESSON, "ann")
         comment.manual_comment = "Good: you say <why>.\nNow name the paragraph."
         book.db.commit()
@@ -143,6 +151,39 @@ def test_a_person_s_points_and_words_are_in_it(ann: Class) -> None:
     lost = FULL - sum(question.points * (1 - 0.5) for question in SHEET if question.id == "4.4")
     assert "A person marked this one." in said
     assert f"<strong>{lost + 2:g} of " in html_of(ann.course, "ann")
+
+
+def asked_again(course: Course) -> tuple[str, ...]:
+    """Grade, and what a person is to look at again in Ann's work."""
+    return next(one.stale for one in grade(course, LESSON) if one.marks.student == "ann")
+
+
+def test_a_mark_by_hand_survives_and_is_asked_for_again_when_the_text_changes(ann: Class) -> None:
+    folder = ann.folder("ann")
+    keep(folder, "4.4", {"choice": None})  # something else changes
+    assert asked_again(ann.course) == ()
+    keep(folder, TEXT, {"text": "Another text."})
+    for choice in (None, None, "g7"):  # until somebody does, though nothing or something changes
+        keep(folder, "4.4", {"choice": choice})
+        assert asked_again(ann.course) == (grade_id(TEXT),)
+    with Gradebook(ann.course.database) as book:
+        assert book.find_grade(grade_id(TEXT), LESSON, LESSON, "ann").manual_score == 2.0
+    write_feedback(ann.course)
+    assert "Not marked yet" in section(html_of(ann.course, "ann"), TEXT)
+    mark_by_hand(ann.course, 3)
+    assert asked_again(ann.course) == ()
+    write_feedback(ann.course)
+    assert "3 of" in section(html_of(ann.course, "ann"), TEXT)
+
+
+def test_rubric_and_anchor_answers_stand_beside_the_text_in_the_formgrader(ann: Class) -> None:
+    question = SHEET[TEXT]
+    assert isinstance(question, FreeText)
+    shown = unescape(re.sub(r"<[^>]+>", "", faces_of(ann.course, "ann")))
+    assert "The speaker is not named." in shown
+    for level in question.rubric:
+        assert f"{level.marks} of {question.top}: {level.text}" in shown
+        assert level.sample in shown
 
 
 def test_nothing_of_a_hidden_check_is_in_it(pupils: Class) -> None:
