@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import psutil
@@ -10,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from accordingto.content import Content
 from accordingto.notebooks.environment import NO_PAGE
-from accordingto.notebooks.solve import Solver
+from accordingto.notebooks.solve import POLITE, Solver
 from accordingto.widgets.probe import NOT_DRAWN
 
 # The probe waits for no time at all, as if the machine were so slow that its time is over at once.
@@ -47,6 +48,15 @@ def test_a_kernel_starts_at_once_and_is_gone_with_all_that_it_wrote() -> None:
         notebook = solver.solved(new_notebook(cells=[cell]))
     assert kernels() == []
     assert not Path(notebook.cells[0].outputs[0].text.strip()).exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "setpriority"), reason="Windows lets no other give way")
+def test_a_kernel_can_be_told_to_give_way_to_all_else() -> None:
+    with Solver(Content.kit()) as solver:
+        (kernel,) = kernels()
+        before = kernel.nice()
+        solver.give_way()
+        assert kernel.nice() == max(before, POLITE)
 
 
 def test_a_kernel_for_which_there_is_no_notebook_is_gone_too() -> None:

@@ -64,6 +64,7 @@ def build_lesson(lesson: Path, content: Content) -> Iterator[Path]:
     with Solver(content) as solver:
         notebook = _notebook(lesson, content)
         page = _handed_out(lesson, deepcopy(notebook))
+        solver.give_way()  # whoever takes the notebook opens it now, on the same machine
         yield _written(root / "notebooks" / f"{lesson.stem}.ipynb", page)
         page = _page(_solved(lesson, notebook, solver)).replace(_LINK, _LINK.replace("(", "(../"))
         yield _written(root / "notebooks" / "solutions" / f"{lesson.stem}.ipynb", page)

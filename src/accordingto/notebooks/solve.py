@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from typing import Self
+from typing import Any, Self
 
 import nbformat
 from nbclient import NotebookClient
@@ -16,6 +16,7 @@ from accordingto.notebooks.cells import is_code, opened_by_key
 from accordingto.notebooks.environment import NO_PAGE
 
 TIMEOUT_SECONDS = 60
+POLITE = 10  # of a process's niceness: what others leave, and on a busy machine a tenth of a share
 _VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -54,6 +55,16 @@ class Solver:
         if self._client.km is not None:  # no notebook was run
             self._client._cleanup_kernel()
         self._scratch.cleanup()
+
+    def give_way(self) -> None:
+        """Let whatever else runs here come first: from now on nobody waits for what is solved.
+
+        Windows knows no such wish of another process, and there nothing changes.
+        """
+        if hasattr(os, "setpriority"):
+            manager: Any = self._client.km
+            kernel = os.PRIO_PROCESS, manager.provisioner.pid
+            os.setpriority(*kernel, max(os.getpriority(*kernel), POLITE))
 
     def solved(self, notebook: NotebookNode) -> NotebookNode:
         """The notebook, executed, with all outputs that do not depend on the machine.
