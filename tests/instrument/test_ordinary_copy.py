@@ -28,6 +28,14 @@ LABELS = [
 ]
 NOTHING = [
     *LABELS,
+    # what an infinitive is for, or about, is not told by it
+    "Ash needs a way to show the pier leaks.",
+    "Hall used the visit to explain the plan was late.",
+    "It gave the board leverage to insist the firm must pay.",
+    "The clerk, who asked for anonymity to discuss the deal, left.",
+    "Lund was not authorised to discuss the deal.",
+    "Owners tended to support the bridge.",
+    "The fund is designed to support the crews.",
     "In the polls, anyway.",
     "Lund spoke for about an hour.",
     "Under the harbour rules boats wait.",
@@ -337,6 +345,12 @@ SAID = [
     ("The judge ruled that the firm must pay.", "The judge", "that the firm must pay"),
     ("Ruiz fired back that the pier was hers.", "Ruiz", "that the pier was hers"),
     ("“It is our pier,” Ruiz shot back.", "Ruiz", "“It is our pier,”"),
+    # an infinitive that goes on with a verb, and "to say"
+    ("Ash went on to argue the pier leaks.", "Ash", "the pier leaks"),
+    ("Ruiz continued to insist the firm must pay.", "Ruiz", "the firm must pay"),
+    ("Hall took pains to say the plan was late.", "Hall", "the plan was late"),
+    ("Lund came to believe the boat was safe.", "Lund", "the boat was safe"),
+    ("The mayor began to complain the road was shut.", "The mayor", "the road was shut"),
     # a headline
     ("Hall: Bridge Plan Is a Fraud.\n\nBo Hall spoke.", "Hall", "Bridge Plan Is a Fraud."),
     (

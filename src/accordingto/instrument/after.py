@@ -30,6 +30,7 @@ from accordingto.instrument.tagset import (
     NOUN,
     NOUN_OR_VERB,
     PREPOSITION,
+    VERBAL,
 )
 
 _TURNING = frozenset({"not", "never", "only", "even", "almost", "nearly"})
@@ -68,6 +69,12 @@ class _Place:
         if self.cue.use != "infinitive":
             return True
         return self.sentence.word(self.cue.first - 1) not in word_list("irrealis.txt")
+
+    @property
+    def of_a_noun(self) -> bool:
+        """Whether it is what a noun is for: "a way to show it leaks", not "went on to show"."""
+        led = self.sentence.among(self.cue.first - 1, VERBAL + "ir")
+        return self.cue.use == "infinitive" and not led and self.cue.verb.lemma != "say"
 
     def end(self, start: int) -> int:
         """The end of a clause; "Noting that the ferry was late, Vasko left" ends at Vasko."""
@@ -181,7 +188,7 @@ def _bare_clause(place: _Place) -> Finding | None:
     sentence, at, verb = place.sentence, place.at, place.cue.verb
     if place.here not in NOMINAL + NOUN_OR_VERB + "pg*$":
         return None
-    if not place.takes(CLAUSE + BELIEF + THAT) or not place.told:
+    if not place.takes(CLAUSE + BELIEF + THAT) or not place.told or place.of_a_noun:
         return None
     phrase = _PHRASE_END.search(sentence.tags, at + 1)
     end = phrase.start() if phrase else sentence.end
