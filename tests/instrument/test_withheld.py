@@ -42,6 +42,18 @@ def statements(text: str) -> tuple[Attribution, ...]:
         ),
         ("The deal was done, according to a clerk who requested anonymity.", "requested anonymity"),
         (
+            "One worker, who, like others interviewed, asked not to be named, said it was late.",
+            "asked not to be named",
+        ),
+        (
+            "The clerk, who like many here spoke only on condition of anonymity, said it was late.",
+            "on condition of anonymity",
+        ),
+        (
+            "A nurse, who so requested that she remain anonymous, said it was late.",
+            "requested that she remain anonymous",
+        ),
+        (
             "A pilot who was not authorised to speak publicly said the fog was thick.",
             "not authorised to speak publicly",
         ),

@@ -21,7 +21,8 @@ def sign(text: str, one: Attribution, end: int) -> Span | None:
     """
     if not one.source:
         return None
-    for match in _signs().finditer(text, one.source[0].start, end):
+    _, ways = _told_by()
+    for match in ways.finditer(text, one.source[0].start, end):
         span = Span(*match.span())
         said = max((p.end for p in one.content if p.start < span.start), default=span.start)
         if said <= span.start and not _JOINED.search(text, said, span.start):
@@ -31,30 +32,29 @@ def sign(text: str, one: Attribution, end: int) -> Span | None:
 
 def may_withhold(text: str) -> bool:
     """Whether any of the ways can stand in a text: told at once by their words."""
-    return any(word in text for word in _WORDS)
-
-
-_WORDS = ("anonym", "named", "identified", "quoted", "uthori", "allowed", "withheld")
+    signs, _ = _told_by()
+    return any(sign in text for sign in signs)
 
 
 def tells_of_a_source(words: Sequence[str], at: int) -> bool:
     """Whether a cue is part of one of those ways: "who | requested | anonymity"."""
     first = max(0, at - _BEFORE)
-    if _KEPT.isdisjoint(words[first : at + _AFTER]):
+    near = " ".join(words[first : at + _AFTER])
+    if not may_withhold(near):
         return False
     before = len(" ".join(words[first:at])) + (at > first)
-    near = " ".join(words[first : at + _AFTER])
-    return any(match.start() <= before < match.end() for match in _signs().finditer(near))
+    _, ways = _told_by()
+    return any(match.start() <= before < match.end() for match in ways.finditer(near))
 
 
-_KEPT = frozenset(
-    {"anonymity", "named", "identified", "quoted", "authorised", "authorized", "allowed"}
-)
 _BEFORE, _AFTER = 3, 8  # words of a way to say it, around its verb
 _JOINED = re.compile(r"\b(?:and|but|while)\b")
 
 
 @cache
-def _signs() -> re.Pattern[str]:
-    ways = "|".join(way.replace(" ", r"\s") for way in lines_of("withheld.txt"))
-    return re.compile(rf"(?i)\b(?:{ways})\b")
+def _told_by() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The signs of the list, and its ways as one pattern."""
+    rows = [line.split(" ", 1) for line in lines_of("withheld.txt")]
+    signs = [sign for kind, rest in rows if kind == "sign" for sign in rest.split()]
+    ways = "|".join(rest.replace(" ", r"\s") for kind, rest in rows if kind == "way")
+    return tuple(signs), re.compile(rf"(?i)\b(?:{ways})\b")

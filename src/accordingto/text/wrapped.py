@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-NARROW = 100  # signs: a mail breaks its lines before; a paragraph on one line is mostly longer
+_NARROW = 100  # signs: a mail breaks its lines before; a paragraph on one line is mostly longer
 SENTENCE_ENDS = re.compile(r"[.?!:…][”’\"')\]]*$")
 _BLANK = re.compile(r"\n\s*\n")
 _BROKEN = re.compile(r"(?<=\S)([ \t]*\r?\n[ \t]*)(?=\S)")
@@ -18,7 +18,7 @@ def is_wrapped(groups: Sequence[Sequence[str]]) -> bool:
     `groups` are the lines between two blank ones. A list of names or headlines does not.
     """
     pairs = [pair for group in groups for pair in pairwise(group)]
-    if not pairs or max(len(line) for group in groups for line in group) > NARROW:
+    if not pairs or max(len(line) for group in groups for line in group) > _NARROW:
         return False
     within = sum(on[0].islower() and not SENTENCE_ENDS.search(line) for line, on in pairs)
     return within > len(pairs) / 3

@@ -8,7 +8,7 @@ from itertools import pairwise
 from accordingto.pages.blocks import Block, Incoming, Origin
 from accordingto.text import decoded
 from accordingto.text.wording import counted
-from accordingto.text.wrapped import NARROW, SENTENCE_ENDS, lines_of_groups
+from accordingto.text.wrapped import SENTENCE_ENDS, is_wrapped, lines_of_groups
 
 _FILLED = 0.85  # of the widest line: letters differ in width, and so do lines in signs
 _BY_CHANCE = 0.25  # of the full lines: more that end a sentence end a paragraph too
@@ -25,7 +25,7 @@ def of_text(text: str) -> Incoming:
     """Return the paragraphs of a text; lines that only a narrow page broke are joined."""
     text, signed, done = _of_a_mail("\n".join(text.splitlines()))
     groups = lines_of_groups(text)
-    if _wrapped(groups):
+    if is_wrapped(groups):
         found = of_lines(groups)
     else:
         lines = [line for group in groups for line in group]
@@ -53,15 +53,6 @@ def _of_a_mail(text: str) -> tuple[str, tuple[Block, ...], tuple[str, ...]]:
     if 2 * passed_on <= len(body):
         return body, signed, ()
     return _ANSWERED.sub("", body), signed, ("Took the > from the lines that a mail passed on.",)
-
-
-def _wrapped(groups: list[list[str]]) -> bool:
-    """Whether lines break off inside a sentence: most of them, or one before a small letter."""
-    breaks = [pair for group in groups for pair in pairwise(group)]
-    if not breaks or max(len(line) for group in groups for line in group) > NARROW:
-        return False
-    inside = [after for before, after in breaks if not SENTENCE_ENDS.search(before)]
-    return len(inside) > len(breaks) / 2 or any(after[0].islower() for after in inside)
 
 
 def _is_told_by_ends(groups: list[list[str]], width: int) -> bool:
