@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from accordingto import seed
@@ -113,6 +113,8 @@ def places(reading: Reading) -> list[Span]:
 
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join)))
 @settings(max_examples=300)
+@example("ACCORDING TO ,0")
+@example("ACCORDING TO,0")
 def test_any_string_gives_places_in_it(text: str) -> None:
     for span in places(read(Article("any", text))):
         assert 0 <= span.start < span.end <= len(text)

@@ -133,7 +133,7 @@ def _verbal(segment: str) -> bool:
 
 # The words of a noun phrase after its verb: "Tom Abiola, who speaks for the party of the mayor".
 _FOLLOWING = re.compile(
-    "(?!w)(?:"
+    "(?![w,])(?:"
     rf"(?<![{NOUN}])r"  # an adverb, but not the one after the noun
     rf"|(?!i?Y|&[{FINITE}zp]|[rpT])[{_INSIDE}]"  # no day, and no second verb
     rf"|(?<=[{_INSIDE}]),(?=[{NOMINAL}O])(?![{_INSIDE}]*+[{FINITE}Qq])"  # an apposition, no clause
