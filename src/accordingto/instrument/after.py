@@ -122,12 +122,17 @@ def _is_inner(sentence: Sentence, source: Range) -> bool:
     return sentence.tag(source[0]) == "w" or before == "s"
 
 
+_LED_BY_NOUN = re.compile(rf"[{NOMINAL}{NOUN_OR_VERB}]{{1,5}}:(?=[Qq])")
+
+
 def _quotation(place: _Place) -> Finding | None:
     """He said: “We will wait.”"""
     sentence, at = place.sentence, place.at + (place.here in ",:-")
     if sentence.quoted(at):
         end = _quote_end(sentence, at, place.stops)
         return place.found("quotation after", at, end)
+    if led := _LED_BY_NOUN.match(sentence.tags, at):  # Lopez blasts Hall: “We will wait.”
+        return place.found("quotation after", led.end(), led.end() + 1)
     told = place.here == ":" and place.takes(CLAUSE) and sentence.has_verb(at, sentence.end)
     return place.found("colon", at) if told else None
 
@@ -222,7 +227,9 @@ def _object(place: _Place) -> Finding | None:
     if saying and place.sentence.word(saying.start()) == "as":  # quoted the mayor as saying “late”
         return place.found("object", saying.end(), end)
     colon = place.sentence.find(":", place.at, end)
-    if place.sentence.quoted(colon + 1):  # Lopez blasts Hall: “We will wait.”
+    if place.sentence.quoted(
+        colon + 1
+    ):  # Lopez called the idea that it was late a joke: “We wait.”
         return place.found("quotation after", colon + 1, colon + 2)
     return place.found("object", place.at, object_end(place.sentence, place.at, end))
 

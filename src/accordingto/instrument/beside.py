@@ -25,7 +25,7 @@ _INVERTED = re.compile(
 )
 # The captain laughed, “It is over.” The captain was hopeful: “It is over.”
 _AFTER = re.compile(
-    rf"(?:\A|(?<=[,&b.-]))(?P<source>{SOURCE})(?:{_VERB}(?:,|[^,.;:QqvfamzwT]{{0,8}}:)"
+    rf"(?:\A|(?<=[,&b.-]))(?P<source>{SOURCE})(?:{_VERB}[^,.;:QqvfamzwT]{{0,8}}[,:]"
     r"|(?P<be>[am])[^,.;:QqvfamzwT]{1,6}:)(?=[Qq])"
 )
 # “It is over.” – Ann Lee, captain

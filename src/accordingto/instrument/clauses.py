@@ -12,8 +12,12 @@ from accordingto.instrument.tagset import FINITE, HELPING, JOINING
 
 
 def skip_openers(sentence: Sentence, end: int) -> int:
-    """Returns the first word after "But", "And" and a comma, which belong to the reporter."""
-    return end - len(sentence.tags[:end].lstrip(JOINING + ","))
+    """Returns the first word after "But", "And", a comma or a bullet: those are the reporter's."""
+    start = sentence.word(0) in _BULLETS
+    return end - len(sentence.tags[start:end].lstrip(JOINING + ","))
+
+
+_BULLETS = ("»", "•")
 
 
 def clause_end(
@@ -93,7 +97,7 @@ def stops_of(sentence: Sentence, cue: Cue, later: Sequence[Cue]) -> list[int]:
     return stops
 
 
-_JOINT = re.compile(r",[&bs]|&(?=[Npd]N*[xS]?\Z|S\Z)")
+_JOINT = re.compile(r",[&bs]|&(?=[Npd]N*[xS]?\Z|[xS]\Z)")
 
 
 def _joint(sentence: Sentence, first: int, later: Cue) -> int:

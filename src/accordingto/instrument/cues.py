@@ -108,7 +108,7 @@ def _agrees(sentence: Sentence, start: int) -> bool:
         return True
     many, at = word_list("plurals.txt"), start - 1
     while at >= 0 and sentence.tags[at] not in _SUBJECT_ENDS:
-        if sentence.words[at].endswith("s") or sentence.word(at) in many:
+        if sentence.words[at].endswith(("s", "men")) or sentence.word(at) in many:
             return True
         at -= 1
     return False
