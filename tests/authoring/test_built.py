@@ -57,6 +57,18 @@ def test_the_solved_lesson_earns_all_in_every_exercise(built: Path, name: str) -
     assert not any("drawn nothing" in str(cell.get("outputs")) for cell in solved.cells)
 
 
+def test_it_runs_without_the_libraries_that_take_long_to_import(built: Path, name: str) -> None:
+    page = nbformat.read(built / "notebooks" / f"{NAME.format(name)}.ipynb", as_version=4)
+    cells = [cell.source for cell in page.cells if cell.cell_type == "code"]
+    asked = "import sys; print({'matplotlib', 'nltk', 'numpy'} & sys.modules.keys())"
+    command = [sys.executable, "-c", "\n".join([*cells, asked])]
+    done = subprocess.run(
+        command, cwd=built / "notebooks", capture_output=True, text=True, check=True
+    )
+    assert "ask.summary()" in cells[-1]
+    assert done.stdout.endswith("set()\n")
+
+
 def test_its_ways_lead_to_the_lessons_that_lie_beside_it(built: Path, name: str) -> None:
     page = nbformat.read(built / "notebooks" / f"{NAME.format(name)}.ipynb", as_version=4)
     way = page.cells[0].source
