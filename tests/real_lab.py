@@ -66,14 +66,17 @@ ENDS_AT_REST = """async (area, {words, nth}) => {
   return box;
 }"""
 # Outputs are drawn after the cells that made them have run, and push down what stands below.
+# It gives the seconds for which they have stood still.
 NOTEBOOK_AT_REST = """async () => {
   const cells = document.querySelector('.jp-Notebook .jp-WindowedPanel-viewport');
-  let [height, still] = [null, 0];
+  let [height, still, since] = [null, 0, 0];
   while (still < 20) {
     await new Promise(requestAnimationFrame);
     still = cells.scrollHeight === height ? still + 1 : 0;
+    if (still === 0) since = performance.now();
     height = cells.scrollHeight;
   }
+  return (performance.now() - since) / 1000;
 }"""
 IS_SAVED = "window.jupyterapp.shell.currentWidget.context.model.dirty === false"
 
@@ -197,8 +200,10 @@ class Lab:
         """Ask for every cell to be run, and do not wait."""
         page.evaluate(DO, "notebook:run-all-cells")
 
-    def run_all(self, page: Page) -> None:
+    def run_all(self, page: Page) -> float:
         """Run every cell, and wait until each has run and all that they show is drawn.
+
+        How many seconds ago that was is returned.
 
         A run that meets a kernel which is just starting can be dropped without a word, in whole
         or in part, so that one that did not come to its end is asked for again, on the page
@@ -209,16 +214,16 @@ class Lab:
             page.evaluate(DO, "notebook:clear-all-cell-outputs")
             self.start_all(page)
             try:
-                self.ran_all(page)
-                return
+                return self.ran_all(page)
             except PlaywrightTimeout:
                 self.reload(page)
         raise TimeoutError(f"the notebook did not run to its end in {TRIES} tries")
 
-    def ran_all(self, page: Page) -> None:
-        """Wait until every cell has run, and all that they show is drawn."""
+    def ran_all(self, page: Page) -> float:
+        """Wait until every cell has run, and all that they show is drawn; say how long ago."""
         page.wait_for_function(ALL_CELLS_RAN, timeout=30_000)
-        page.evaluate(NOTEBOOK_AT_REST)
+        still: float = page.evaluate(NOTEBOOK_AT_REST)
+        return still
 
     def forget(self, lesson: str) -> None:
         """Begin a lesson anew: no kernel, and no answer kept."""

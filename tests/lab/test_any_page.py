@@ -82,9 +82,7 @@ def test_from_a_file_to_a_lesson_that_runs(
     acts, mended = corrected(lab, page, kept, hands, clock)
     with clock("lesson"):
         solving, name = lesson_made(kept, lab.kit)
-    with clock("opened and run"):
-        lab.open_in(page, f"{name}.ipynb")
-        lab.run_all(page)
+    clock.opens("opened and run", page, f"{name}.ipynb")
     with clock.beside("the solution"):
         solving.communicate(timeout=60)
     assert solving.returncode == 0
@@ -114,11 +112,12 @@ def waits_for_corrected(folder: Path, mends: int) -> None:
 class Clock:
     """The seconds for which somebody waits for the machine, and those of a processor.
 
-    In it are the commands from their start, JupyterLab's opening of a notebook, its kernel's start,
-    all cells, and every act of a correction until the next can be done, with what a test itself
-    takes for that. The lesson is opened once the command says that it is there; its solution is
-    made meanwhile, and what that takes longer stands beside: nobody waits for it. Of the processor
-    it knows the commands and the kernels; the pages and the server have theirs beside.
+    In it are the commands from their start; JupyterLab's opening of a notebook, its kernel's start
+    and all cells, until the page changes no more; every act of a correction until a frame shows
+    what follows from it; and after the last of them until the folder holds all. The lesson is
+    opened once the command says that it is there; its solution is made meanwhile, and what that
+    takes longer stands beside: nobody waits for it. Of the processor it knows the commands and the
+    kernels; the pages and the server have theirs beside.
     """
 
     def __init__(self, lab: Lab) -> None:
@@ -132,6 +131,13 @@ class Clock:
         since = time.monotonic()
         yield
         self.waits[part] = self.waits.get(part, 0) + time.monotonic() - since
+
+    def opens(self, part: str, page: Page, notebook: str) -> None:
+        """Open a notebook and run it, without the time for which it is seen to change no more."""
+        since = time.monotonic()
+        self._lab.open_in(page, notebook)
+        still = self._lab.run_all(page)
+        self.waits[part] = time.monotonic() - since - still
 
     @contextmanager
     def beside(self, part: str) -> Iterator[None]:
@@ -193,27 +199,26 @@ def corrected(
         lab.kit / "notebooks" / "mine.ipynb",
         [f"from accordingto import correct\ncorrect({name!r});"],
     )
-    with clock("the queue"):
-        lab.open_in(page, "mine.ipynb")
-        lab.run_all(page)
+    clock.opens("the queue", page, "mine.ipynb")
     person = hands(page)
     person.begin()
     mended = []
-    with clock("corrections"):
-        for id in in_order(drafted):
-            before = person.acts
-            mends = [of[id] for of in (MISSED.get(name, {}), MENDS[name]) if id in of]
-            for mend in mends:
-                mend(person)
-                person.yes()
-                mended.append(person.acts - before)
-                before = person.acts
-            if id not in MENDS[name]:
-                person.yes()
-        while "All were looked at" not in person.title.inner_text():
+    for id in in_order(drafted):
+        before = person.acts
+        mends = [of[id] for of in (MISSED.get(name, {}), MENDS[name]) if id in of]
+        for mend in mends:
+            mend(person)
             person.yes()
-    expect(page.locator(".at-saved")).to_contain_text("saved")
-    waits_for_corrected(folder, len(mended))
+            mended.append(person.acts - before)
+            before = person.acts
+        if id not in MENDS[name]:
+            person.yes()
+    while "All were looked at" not in person.title.inner_text():
+        person.yes()
+    clock.waits["corrections"] = person.waited
+    with clock("saved"):
+        expect(page.locator(".at-saved")).to_contain_text("saved")
+        waits_for_corrected(folder, len(mended))
     clock.stop()
     lab.end_sessions("mine.ipynb")
     return person.acts, mended
