@@ -9,7 +9,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from accordingto import make_lesson
-from accordingto.authoring.in_notebook import NoLessonMade
+from accordingto.authoring.in_notebook import MadeLesson, NoLessonMade
 from accordingto.content import MANIFEST
 from accordingto.pages.blocks import Origin
 from accordingto.pages.folder import keep
@@ -35,13 +35,30 @@ def kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_it_builds_the_lesson_beside_the_notebook_and_links_to_it(
     kit: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    made = make_lesson("dam-at-orrin", minutes=25, only="chain")
-    assert f"built: notebooks/{NAME}.ipynb" in capsys.readouterr().out
+    make_lesson("dam-at-orrin", minutes=25, only="chain")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"Lesson {NAME}: 2 exercises of 1 kind")
+    built = [f"built: {path}/{NAME}.ipynb" for path in ("notebooks", "notebooks/solutions")]
+    assert [line for line in lines if line.startswith("built")] == built
     page = json.loads((kit / "notebooks" / f"{NAME}.ipynb").read_bytes())
     asked = [cell["source"] for cell in page["cells"] if cell["source"].startswith("ask(")]
     assert asked == ['ask("9.1")', 'ask("9.2")']
-    assert repr(made).startswith(f"Lesson {NAME}: 2 exercises of 1 kind")
-    assert f"**[Open the lesson]({NAME}.ipynb)**" in made._repr_markdown_()
+
+
+def test_the_link_to_it_is_there_before_its_solution(
+    kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[str, list[str]]] = []
+
+    def show(made: MadeLesson) -> None:
+        there = sorted(path.name for path in (kit / "notebooks").rglob("*.ipynb"))
+        shown.append((made._repr_markdown_(), there))
+
+    monkeypatch.setattr("accordingto.authoring.in_notebook.display", show)
+    make_lesson("dam-at-orrin", minutes=25, only="chain")
+    ((markdown, there),) = shown
+    assert markdown.endswith(f"\n\n**[Open the lesson]({NAME}.ipynb)**")
+    assert there == [f"{NAME}.ipynb"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import islice
+
+from IPython.display import display
 
 from accordingto.authoring.making import made
 from accordingto.authoring.plan import MINUTES
@@ -40,9 +43,10 @@ def make_lesson(
     minutes: int = MINUTES[-1],
     only: str | Collection[str] = (),
     anew: bool = False,
-) -> MadeLesson:
+) -> None:
     """Make a lesson of a page of the working copy, and build its notebooks beside this one.
 
+    What was made is shown as soon as it can be opened, while its solution is still at work.
     `article` is the name of its folder in `seeds/`. `only` names exercises, or kinds of them. With
     `anew` a lesson that was changed is put aside. Raises NoLessonMade, in one sentence.
     """
@@ -52,9 +56,10 @@ def make_lesson(
     wanted = [only] if isinstance(only, str) else list(only)
     try:
         lesson = made(article, content, minutes=minutes, only=wanted, anew=anew)
-        if lesson.is_written:
-            for path in build_lesson(lesson.page, content):
-                print(f"built: {path.relative_to(content.root)}")
+        building = build_lesson(lesson.page, content) if lesson.is_written else iter(())
+        lines = (f"built: {path.relative_to(content.root)}" for path in building)
+        display(MadeLesson(lesson.name, [*told(lesson), *islice(lines, 1)]))
+        for line in lines:
+            print(line)
     except (ValueError, LookupError, OSError) as error:
         raise NoLessonMade(str(error)) from None
-    return MadeLesson(lesson.name, list(told(lesson)))
