@@ -230,6 +230,26 @@ def docx() -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.parametrize(
+    ("above", "kinds"),
+    [
+        (["Why did the ferry stop?", "By Ann Lee"], ["headline", "byline"]),
+        (["“Not again!”", "12 March 2026"], ["headline", "date"]),
+        (["The ferry has stopped.", "12 March 2026"], ["date"]),
+        (["Invented: the ferry has stopped."], ["headline"]),
+        (["Ferry stops", "The mayor was warned.", "By Ann Lee"], ["headline", "byline"]),
+        (["Why did the ferry stop?"], []),
+        (["By Ann Lee", "Why did the ferry stop?", "12 March 2026"], ["byline", "date"]),
+    ],
+)
+def test_the_first_line_can_be_a_headline_with_an_end_where_it_is_signed_or_labelled(
+    above: list[str], kinds: list[str]
+) -> None:
+    found = page("\n\n".join([*above, SECOND, DENIED]).encode(), "a.txt")
+    assert [block.kind for block in found.apart] == kinds
+    assert len(found.paragraphs) == 2 + len(above) - len(kinds)
+
+
 def test_a_document_of_a_word_processor() -> None:
     found = page(docx(), "a.docx")
     assert found.paragraphs == (SECOND, DENIED)
