@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
 
 from accordingto.cli import main
 from accordingto.pages.about import About, Known
@@ -116,6 +117,28 @@ def test_every_link_of_a_whole_page_has_its_place() -> None:
     assert len(ids) == len(page.select("[id]"))
     assert "src" not in str(page)
     assert "http" not in str(page)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_bars_are_as_long_as_their_words_and_the_log_has_its_heads(
+    browser: Browser, width: int
+) -> None:
+    article, reading = seed("nap-app-trial")
+    log = corrections(article, reading, reading)
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_content(report(article, reading, ABOUT, read_on="today", log=log))
+    words = [int(row.inner_text()) for row in page.locator(".bars tbody td").all()]
+    bars = page.locator(".bar").evaluate_all("(all) => all.map((one) => one.offsetWidth)")
+    assert len(set(words)) > 2
+    assert all(
+        abs(bar / bars[0] - count / words[0]) < 0.02 for bar, count in zip(bars, words, strict=True)
+    )
+    heads = page.locator(".log").first.locator("thead th")
+    assert heads.all_inner_texts() == ["Form", "kept", "changed", "removed", "added"]
+    fit = heads.evaluate_all("(all) => all.map((one) => one.scrollWidth <= one.offsetWidth)")
+    assert fit == [True] * 5
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
 
 
 def test_the_command_writes_one_file(
