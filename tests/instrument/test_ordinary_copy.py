@@ -63,6 +63,7 @@ NOTHING = [
     "After learning the song, he left.",
     "Before telling Mrs. Moss, he packed.",
     "On meeting the bishop, she bowed.",
+    "Did the captain say it was late?",
 ]
 SAID = [
     ("It is a move supporters say will save money.", "supporters", "will save money"),
@@ -484,6 +485,23 @@ SAID = [
     ("“Stop”--cried the guard.", "the guard", "“Stop”"),
     ("“Never”--said Mrs. Moss.", "Mrs. Moss", "“Never”"),
     ("“No”--said the captain.", "the captain", "“No”"),
+    # a plural far from its verb
+    ("Aides to Lund say she is better.", "Aides to Lund", "she is better"),
+    ("Sources close to the crew say it sank.", "Sources close to the crew", "it sank"),
+    (
+        "Friends who met Ash at the pier suggest that he was ill.",
+        "Friends who met Ash at the pier",
+        "that he was ill",
+    ),
+    ("Owners near the dam say they will stay.", "Owners near the dam", "they will stay"),
+    ("Readers of the Herald suggest that it is old.", "Readers of the Herald", "that it is old"),
+    # what one is asked, and who then speaks
+    ("When asked which boat was hers, Ruiz smiled.", "", "which boat was hers"),
+    ("Asked later whether it was over, the captain shrugged.", "", "whether it was over"),
+    ("Asked on Monday whether it would wait, Hall left.", "", "whether it would wait"),
+    ("When asked whom she backed, Ms. Lund laughed.", "", "whom she backed"),
+    ("Asked by Lund on Sunday why he came, Ash sighed.", "Lund", "why he came"),
+    ("Asked whom she backed, Ms. Lund smiled and said, “Nobody.”", "Ms. Lund", "“Nobody.”"),
 ]
 UNDISCLOSED = [
     ("We're told the ferry is safe.", "the ferry is safe"),

@@ -9,6 +9,7 @@ from typing import Literal
 from accordingto.instrument.lexicon import (
     ADDRESSEE,
     ALSO_NOUN,
+    CLAUSE,
     NAMING,
     PUT,
     QUESTION,
@@ -88,7 +89,10 @@ _NAMED = re.compile(r"(?<![Wwt])d[xejNPyD]*[xN],?\Z")
 def _is_no_verb(sentence: Sentence, form: Form, start: int, end: int) -> bool:
     """Whether a form without a helping verb only looks like one that somebody is subject of."""
     if form.tag == "u":
-        return not _agrees(sentence, start)
+        clause = sentence.among(end, "pt") and form.verb.takes(CLAUSE)
+        clause = clause and not form.verb.takes(ALSO_NOUN)
+        helped = not _HELPS.isdisjoint(map(sentence.word, range(start)))
+        return not (_agrees(sentence, start) or (clause and not helped))
     return form.tag == "v" and form.verb.takes(NAMING) and _names(sentence, start, end)
 
 
@@ -99,6 +103,8 @@ def _names(sentence: Sentence, start: int, end: int) -> bool:
     return quoted and named is not None and sentence.word(named.start()) in ("a", "an", "another")
 
 
+# "Did | Hall say it was late?", "they let | Hall say it was late": a base form with one subject.
+_HELPS = frozenset({"do", "does", "did", "let", "make", "makes", "made", "help", "helps", "helped"})
 _SUBJECT_ENDS = ",;:.QqamfvT-"
 
 
@@ -163,7 +169,7 @@ def _use(form: Form, helped: bool, passive: bool, before: str, after: str) -> Us
 
 def _use_of_past(verb: Verb, before: str, after: str) -> Use | None:
     """Of "asked": a passive where nobody stands before it, "Asked whether …, Vasko smiled"."""
-    topic = after in PREPOSITION + "W" or " about" in verb.lemma
+    topic = after in PREPOSITION + "Wwr" or " about" in verb.lemma
     if before in "^,s" and topic and verb.takes(ADDRESSEE + QUESTION + PUT):
         return "passive"
     return None if before in DETERMINING + PREPOSITION else "finite"

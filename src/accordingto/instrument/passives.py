@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from accordingto.instrument.adjuncts import adjuncts
 from accordingto.instrument.clauses import clause_end, stops_of
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.finding import Finding
@@ -19,7 +20,7 @@ def passive(sentence: Sentence, cue: Cue, later: Sequence[Cue]) -> Finding | Non
     if sentence.among(cue.end, "B") and not cue.verb.takes(ADDRESSEE + QUESTION + PUT):
         return _by(sentence, cue)
     tags = sentence.tags
-    at = cue.end
+    at = adjuncts(sentence, cue.end)
     supposed = sentence.word(cue.first - 1).startswith("it") or sentence.word(cue.first).startswith(
         "it"
     )
@@ -29,7 +30,7 @@ def passive(sentence: Sentence, cue: Cue, later: Sequence[Cue]) -> Finding | Non
     if source:
         topic = tags.find("i", *source)  # "by a reporter | on the delay"
         source = (source[0], topic) if topic > source[0] else source
-        at = source[1]
+        at = adjuncts(sentence, source[1])
     at += tags[at : at + 1] == "i"
     at += tags[at : at + 2] in (",Q", ",q")
     if at >= len(tags) or tags[at] not in CLAUSE_OPENER + NOMINAL + "wT":

@@ -132,7 +132,8 @@ def _shared_source(sentence: Sentence, cue: Cue, found: Sequence[Finding]) -> Ra
     if own and not (found and found[-1].at > own[0]):
         return own
     return (
-        (found[-1].source if found else subject_of(sentence, cue.first))
+        (found and found[-1].source)
+        or subject_of(sentence, cue.first)
         or leading_noun(sentence, cue.first)
         or awaited(sentence, cue)
     )
