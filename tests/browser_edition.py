@@ -9,6 +9,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 from real_lab import ALL_CELLS_RAN, DO, KERNEL_IS_IDLE, NOTEBOOK_AT_REST
 
 PATIENCE = 240_000  # milliseconds: Python itself is fetched and started in the page
+SAID = """async (code) => {
+  const {kernel} = window.jupyterapp.shell.currentWidget.sessionContext.session;
+  const asked = kernel.requestExecute({code});
+  let said = '';
+  asked.onIOPub = ({content}) => (said += content.text ?? content.evalue ?? '');
+  await asked.done;
+  return said;
+}"""
 PROBLEMS = ":is([data-mime-type$='stderr'], [data-mime-type$='error'])"
 
 
@@ -46,6 +54,12 @@ class Reader:
         self.page.evaluate(DO, "notebook:run-all-cells")
         self.page.wait_for_function(ALL_CELLS_RAN, timeout=PATIENCE)
         self.page.evaluate(NOTEBOOK_AT_REST)
+
+    def said(self, code: str) -> str:
+        """What Python prints when it runs this, outside the lesson, or the error it raises."""
+        said = self.page.evaluate(SAID, code)
+        assert isinstance(said, str)
+        return said
 
     def problems(self) -> list[str]:
         """What cells wrote to stderr, or stopped with."""

@@ -6,6 +6,7 @@ compared are its words, one after the other.
 
 from __future__ import annotations
 
+import gzip
 import html
 import io
 import json
@@ -62,6 +63,8 @@ def unpacked(folder: Path) -> dict[str, str]:
 
 
 def _members(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    if data.startswith(b"\x1f\x8b"):
+        data = gzip.decompress(data)
     yield name, data
     if data.startswith(b"PK\x03\x04"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

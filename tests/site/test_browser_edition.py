@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +34,15 @@ READ_FIRST = """() => {
 }"""
 
 
+AS_IF_BEGUN_HERE = """
+import os, random, sys, time
+began = time.monotonic()
+time.sleep(0.2)
+path = [part.replace("/lib/python3.14/site-packages", ".../site-packages") for part in sys.path]
+print(str(path).replace(" ", ""), os.environ["_"], time.monotonic() - began >= 0.2, random.random())
+"""
+
+
 def bytes_in(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
@@ -42,19 +52,35 @@ def test_it_is_small_enough_for_a_school(folder: Path) -> None:
     assert bytes_in(folder) <= 70 * MEGABYTE
 
 
-def test_every_package_that_python_loads_lies_in_the_folder_with_its_digest(folder: Path) -> None:
+def test_all_that_python_begins_with_lies_in_the_folder_with_its_digest(folder: Path) -> None:
     python = folder / "run" / "python"
-    packages = json.loads((python / "pyodide-lock.json").read_bytes())["packages"]
-    wheels = {path.name: path for path in python.glob("*.whl")}
-    assert {one["file_name"] for one in packages.values()} == wheels.keys()
-    for one in packages.values():
-        data = wheels[one["file_name"]].read_bytes()
-        assert hashlib.sha256(data).hexdigest() == one["sha256"]
+    assert json.loads((python / "pyodide-lock.json").read_bytes())["packages"] == {}
+    told, _, _ = (python / "start.mjs").read_text(encoding="utf-8").partition(";\n")
+    digests = json.loads(told.removeprefix("const DIGESTS = "))
+    assert digests.keys() == {path.name for path in python.glob("*.bin")}
+    for name, digest in digests.items():
+        data = hashlib.sha256((python / name).read_bytes()).digest()
+        assert digest == f"sha256-{b64encode(data).decode()}"
     settings = json.loads((folder / "run" / "jupyter-lite.json").read_bytes())
     kernel = settings["jupyter-config-data"]["litePluginSettings"]
     told = kernel["@jupyterlite/pyodide-kernel-extension:kernel"]
-    assert set(told["loadPyodideOptions"]["packages"]) == packages.keys()
+    assert told["pyodideUrl"] == "./python/start.mjs"
     assert told["disablePyPIFallback"] is True
+
+
+def test_python_goes_on_from_its_making_as_if_it_had_begun_here(
+    new_reader: Callable[..., Reader],
+) -> None:
+    reader = new_reader()
+    told = []
+    for _ in range(2):
+        reader.open(FIRST)
+        told.append(reader.said(AS_IF_BEGUN_HERE).split())
+    (path, program, slept, drawn), (*_, drawn_again) = told
+    assert path == "['','/lib/python314.zip','/lib/python3.14/lib-dynload','.../site-packages']"
+    assert program == "./this.program"
+    assert slept == "True"
+    assert drawn != drawn_again
 
 
 def answer(page: Page, value: str) -> None:

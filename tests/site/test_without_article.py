@@ -106,7 +106,7 @@ def reader(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Reader]
 def test_nothing_of_it_is_in_the_folder(bare: Path, graded: Path) -> None:
     for folder in (bare, graded):
         given = unpacked(folder)
-        assert any(name.endswith(".whl/accordingto/__init__.py") for name in given)
+        assert any(name.endswith("kit.bin/accordingto/__init__.py") for name in given)
         assert leaks(given) == []
         assert not [name for name in given if f"{ARTICLE}/article.txt" in name]
 

@@ -12,10 +12,10 @@ from typing import Any
 
 from accordingto.exercises.disk import write_whole
 from accordingto.site.beside import add_beside
-from accordingto.site.compiled import compile_all
 from accordingto.site.fetched import Fetched
-from accordingto.site.lock import write_lock
 from accordingto.site.offline import keep_offline
+from accordingto.site.ready import kit_ready, others_ready
+from accordingto.site.starting import START, add_start
 from accordingto.site.tools import run_tool
 from accordingto.site.wheels import fitted, kit_wheel, packed
 
@@ -43,6 +43,10 @@ _NOT_OFFERED = [
     "@jupyterlite/application-extension:share-file",
     "@jupyterlite/notebook-application-extension:logo",
 ]
+# Pyodide's list of packages that it may fetch: none.
+_LOCK = _HERE / "pyodide-lock.json"
+# What the kernel would fetch, were it not told that Python has it.
+_THERE = ["comm", "ipykernel", "ipython", "jedi", "micropip", "piplite", "pyodide-kernel"]
 _OLD_FONTS = ("fa-*.svg", "*.eot", "fa-*.ttf")
 _STAND_IN = _HERE.parent / "in_browser" / "regex.py"
 
@@ -61,18 +65,16 @@ def browser_edition(folder: Path, scratch: Path, made_of: Fetched, edition: Edit
 
     Raises NotBuilt where one of the tools says that it cannot be done.
     """
-    python = scratch / "python"
-    python.mkdir(parents=True)
-    for part in made_of.pyodide.iterdir():
-        if part.suffix != ".tgz":
-            write_whole(python / part.name, part.read_bytes())
-    _put_wheels(python, made_of)
-    kit = kit_wheel(python, edition.content, graded=edition.graded)
-    write_lock(python)  # Python starts by it, and then compiles what it will be asked for
-    compile_all(python, made_of.compiled, own=kit)
+    python, wheels = scratch / _PLACE, scratch / "wheels"
+    wheels.mkdir(parents=True)
+    put_pyodide(python, made_of)
+    put_wheels(wheels, made_of)
+    others_ready(python, wheels, made_of.ready)
+    kit_ready(python, kit_wheel(scratch, edition.content, graded=edition.graded))
+    add_start(python)
     for name, data in edition.files.items():
         write_whole(scratch / "files" / name, data)
-    _write(scratch / "jupyter-lite.json", _settings(write_lock(python)))
+    _write(scratch / "jupyter-lite.json", _settings())
     _write(scratch / "jupyter_lite_config.json", {"LiteBuildConfig": _how(made_of, folder)})
     overrides = (_HERE / "overrides.json").read_bytes()
     write_whole(scratch / "overrides.json", overrides)
@@ -85,7 +87,15 @@ def browser_edition(folder: Path, scratch: Path, made_of: Fetched, edition: Edit
     keep_offline(folder)
 
 
-def _put_wheels(wheels: Path, made_of: Fetched) -> None:
+def put_pyodide(python: Path, made_of: Fetched) -> None:
+    """Put Pyodide's own files into a folder, with a list of packages that asks for none."""
+    for part in (*made_of.pyodide.iterdir(), _LOCK):
+        if part.suffix != ".tgz":
+            write_whole(python / part.name, part.read_bytes())
+
+
+def put_wheels(wheels: Path, made_of: Fetched) -> None:
+    """Put into a folder the wheels of others, made to fit the browser."""
     for wheel in made_of.wheels:
         if not wheel.name.startswith(_FRONT_ENDS[1:]):
             fitted(wheel, wheels)
@@ -104,12 +114,12 @@ def _unpack_kernel(wheel: Path, folder: Path) -> None:
                 write_whole(folder / Path(name).name, opened.read(name))
 
 
-def _settings(packages: list[str]) -> dict[str, Any]:
-    """What JupyterLite reads first. All packages are loaded with Python itself, side by side."""
+def _settings() -> dict[str, Any]:
+    """What JupyterLite reads first."""
     kernel = {
-        "pyodideUrl": f"./{_PLACE}/pyodide.mjs",
+        "pyodideUrl": f"./{_PLACE}/{START}",
         "disablePyPIFallback": True,
-        "loadPyodideOptions": {"packages": packages},
+        "loadPyodideOptions": {"packages": _THERE},
     }
     return {
         "jupyter-lite-schema-version": 0,

@@ -1,6 +1,7 @@
 // Runs a file of Python in Pyodide, on a folder of this disk: node compiling.mjs PYODIDE FOLDER FILE
 
 import {readFile} from 'node:fs/promises';
+import process from 'node:process';
 import {pathToFileURL} from 'node:url';
 
 const [pyodide, folder, file] = process.argv.slice(2);

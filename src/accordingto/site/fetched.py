@@ -37,8 +37,8 @@ class Fetched:
     pyodide: Path
     """The folder of Pyodide's own files."""
     wheels: tuple[Path, ...]
-    compiled: Path
-    """The folder in which is kept what was compiled of both."""
+    ready: Path
+    """The folder in which is kept what was made ready of both."""
 
 
 def fetched(cache: Path) -> Fetched:
@@ -47,7 +47,7 @@ def fetched(cache: Path) -> Fetched:
     A second call asks no host. Raises NotFetched, in one sentence, where something cannot be had
     or has another digest than the one written down here.
     """
-    return Fetched(_pyodide(cache / "pyodide"), _wheels(cache / "wheels"), cache / "compiled")
+    return Fetched(_pyodide(cache / "pyodide"), _wheels(cache / "wheels"), cache / "ready")
 
 
 def _wheels(folder: Path) -> tuple[Path, ...]:

@@ -1,6 +1,6 @@
 """Compile the archives that lie in `/folder`, by the Python that will run them.
 
-Runs inside Pyodide. A wheel keeps its sources, for tracebacks; Python's own library does not.
+Runs inside Pyodide. The kit keeps its sources, for tracebacks and readers; others do not.
 """
 
 import importlib.util
@@ -10,9 +10,12 @@ from pathlib import Path
 
 FOLDER = Path("/folder")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
-LEFT_OUT = ("/test/", "/tests/", ".data/data/", "/labextension/")  # no kernel reads them
+LEFT_OUT = (  # no kernel reads them, and there is neither a terminal nor a window of one's own
+    *("/test/", "/tests/", ".data/data/", "/labextension/", "/table_grapheme_overrides/_known"),
+    *("nltk/app/", "nltk/draw/", "nltk/twitter/"),
+)
 SELDOM = (
-    *("encodings/", "IPython/sphinxext/", "nltk/app/", "nltk/corpus/reader/"),
+    *("encodings/", "IPython/sphinxext/", "nltk/corpus/reader/"),
     *("pygments/lexers/", "pygments/styles/"),
 )
 UNCHECKED = (0b01).to_bytes(4, "little")  # never held against its source, which lies beside it
@@ -25,8 +28,9 @@ def bytecode(source: bytes, name: str) -> bytes:
     return importlib.util.MAGIC_NUMBER + UNCHECKED + digest + marshal.dumps(code)
 
 
-def compiled(path: Path, place: str, *, with_sources: bool) -> None:
-    """Write an archive anew, with bytecode for each module in it."""
+def compiled(path: Path, *, with_sources: bool) -> None:
+    """Write an archive anew, with bytecode for each module in it, beside its source or for it."""
+    place = "__pycache__/{}.cpython-314.pyc" if with_sources else "{}.pyc"
     with zipfile.ZipFile(path) as archive:
         kept = [one for one in archive.namelist() if not any(part in one for part in LEFT_OUT)]
         members = {one: archive.read(one) for one in kept if not one.endswith("/")}
@@ -43,7 +47,5 @@ def compiled(path: Path, place: str, *, with_sources: bool) -> None:
                 archive.writestr(entry, bytecode(data, name), zipfile.ZIP_DEFLATED)
 
 
-for wheel in sorted(FOLDER.glob("*.whl")):
-    compiled(wheel, "__pycache__/{}.cpython-314.pyc", with_sources=True)
-for library in FOLDER.glob("*.zip"):
-    compiled(library, "{}.pyc", with_sources=False)
+for path in (*FOLDER.glob("*.whl"), *FOLDER.glob("*.zip")):
+    compiled(path, with_sources=path.name.startswith("according_to-"))

@@ -1,43 +1,13 @@
-"""The list of packages and the wheels in it: the same bytes each time, and nothing asked for."""
+"""Wheels for the browser: the same bytes each time, and nothing of another system."""
 
 from __future__ import annotations
 
-import hashlib
 import zipfile
 from pathlib import Path
 
 from accordingto.content import Content
 from accordingto.site.carried import carried
-from accordingto.site.lock import lock
-from accordingto.site.wheels import fitted, kit_wheel, packed
-
-ABOUT = """Metadata-Version: 2.1
-Name: a.Tool
-Version: 1.2
-Requires-Dist: other_one>=1
-Requires-Dist: far-away
-Requires-Dist: not-here; sys_platform != "emscripten"
-Requires-Dist: extra-thing; extra == "more"
-"""
-
-
-def test_the_list_names_what_lies_there_and_nothing_else(tmp_path: Path) -> None:
-    module = {"tool/__init__.py": b"", "tool/data.txt": b"", "alone.py": b""}
-    wheel = packed(tmp_path, "a_tool", "1.2", module, ABOUT)
-    packed(tmp_path, "other-one", "3", {"other_one.py": b""})
-    packages = lock(tmp_path)["packages"]
-    assert list(packages) == ["a-tool", "other-one"]
-    assert packages["a-tool"] == {
-        "name": "a.Tool",
-        "version": "1.2",
-        "file_name": "a_tool-1.2-py3-none-any.whl",
-        "install_dir": "site",
-        "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest(),
-        "package_type": "package",
-        "imports": ["alone", "tool"],
-        "depends": ["other-one"],
-        "unvendored_tests": False,
-    }
+from accordingto.site.wheels import fitted, kit_wheel
 
 
 def test_a_wheel_of_another_system_lends_its_python(tmp_path: Path) -> None:
