@@ -2,7 +2,7 @@ import globals from "globals";
 
 export default [
   {
-    files: ["src/accordingto/**/*.js"],
+    files: ["src/accordingto/**/*.{js,mjs}"],
     languageOptions: { globals: globals.browser },
     rules: {
       eqeqeq: ["error", "always", { null: "ignore" }],

@@ -56,7 +56,11 @@ def _make(python: Path, wheels: Path, made: Path) -> None:
             shutil.copy(theirs / _LIBRARY, folder)
         files = (python, whole / _PACKAGES, _AHEAD, whole / _MEMORY)
         run_tool(["node", str(_REMEMBERING), *map(str, files)], python, "Python’s memory")
-        whole.rename(made)
+        try:
+            whole.rename(made)
+        except OSError:
+            if not made.is_dir():  # or another making at the same time was quicker
+                raise
 
 
 def _compile(python: Path, folder: Path) -> None:
