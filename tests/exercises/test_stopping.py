@@ -110,11 +110,15 @@ def test_a_debugger_that_is_there_is_left_alone() -> None:
         sys.settrace(None)
 
 
-def test_the_line_is_that_of_the_cell() -> None:
-    cell = compile("def f(text):\n    n = 0\n    while True:\n        n += 1\n", "<cell>", "exec")
+@pytest.mark.parametrize(
+    ("body", "lines"), [("n = 0\n    while True:\n        n += 1", "34"), ("while True: pass", "2")]
+)
+def test_the_line_is_that_of_the_cell(body: str, lines: str) -> None:
+    cell = compile(f"def f(text):\n    {body}\n", "<cell>", "exec")
     names: dict[str, Any] = {}
     exec(cell, names)
-    with pytest.raises(NotEnded, match=r"at line [34] of its cell"), stopped_after(SECONDS):
+    told = rf"at line [{lines}] of its cell"
+    with pytest.raises(NotEnded, match=told), stopped_after(SECONDS):
         names["f"]("")
 
 

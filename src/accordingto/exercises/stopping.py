@@ -12,11 +12,13 @@ import sysconfig
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dis import get_instructions, hasjabs, hasjrel
 from functools import cache
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 BETWEEN_LOOKS = 1000  # lines: to read the clock takes as long as a line
+_JUMPS = frozenset((*hasjrel, *hasjabs))
 _LIBRARIES = tuple(sysconfig.get_paths()[name] for name in ("stdlib", "purelib", "platlib"))
 
 
@@ -52,14 +54,24 @@ def _counter(seconds: float) -> Callable[[FrameType, str, Any], Any]:
 
     def count(frame: FrameType, event: str, argument: Any) -> Any:
         nonlocal lines
-        if event == "call" and _is_library(frame.f_code.co_filename):
-            return None  # its lines are not counted, so that it is as fast as ever
+        if event == "call":
+            if _is_library(frame.f_code.co_filename):
+                return None  # its lines are not counted, so that it is as fast as ever
+            frame.f_trace_opcodes = _stands_still(frame.f_code)
         lines += 1
         if lines % BETWEEN_LOOKS == 0 and time.monotonic() > until:
             raise NotEnded(seconds, frame.f_lineno)
         return count
 
     return count
+
+
+@cache
+def _stands_still(code: CodeType) -> bool:
+    """Whether a step leads to itself, as in `while True: pass` on one line: no line is told there."""
+    return any(
+        step.opcode in _JUMPS and step.argval == step.offset for step in get_instructions(code)
+    )
 
 
 @cache
