@@ -150,10 +150,7 @@ def test_a_function_that_does_not_end_is_stopped_and_a_slip_leaves_the_result_ma
     mend = exercise(page, "4.8")
     editor = page.locator(".jp-CodeCell", has_text="def find_quotations").get_by_role("textbox")
     for body, said in [
-        (
-            "    while True:\n        pass",
-            "It had not ended after 5 seconds and was stopped, at line 3",
-        ),
+        ("    while True: pass", "It had not ended after 5 seconds and was stopped, at line 2"),
         ("    return (text", "stopped (SyntaxError in line 2), so"),
     ]:
         editor.click()

@@ -23,6 +23,10 @@ EXERCISES_THAT_RAN = """() => [...jupyterapp.shell.currentWidget.content.model.c
   .filter(({type, executionCount}) => type === 'code' && executionCount !== null)
   .flatMap((cell) => cell.outputs.toJSON())
   .filter(({data}) => data?.['application/vnd.jupyter.widget-view+json']).length"""
+HAS_RUN = """(at) => {
+  const cell = jupyterapp.shell.currentWidget.content.model.cells.get(at);
+  return cell.type !== 'code' || cell.executionCount !== null;
+}"""
 LAST_HEAD = """(count) => {
   const live = [...document.querySelectorAll('.at-live')];
   return live.length === count && live.at(-1)?.querySelector('h3');
@@ -68,12 +72,13 @@ def test_the_first_cell_has_words_and_no_exercise_leaves_an_empty_line(first: Pa
     assert first.evaluate(EMPTY_RESULTS) == 0
 
 
-def test_a_question_is_in_view_once_its_cell_was_run_by_hand(lab: Lab, third: Page) -> None:
+def test_a_question_is_in_view_once_its_cell_was_run_by_hand(third: Page) -> None:
     third.locator(".jp-Notebook .jp-Cell").first.click()
     seen = 0
     for _ in range(24):
+        in_hand = third.evaluate(ACTIVE)
         third.keyboard.press("Shift+Enter")
-        lab.ready(third)
+        third.wait_for_function(HAS_RUN, arg=in_hand)
         if (now := third.evaluate(EXERCISES_THAT_RAN)) > seen:
             seen = now
             comes_into_view(third, LAST_HEAD, now)
