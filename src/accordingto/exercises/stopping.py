@@ -68,7 +68,7 @@ def _counter(seconds: float) -> Callable[[FrameType, str, Any], Any]:
 
 @cache
 def _stands_still(code: CodeType) -> bool:
-    """Whether a step leads to itself, as in `while True: pass` on one line: no line is told there."""
+    """Whether a step leads to itself, as `while True: pass` on one line does: no line is told."""
     return any(
         step.opcode in _JUMPS and step.argval == step.offset for step in get_instructions(code)
     )
