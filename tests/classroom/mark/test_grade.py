@@ -31,7 +31,7 @@ def test_honest_broken_and_hostile_work_in_one_class(pupils: Class) -> None:
     pupils.hand_in("ann", SOLVED)
     pupils.hand_in("ben", right=False)
     pupils.hand_in("cat", CHEAT)
-    pupils.hand_in("dan", "while True:\n    pass\n")
+    pupils.hand_in("dan", "import os\nos._exit(1)\n")  # one that never ends is in the zoo
     cut = pupils.hand_in("eve", SOLVED) / f"{LESSON}.ipynb"
     cut.write_bytes(cut.read_bytes()[:500])
     deep = pupils.hand_in("fay", SOLVED) / "answers" / f"{LESSON}.json"
