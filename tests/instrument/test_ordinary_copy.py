@@ -613,6 +613,22 @@ def test_a_quotation_that_opens_a_paragraph_goes_on_with_its_speaker(text: str) 
     assert all("position" in one.note for one in inferred)
 
 
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "“Wait” is a word for boats.",
+        "“Keep out” stood on the gate.",
+        "“No comment” was the board’s reply.",
+        "“Late” is how the crew felt.",
+        "“It is over” became their song.",
+    ],
+)
+def test_marks_that_telling_follows_go_on_with_nobody(goes_on: str) -> None:
+    text = f"“It is late,” Ana Ruiz said.\n{goes_on}"
+    assert ("Ana Ruiz", "“It is late,”") in found(text)
+    assert len(found(text)) == 1
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_nobody_speaks_in_it(text: str) -> None:
     assert found(text) == []

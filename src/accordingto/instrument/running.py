@@ -85,6 +85,8 @@ def _opening(told: Told) -> Span | None:
     if tags[0] == "q" and told.quoted[0].closed:
         return None
     rest = tags.lstrip(QUOTED + _BETWEEN)
+    if rest and not told.quoted[0].continues:  # “Wait,” and the telling goes on
+        return None
     end = len(tags) if not rest else 1
     return told.line.span(0, end if tags[end - 1] in QUOTED else end - 1)
 
