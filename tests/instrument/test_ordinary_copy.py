@@ -502,6 +502,21 @@ SAID = [
     ("When asked whom she backed, Ms. Lund laughed.", "", "whom she backed"),
     ("Asked by Lund on Sunday why he came, Ash sighed.", "Lund", "why he came"),
     ("Asked whom she backed, Ms. Lund smiled and said, “Nobody.”", "Ms. Lund", "“Nobody.”"),
+    # an apposition whose second comma is missing
+    (
+        "“We wait,” Kate Ash, who is head of the board said in a statement.",
+        "Kate Ash, who is head of the board",
+        "“We wait,”",
+    ),
+    (
+        "Sam Ash, the head of the club said it was late.",
+        "Sam Ash, the head of the club",
+        "it was late",
+    ),
+    ("Ann Lund, a cook from Hull said it fell.", "Ann Lund, a cook from Hull", "it fell"),
+    ("Bo Reed, who is at the mill said it burnt.", "Bo Reed, who is at the mill", "it burnt"),
+    ("“It sank,” Al Dean, a diver told the paper.", "Al Dean, a diver", "“It sank,”"),
+    ("Mrs. Lund, the board said, was late.", "the board", "Mrs. Lund … was late"),
 ]
 UNDISCLOSED = [
     ("We're told the ferry is safe.", "the ferry is safe"),

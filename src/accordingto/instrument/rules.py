@@ -58,7 +58,7 @@ def in_sentence(sentence: Sentence) -> list[Finding]:
                 found = [*(_clipped(f, one) for f in found), one]
             continue
         one = _attribution(sentence, cue, verbs[index + 1 :], found)
-        if one and found and found[-1].rule == "refusal" and cue.at < found[-1].cue[1]:
+        if one and found and cue.at < found[-1].cue[1]:
             found[-1] = replace(found[-1], content=found[-1].content or one.content)
         elif one:
             found.append(one)
@@ -124,15 +124,14 @@ def _shared_source(sentence: Sentence, cue: Cue, found: Sequence[Finding]) -> Ra
     adjunct = ADJUNCT.search(sentence.tags, max(0, cue.first - 8), cue.first)
     if cue.use == "finite" and not adjunct and before not in JOINING + "r,":
         return None
-    if cue.use == "participle" and before == "S" and cue.first == cue.at:
+    if cue.use == "participle" and before == "S":
         noun = source_before(sentence, cue.first)  # "signs | saying", not "statements saying"
         if noun and source_types().get(bare(sentence.word(noun[1] - 1))) != "document":
             return noun
     own = clause_subject(sentence, cue.first) if cue.use != "finite" else None
-    if own and not (found and found[-1].at > own[0]):
-        return own
     return (
-        (found and found[-1].source)
+        own
+        or (found and found[-1].source)
         or subject_of(sentence, cue.first)
         or leading_noun(sentence, cue.first)
         or awaited(sentence, cue)

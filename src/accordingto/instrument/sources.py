@@ -21,6 +21,8 @@ _SYMBOLS = "()*/%$#"
 _INSIDE = NOMINAL + PRONOUN + PREPOSITION + NOUN_OR_VERB + "&rY" + _SYMBOLS
 # "In a statement | Rubio said", "On the breakfast programmes | Tom Abiola said".
 _NAMED = re.compile(r"(?<=[xS])N+\Z")
+# "Ann Lee, | the head of the board said", whose second comma is missing.
+_NAMED_BEFORE = re.compile(r"(?:\A|(?<=[Qq]))NN+,\Z")
 _LISTED = re.compile(r"(?:\A|,)N+,\Z")
 _LONGEST_RELATIVE = 12  # words of "the aide who wrote the letter" that are looked back at
 # The last of two noun phrases that only stand side by side: "a claim | the company called false".
@@ -53,7 +55,11 @@ def source_before(sentence: Sentence, verb: int) -> Range | None:
         opened = tags.rfind("-" if tags[end - 1] == "-" else "(", 0, end - 1)
         found = _phrase(sentence, opened)
         return (found[0], end if tags[end - 1] == ")" else opened) if found else None
-    return _phrase(sentence, end)
+    found = _phrase(sentence, end)
+    if not found or sentence.tag(verb + 1) == "," or not sentence.among(found[0], "dw"):
+        return found
+    named = _NAMED_BEFORE.search(tags, 0, found[0])
+    return (named.start(), end) if named else found
 
 
 def _phrase(sentence: Sentence, end: int) -> Range | None:
