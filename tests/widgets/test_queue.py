@@ -52,6 +52,16 @@ def test_the_log_at_the_end_stays_within_the_card(blank: BlankPage) -> None:
         assert table.evaluate("table => table.getBoundingClientRect().right") < edge
 
 
+def test_on_a_phone_the_name_of_a_table_of_the_log_stays_in_its_line(blanks: Blanks) -> None:
+    queue = QueuePage(blanks(width=360), TEXT)
+    queue.view.locator(".at-queue-head h4").focus()
+    queue.press(*"y" * len(queue.work.outer))
+    names = queue.view.locator(".at-queue-end caption")
+    assert names.all_inner_texts() == ["By form", "By the rule that found it"]
+    short, long = names.evaluate_all("(all) => all.map((one) => one.offsetHeight)")
+    assert short == long
+
+
 def test_undo_goes_back_to_the_statement_that_it_is_about(queue: QueuePage) -> None:
     queue.press("y", "y", "y", "Control+z", "Control+z")
     assert queue.title().startswith("2 of")
