@@ -64,6 +64,7 @@ NOTHING = [
     "Before telling Mrs. Moss, he packed.",
     "On meeting the bishop, she bowed.",
     "Did the captain say it was late?",
+    "Summer Sales Report in the Harbour News",
 ]
 SAID = [
     ("It is a move supporters say will save money.", "supporters", "will save money"),
@@ -517,6 +518,12 @@ SAID = [
     ("Bo Reed, who is at the mill said it burnt.", "Bo Reed, who is at the mill", "it burnt"),
     ("“It sank,” Al Dean, a diver told the paper.", "Al Dean, a diver", "“It sank,”"),
     ("Mrs. Lund, the board said, was late.", "the board", "Mrs. Lund … was late"),
+    # a headline in which many do it
+    ("New Figures Show Gap in Bridge Fund", "New Figures", "Gap in Bridge Fund"),
+    ("Leaked Letters Reveal Plan for Pier", "Leaked Letters", "Plan for Pier"),
+    ("Harbour Owners Explain Why Ferry Waits", "Harbour Owners", "Why Ferry Waits"),
+    ("Three Mayors Call For Action", "Three Mayors", "Action"),
+    ("Pilots Say Fog Is Too Thick", "Pilots", "Fog Is Too Thick"),
 ]
 UNDISCLOSED = [
     ("We're told the ferry is safe.", "the ferry is safe"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from accordingto.instrument.lexicon import classed
+from accordingto.instrument.lexicon import classed, verb_forms
 from accordingto.instrument.quotations import Quoted, quotations
 from accordingto.instrument.tagset import tag_of
 from accordingto.text import Article, Span
@@ -105,6 +105,21 @@ def _settled(tags: str, words: Sequence[str]) -> str:
         named = tag != "v" or words[at][0].isupper()
         if named and (tag != "u" or helpers.get(words[at - 1].lower()) == "determiner"):
             tags = tags[:at] + _TAG_BY_PLACE[tag] + tags[at + 1 :]
+    return _titled(tags, words) if "NN" in tags else tags
+
+
+_SHORT = 4  # letters of a word that has no capital in a title: "From", "with"
+
+
+def _titled(tags: str, words: Sequence[str]) -> str:
+    """The letters of a headline in capitals, where many do what a base form says: "Polls Show"."""
+    if any(len(word) > _SHORT and word[0].islower() for word in words):
+        return tags
+    for at in range(1, len(words)):
+        many = tags[at - 1 : at + 1] == "NN" and words[at - 1].endswith("s")
+        forms = verb_forms().get(words[at].lower()) if many else None
+        if forms and forms[-1].tag == "u":
+            return tags[:at] + "u" + tags[at + 1 :]
     return tags
 
 
