@@ -127,8 +127,7 @@ def _form(sentence: Sentence, at: int) -> Form | None:
     """The verb form that begins at a word, the longest first: "pointed out", then "pointed"."""
     for form in verb_forms()[sentence.word(at)]:
         start = _particle(sentence, at, form)
-        follows = sentence.words[start : start + len(form.particle)]
-        if not form.particle or tuple(word.lower() for word in follows) == form.particle:
+        if all(sentence.word(start + n) == word for n, word in enumerate(form.particle)):
             return form
     return None
 
@@ -141,7 +140,9 @@ _TO_WHOM = re.compile("[Ti][^amfvzugtwWQqp:,.;-]*[^amfvzugtwWQqp:,.;TiO-]")
 def _particle(sentence: Sentence, at: int, form: Form) -> int:
     """Where the particle of a verb stands: at once, or past adverbs, or past whom one talks to."""
     start = at + 1
-    while form.particle and sentence.tag(start) == "r" and sentence.word(start) != form.particle[0]:
+    if not form.particle:
+        return start
+    while sentence.tag(start) == "r" and sentence.word(start) != form.particle[0]:
         start += 1
     if form.particle != ("about",):
         return start

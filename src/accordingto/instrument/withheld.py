@@ -39,11 +39,11 @@ def may_withhold(text: str) -> bool:
 def tells_of_a_source(words: Sequence[str], at: int) -> bool:
     """Whether a cue is part of one of those ways: "who | requested | anonymity"."""
     first = max(0, at - _BEFORE)
-    near = " ".join(words[first : at + _AFTER])
-    if not may_withhold(near):
+    signs, ways = _told_by()
+    if signs.isdisjoint(words[first : at + _AFTER]):
         return False
     before = len(" ".join(words[first:at])) + (at > first)
-    _, ways = _told_by()
+    near = " ".join(words[first : at + _AFTER])
     return any(match.start() <= before < match.end() for match in ways.finditer(near))
 
 
@@ -52,9 +52,9 @@ _JOINED = re.compile(r"\b(?:and|but|while)\b")
 
 
 @cache
-def _told_by() -> tuple[tuple[str, ...], re.Pattern[str]]:
+def _told_by() -> tuple[frozenset[str], re.Pattern[str]]:
     """The signs of the list, and its ways as one pattern."""
     rows = [line.split(" ", 1) for line in lines_of("withheld.txt")]
     signs = [sign for kind, rest in rows if kind == "sign" for sign in rest.split()]
     ways = "|".join(rest.replace(" ", r"\s") for kind, rest in rows if kind == "way")
-    return tuple(signs), re.compile(rf"(?i)\b(?:{ways})\b")
+    return frozenset(signs), re.compile(rf"(?i)\b(?:{ways})\b")
