@@ -139,6 +139,7 @@ def test_a_sentence_in_which_nothing_was_found_is_two_keys_away(blank: BlankPage
     queue.press("j", "u", "Enter")
     assert added(queue) == ("The judge, Beatrix Amadi,", "cautioned", "the crew not to sail")
     assert "You added it" in queue.title()
+    expect(queue.view.get_by_role("status").first).to_have_text(queue.title())
     expect(queue.view.locator(".at-add")).to_be_hidden()
     expect(queue.view.locator(".at-queue-head h4")).to_be_focused()
     queue.press("a")

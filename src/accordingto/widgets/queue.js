@@ -62,8 +62,10 @@ export function queue(part, edit, context) {
     },
     onState({ queue: told }) {
       if (!told) return;
-      state.tell(told);
+      const isAdded = state.tell(told);
       draw();
+      const now = state.card();
+      if (isAdded && now) context.announce(titleOf(state, now));
     },
     close: text.close,
   };

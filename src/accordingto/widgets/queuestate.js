@@ -52,16 +52,18 @@ export function makeQueue(edit) {
       if (!own) at = cards().some(({ id }) => id === other.id) ? other.id : at;
       else if (own.do in DECIDES) at = nextOpen(indexOf(at));
     },
-    /** What the kernel says of the deeds. */
+    /** What the kernel says of the deeds. Returns whether it leads to a statement that was added. */
     tell(queue) {
       told = queue;
       if (!begun) at = nextOpen(-1);
       begun = true;
-      if (awaits !== undefined && told.made !== awaits) {
+      const isAdded = awaits !== undefined && told.made !== awaits;
+      if (isAdded) {
         at = told.made;
         awaits = undefined;
       }
       if (at !== null && indexOf(at) < 0) at = nextOpen(-1);
+      return isAdded;
     },
   };
 }
