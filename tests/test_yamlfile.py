@@ -42,6 +42,25 @@ def test_a_good_file_becomes_the_type(written: Write) -> None:
     assert YamlFile.read(path).convert(Box) == Box("Fähre 🦊", [Item("a", 2), Item("b")])
 
 
+def test_a_line_of_json_is_read_as_well_and_its_faults_stand_in_line_1(written: Write) -> None:
+    line = '{"title": "Fähre \\n 🦊", "items": [{"name": "a", "number": 2}]}'
+    assert YamlFile.read(written(line)).convert(Box) == Box("Fähre \n 🦊", [Item("a", 2)])
+    wrong = written('{"title": "a", "items": [{"name": 1}]}\n')
+    assert problem_of(wrong) == (1, "Expected text, got a whole number")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('{"title": "a", "title": "b", "items": []}', "'title' is named twice"),
+        ('{"title": "a", "items": []', "not YAML: expected ',' or '}', but got '<stream end>'"),
+    ],
+)
+def test_what_is_no_json_is_read_as_yaml(written: Write, text: str, problem: str) -> None:
+    assert problem_of(written(text)) == (1, problem)
+    assert YamlFile.read(written("{title: a, items: []}")).convert(Box) == Box("a", [])
+
+
 def test_every_key_and_item_has_its_line(written: Write) -> None:
     lines = YamlFile.read(written("title: a\n\nitems:\n  - name: b\n\n  - name: c\n")).lines
     assert lines == {

@@ -61,7 +61,7 @@ def before_and_after(sheet: Sheet, folder: Path) -> list[BeforeAfter]:
 
 def _pairs(sheet: Sheet) -> Iterator[tuple[Sheet, Question[Any], Question[Any]]]:
     for name in sheet.content.lessons(before=sheet.lesson):
-        if f"till: {sheet.lesson}/" not in sheet.content.sheet(name).read_text(encoding="utf-8"):
+        if f"{sheet.lesson}/" not in sheet.content.sheet(name).read_text(encoding="utf-8"):
             continue  # to read a sheet with its lines takes a while
         earlier = Sheet.of(name, sheet.content)
         for question in earlier:

@@ -24,7 +24,8 @@ def proofread_till(till: str, source: YamlFile, place: Place, content: Content) 
     if lesson not in content.lessons():
         raise source.error((*place, "till"), f"there is no lesson {lesson!r}")
     path = content.sheet(lesson)
-    if f'id: "{exercise}"' not in path.read_text(encoding="utf-8"):
+    named = rf'\bid"?: "{re.escape(exercise)}"'  # in YAML, or in JSON
+    if not re.search(named, path.read_text(encoding="utf-8")):
         raise source.error((*place, "till"), f"{lesson} has no exercise {exercise!r}")
 
 
