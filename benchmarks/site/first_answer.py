@@ -3,7 +3,7 @@
     python benchmarks/site/first_answer.py build/site
 
 On a desk the click starts JupyterLab's server. A second visit finds what the browser has kept; the
-server on the desk is started again. Both are served from this machine, so no network is measured.
+server on the desk is started again. Nobody comes again before a lesson is kept. Both are served from this machine, so no network is measured.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ def in_the_browser(folder: Path) -> list[float]:
             run_all(page)
             answer(page)
             seconds.append(monotonic() - began)
+            expect(page.locator("html[data-kept]")).to_be_attached(timeout=PATIENCE)
             page.close()
     return seconds
 

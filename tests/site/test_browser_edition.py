@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from accordingto.content import Content
 from accordingto.exercises import Sheet
-from browser_edition import Reader
+from browser_edition import PATIENCE, Reader
 from served import Served
 from walking import exercise
 
@@ -99,6 +99,7 @@ def test_a_lesson_is_run_and_answered_and_found_again_with_no_server(
         reader.run_all()
         assert reader.problems() == []
         answer(page, "kirby")
+        expect(page.locator("html[data-kept]")).to_be_attached(timeout=PATIENCE)
     reader.open(FIRST)  # the server is gone: all of it comes from the browser’s own store
     reader.run_all()
     asked = exercise(page, Sheet.of(FIRST, Content.kit())["0.1"])

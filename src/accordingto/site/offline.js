@@ -1,5 +1,5 @@
-// The kit without a network: what Python needs is kept as soon as a page was opened, and so is
-// whatever a page has asked for. KEPT names this making of the site, FILES what is kept at once;
+// The kit without a network: once a lesson has begun and is at rest, all is kept that Python needs
+// and that its page has asked for. KEPT names this making of the site, FILES what every lesson needs;
 // both stand above. JupyterLite's own service worker follows below, and answers for its drive.
 
 /* global KEPT, FILES */
@@ -29,9 +29,13 @@ const forget = async () => {
   await Promise.all(earlier.map((name) => caches.delete(name)));
 };
 
-self.addEventListener('install', (event) => event.waitUntil(keep(FILES)));
-self.addEventListener('activate', (event) => event.waitUntil(forget()));
-self.addEventListener('message', (event) => event.waitUntil(keep(event.data)));
+const keepAll = async ({data, source}) => {
+  await keep([...FILES, ...data]);
+  await forget(); // not before: without a network the earlier site is better than none
+  source.postMessage('kept');
+};
+
+self.addEventListener('message', (event) => event.waitUntil(keepAll(event)));
 self.addEventListener('fetch', (event) => {
   const {request} = event;
   const {origin, pathname} = new URL(request.url);
