@@ -2,8 +2,9 @@
 
     python benchmarks/site/first_answer.py build/site
 
-On a desk the click starts JupyterLab's server. A second visit finds what the browser has kept; the
-server on the desk is started again. Nobody comes again before a lesson is kept. Both are served from this machine, so no network is measured.
+On a desk the click starts JupyterLab's server. A second visit finds what the browser has kept, and
+comes once all is kept; the server on the desk is started again. Both are served from this machine,
+so no network is measured.
 """
 
 from __future__ import annotations

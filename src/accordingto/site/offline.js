@@ -30,7 +30,8 @@ const forget = async () => {
 };
 
 const keepAll = async ({data, source}) => {
-  await keep([...FILES, ...data]);
+  await keep(FILES);
+  await Promise.allSettled(data.map((address) => keep([address]))); // Firefox asks for icons that are not there
   await forget(); // not before: without a network the earlier site is better than none
   source.postMessage('kept');
 };
