@@ -39,7 +39,7 @@ import os, random, sys, time
 began = time.monotonic()
 time.sleep(0.2)
 path = [part.replace("/lib/python3.14/site-packages", ".../site-packages") for part in sys.path]
-print(str(path).replace(" ", ""), os.environ["_"], time.monotonic() - began >= 0.2, random.random())
+print(str(path).replace(" ", ""), os.environ["_"], time.monotonic() - began > 0.1, random.random())
 """
 
 
