@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import struct
-import warnings
 import zlib
 from collections.abc import Callable
 
@@ -57,8 +55,8 @@ def crowded(sources: int) -> tuple[Article, Reading]:
 
 
 def size(chart: Chart) -> tuple[int, int]:
-    """Width and height in pixels of a whole picture by matplotlib."""
-    picture = _png(chart)
+    """Width and height in pixels of a whole picture."""
+    picture = chart.png()
     assert picture.startswith(b"\x89PNG\r\n\x1a\n")
     assert picture.endswith(struct.pack(">I", zlib.crc32(b"IEND")))
     width, height = struct.unpack(">II", picture[16:24])
@@ -67,14 +65,4 @@ def size(chart: Chart) -> tuple[int, int]:
 
 def same_twice(draw: Callable[[], Chart]) -> bool:
     """Whether drawing anew gives the same bytes."""
-    return _png(draw()) == _png(draw())
-
-
-def _png(chart: Chart) -> bytes:
-    """The picture by matplotlib, without the version that would make two drawings differ."""
-    buffer = io.BytesIO()
-    with warnings.catch_warnings():
-        # A letter that the font lacks is drawn as a box; the alt text has it.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        chart.figure.savefig(buffer, format="png", dpi=144, metadata={"Software": None})
-    return buffer.getvalue()
+    return draw().png() == draw().png()

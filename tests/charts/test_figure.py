@@ -25,7 +25,7 @@ def test_a_notebook_shows_the_picture_with_its_words() -> None:
     assert 'role="group" aria-label="Figure: Who is quoted how much?"' in shown
     assert '<img class="at-figure" style="max-width:100%;min-width:36rem" alt="Who is' in shown
     assert "A &amp; B 3 words (75%), C 1 words (25%)" in shown
-    assert 'src="data:image/svg+xml;base64,' in shown
+    assert 'src="data:image/png;base64,' in shown
 
 
 def test_on_a_page_without_a_kernel_a_phone_scrolls_it_and_axe_finds_nothing(

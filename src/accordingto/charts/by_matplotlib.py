@@ -1,4 +1,4 @@
-"""A drawing by matplotlib, for who wants to go on with a figure."""
+"""A drawing by matplotlib."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A drawing as SVG, which is what is shown: there in a moment, and sharp on a projector.
+"""A drawing as SVG, for where matplotlib is not: a browser, a small machine.
 
 Letters are not measured, for nothing here knows the reader's font: a letter is taken for so much of
 its size, and rather too wide than too narrow.

@@ -1,4 +1,4 @@
-"""A figure as a description, which is drawn as SVG, or by matplotlib to go on with.
+"""A figure as a description, which is drawn by matplotlib where it is, and else as SVG.
 
 Places are in the units of the axes, letters in points, the whole in inches. What comes first lies
 below. A figure that only says these things can be tested by what it says.

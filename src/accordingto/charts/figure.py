@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import io
 import textwrap
+import warnings
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 # Okabe and Ito 2008, "Color Universal Design": told apart with any common colour blindness.
 PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#999999")
 HATCHES = ("", "//", "..", "xx", "\\\\", "++", "oo")
+DOTS_PER_INCH = 144  # sharp on a projector
 # Light and dark change places, and each hue stays: so a figure on a dark page is no white board.
 STYLE = (
     '<style>:is([data-jp-theme-light="false"], .vscode-dark) .at-figure'
@@ -48,22 +51,36 @@ class Chart:
         return drawn(self.drawing)
 
     def svg(self) -> str:
-        """The figure as an element of a page."""
+        """The figure as an element of a page, which matplotlib has no part in."""
         return svg(self.drawing, self.alt)
 
     def _repr_html_(self) -> str:
-        """As a picture, which is shown in a notebook that is not trusted too, as an element is not.
+        try:
+            source = f"data:image/png;base64,{base64.b64encode(self.png()).decode('ascii')}"
+        except ImportError:
+            return self._in_its_room(self.svg())
+        words = escape(self.alt)
+        return self._in_its_room(
+            f'<img class="at-figure" style="{READABLE}" alt="{words}" src="{source}">'
+        )
 
-        It stands in what scrolls, by keys too, where the page is narrower than its words.
-        """
-        source = f"data:image/svg+xml;base64,{base64.b64encode(self.svg().encode()).decode()}"
+    def _in_its_room(self, picture: str) -> str:
+        """The picture in what scrolls, by keys too, where the page is narrower than its words."""
         title = escape(" ".join(self.drawing.title.split()))
         return (
             f'{STYLE}<div class="at-figure-room" role="group" aria-label="Figure: {title}"'
-            f' style="overflow-x:auto" tabindex="0" onkeydown="{OWN_KEYS}">'
-            f'<img class="at-figure" style="{READABLE}" alt="{escape(self.alt)}" src="{source}">'
-            "</div>"
+            f' style="overflow-x:auto" tabindex="0" onkeydown="{OWN_KEYS}">{picture}</div>'
         )
+
+    def png(self) -> bytes:
+        """The picture, without the date and version that would make two drawings differ."""
+        buffer = io.BytesIO()
+        metadata = {"Software": None}
+        with warnings.catch_warnings():
+            # A letter that the font lacks is drawn as a box; the alt text has it.
+            warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+            self.figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH, metadata=metadata)
+        return buffer.getvalue()
 
 
 def nothing_to_draw(title: str, sentence: str) -> Chart:
