@@ -11,8 +11,7 @@ from accordingto import in_browser
 from accordingto.exercises.disk import write_whole
 from accordingto.notebooks.place import kernel, place_of
 
-NEEDED = ("nltk", "ipywidgets", "anywidget")
-AT_A_DESK = ("jupyterlab", "matplotlib")  # no browser's Python has them, and none needs them
+NEEDED = ("jupyterlab", "matplotlib", "nltk", "ipywidgets", "anywidget")
 NO_PAGE = "ACCORDINGTO_NO_PAGE"  # set where a tool runs a notebook that no page shows
 GOOD = "✓ Everything is here: Python, the packages, and a place for your answers."
 IN_A_BROWSER = (
@@ -41,8 +40,8 @@ def check() -> None:
 
 
 def _problems() -> Iterator[str | None]:
-    for package in NEEDED if in_browser.is_here() else (*AT_A_DESK, *NEEDED):
-        yield _missing(package)
+    if not in_browser.is_here():  # where all lie in one archive, and two are not needed
+        yield from map(_missing, NEEDED)
     yield _cannot_write(place_of().answers)
 
 

@@ -4,18 +4,19 @@
 
 /* global KEPT, FILES */
 
+const store = caches.open(KEPT);
 const isPage = (request) => request.mode === 'navigate';
 
 // Looked for anew, since the browser may have a file of the same name from an earlier site.
 const keep = async (addresses) => {
-  const cache = await caches.open(KEPT);
+  const cache = await store;
   const fresh = addresses.map((address) => new Request(address, {cache: 'no-cache'}));
   const there = await Promise.all(fresh.map((request) => cache.match(request)));
   await Promise.all(fresh.filter((_, index) => !there[index]).map((request) => cache.add(request)));
 };
 
 const answer = async (request) => {
-  const cache = await caches.open(KEPT);
+  const cache = await store;
   const kept = await cache.match(request, {ignoreSearch: isPage(request)});
   if (kept) return kept;
   const found = await fetch(request);
