@@ -9,20 +9,22 @@ const OFTEN = 1000; // milliseconds
 const AT_REST = 5; // times one after the other
 
 const wait = () => new Promise((resolve) => setTimeout(resolve, OFTEN));
-const isIdle = () => globalThis.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle';
+const kernel = () => globalThis.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel;
 
 // A lesson that begins needs the whole machine, and the network.
 const untilAtRest = async () => {
-  for (let times = 0; times < AT_REST; times = isIdle() ? times + 1 : 0) await wait();
+  for (let times = 0; times < AT_REST; times = kernel()?.status === 'idle' ? times + 1 : 0) {
+    await wait();
+  }
 };
 
 performance.setResourceTimingBufferSize(2000);
 addEventListener('load', async () => {
-  const {active} = (await navigator.serviceWorker?.ready) ?? {};
+  const registered = await navigator.serviceWorker?.ready;
   await untilAtRest();
   const loaded = performance.getEntriesByType('resource').map(({name}) => name);
   const own = loaded.filter((name) => name.startsWith(location.origin) && !name.includes('/api/'));
-  active?.postMessage([location.href.split('?')[0], ...own]);
+  registered?.active?.postMessage([location.href.split('?')[0], ...own]);
 });
 navigator.serviceWorker?.addEventListener('message', ({data}) => {
   if (data === 'kept') document.documentElement.dataset.kept = '';
