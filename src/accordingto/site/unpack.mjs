@@ -5,6 +5,7 @@ const DIRECTORY_END = 22; // bytes of a zip's last record, which has no remark h
 
 // Name and content of each member, by the list at the end of a zip; all of them are stored as they are.
 function* members(zip) {
+  const words = new TextDecoder();
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
   const short = (at) => view.getUint16(at, true);
   const long = (at) => view.getUint32(at, true);
@@ -13,7 +14,7 @@ function* members(zip) {
   for (let left = short(end + 10); left > 0; left -= 1) {
     const [size, letters, local] = [long(at + 24), short(at + 28), long(at + 42)];
     const from = local + 30 + short(local + 26) + short(local + 28);
-    const name = new TextDecoder().decode(zip.subarray(at + 46, at + 46 + letters));
+    const name = words.decode(zip.subarray(at + 46, at + 46 + letters));
     yield [name, zip.subarray(from, from + size)];
     at += 46 + letters + short(at + 30) + short(at + 32);
   }
