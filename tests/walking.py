@@ -200,6 +200,14 @@ def exercise(page: Page, question: Question[Any]) -> Locator:
     return live.filter(has=page.get_by_role("heading", name=title))
 
 
+SAVED = re.compile(r"saved \d+:\d\d")
+
+
+def expect_saved(here: Locator, *, timeout: float | None = None) -> None:
+    """An exercise says when it was saved; "Not saved yet" speaks of saving too."""
+    expect(here.locator(".at-saved")).to_contain_text(SAVED, timeout=timeout)
+
+
 def walk(page: Page, sheet: Sheet, question: Question[Any], *, knows: bool = False) -> None:
     """One exercise: wrong, then right, or right at once; the headline says so each time."""
     here = exercise(page, question)

@@ -21,7 +21,7 @@ from ways import PATIENCE, desk, own_browser, run_all
 from accordingto.content import Content
 from accordingto.exercises import Sheet
 from served import Served
-from walking import exercise
+from walking import exercise, expect_saved
 
 LESSON = "00-start-here"
 SHEET = Sheet.of(LESSON, Content.kit())
@@ -33,14 +33,14 @@ def choose(page: Page) -> None:
     """Answer 0.1, on a first visit."""
     asked = exercise(page, SHEET["0.1"])
     asked.locator('input[value="kirby"]').check(timeout=PATIENCE)
-    expect(asked).to_contain_text("saved")
+    expect_saved(asked, timeout=PATIENCE)
 
 
 def write(page: Page) -> None:
     """Answer 0.2, on a second visit: 0.1 has its answer."""
     asked = exercise(page, SHEET["0.2"])
     asked.get_by_label("Your number").fill("3", timeout=PATIENCE)
-    expect(asked).to_contain_text("saved")
+    expect_saved(asked, timeout=PATIENCE)
 
 
 def in_the_browser(folder: Path) -> list[float]:

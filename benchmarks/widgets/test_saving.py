@@ -7,11 +7,12 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from accordingto.notebooks.copy import start
 from real_lab import Lab
+from walking import expect_saved
 
 
 def test_a_key_reaches_the_disk(
@@ -26,7 +27,7 @@ def test_a_key_reaches_the_disk(
         lab.run_all(page)
         field = page.get_by_label("Your number")
         field.fill("1")
-        expect(page.locator(".at-live").nth(1)).to_contain_text("saved")
+        expect_saved(page.locator(".at-live").nth(1))
         path = kit / "notebooks" / "answers" / "00-start-here.json"
 
         def press() -> None:

@@ -14,7 +14,7 @@ from accordingto.classroom.hand_in.chosen_files import handed
 from accordingto.classroom.submissions import cells_of, entries_of
 from accordingto.exercises import Sheet
 from real_lab import Lab
-from walking import exercise
+from walking import exercise, expect_saved
 
 pytestmark = pytest.mark.slow  # a JupyterLab of its own
 
@@ -33,7 +33,7 @@ def test_the_button_packs_what_is_on_the_page(lab: Lab, tmp_path: Path) -> None:
     lab.run_all(page)
     asked = exercise(page, NUMBER)
     asked.get_by_label("Your number").fill("7")
-    expect(asked).to_contain_text("saved")
+    expect_saved(asked)
     page.evaluate(
         """(source) => {
           const cells = jupyterapp.shell.currentWidget.content.model.cells;

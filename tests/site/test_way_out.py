@@ -26,7 +26,7 @@ from accordingto.notebooks.keeping import bring
 from browser_edition import Reader
 from classroom.pupils import CODE, LESSON, SHEET, SOLVED, Class, points
 from kept import instead
-from walking import exercise, walk
+from walking import exercise, expect_saved, walk
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
 
@@ -67,7 +67,7 @@ def packed(page: Page, button: str, folder: Path) -> Path:
 def number(page: Page, value: int) -> None:
     asked = exercise(page, NUMBER)
     asked.get_by_label("Your number").fill(str(value))
-    expect(asked).to_contain_text("saved")
+    expect_saved(asked)
 
 
 def test_a_lesson_is_handed_in_and_earns_what_it_earns_on_a_desk(
