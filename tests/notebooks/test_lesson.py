@@ -10,6 +10,7 @@ from IPython.core.formatters import DisplayFormatter
 from accordingto import lesson
 from accordingto.content import Content
 from accordingto.exercises import AnswerError, AnswerStore, Sheet
+from accordingto.exercises.answers import AnswerFile, read_answers
 from accordingto.exercises.released import KEYS, release
 from accordingto.exercises.released import opened as opened_sheet
 from accordingto.notebooks.earned import EarnedPoints
@@ -494,3 +495,18 @@ def test_graded_work_keeps_what_another_window_displaced(graded: Lesson) -> None
     assert entry.answer == {"text": "two"}
     assert [(one.did, one.answer) for one in entry.attempts] == [("displaced", {"text": "one"})]
     assert [one["why"] for one in live.widget.state["offers"]] == ["displaced"]
+
+
+def test_to_ask_reads_the_answers_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask = opened(root)
+    ask.answer("1.3", {"text": "Bea."})
+    read = Counter[str]()
+
+    def counted(data: bytes) -> AnswerFile:
+        read[str(ask.store.path)] += 1
+        return read_answers(data)
+
+    monkeypatch.setattr("accordingto.exercises.answers.read_answers", counted)
+    for times in (1, 2):
+        ask("1.3")
+        assert read == {str(ask.store.path): times}

@@ -66,14 +66,17 @@ class AnswerStore:
     kernel may have one too. Followers are told of every change, by whichever store of this
     process; of another kernel's when somebody takes a `look`.
 
+    `resolved` is its path without links, which stays what it is wherever a cell may go.
+
     A file that is none is set aside under another name, never overwritten; one that cannot be
     read at all stays where it is, and nothing is kept. `notice` then says so in a sentence.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.resolved = path.resolve()
         self.notice: str | None = None
-        self._place = _PLACES[path.resolve()]
+        self._place = _PLACES[self.resolved]
         sweep(path)
         try:
             self._load()

@@ -84,8 +84,13 @@ class Study:
         """
         sheets = [Sheet.of(name, content) for name in content.lessons()]
         names = [sheet.lesson for sheet in sheets]
-        kept = {name: read_entries(folder / f"{name}.json") for name in names}
-        again = [read_entries(folder / f"before-{name}.json") for name in names]
+        there = {path.stem for path in folder.glob("*.json")}  # on a slow disk each look is a wait
+
+        def entries(name: str) -> dict[str, Entry]:
+            return read_entries(folder / f"{name}.json") if name in there else {}
+
+        kept = {name: entries(name) for name in names}
+        again = [entries(f"before-{name}") for name in names]
         return cls(
             lessons=tuple(_standing(sheet, kept[sheet.lesson]) for sheet in sheets),
             pairs=tuple(pairs({sheet.lesson: sheet for sheet in sheets}, kept)),

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from accordingto.exercises import Answer, AnswerError, AnswerStore, Entry, Question, Sheet, digest
-from accordingto.exercises.answers import fresh_edit, unsaved
+from accordingto.exercises.answers import AT_WORK, fresh_edit, unsaved
 from accordingto.exercises.calibration import calibration
 from accordingto.exercises.choosing import Choosing
 from accordingto.exercises.edits import Edit, kept_after
@@ -56,8 +56,9 @@ class Lesson(InRoom):
         self._line: Any = None
         self._line_said = ""
         self.store.join(self)
-        for question in sheet:
-            self._keep_if_it_fits(question)
+        for name, entry in self.store.entries().items():
+            if question := sheet.questions.get(name):
+                self._keep_if_it_fits(question, entry)
 
     def __repr__(self) -> str:
         return f"lesson({self.sheet.lesson!r})"
@@ -86,8 +87,8 @@ class Lesson(InRoom):
             raise TypeError(f"exercise {exercise} takes no function: write ask({exercise!r})")
         elif self._from_key:
             self._answer_from_key(question)
-        self._show(question)
-        return self.score(exercise)
+        with AT_WORK:
+            return self._earned(question, self._show(question))
 
     def answer(self, exercise: str, data: dict[str, Any]) -> Entry:
         """Keep an answer, given as plain data. Raises AnswerError when it does not fit."""
@@ -138,17 +139,15 @@ class Lesson(InRoom):
         if self.sheet.mode == "graded":
             return
         folder = self.store.path.parent
-        sheet = earlier_questions(self.sheet, folder)
-        earlier = Lesson(sheet, folder, from_key=self._from_key)
-        for exercise in sheet.questions:
+        earlier = Lesson(earlier_questions(self.sheet, folder), folder, from_key=self._from_key)
+        for exercise in earlier.sheet.questions:
             earlier(exercise)
 
     def summary(self) -> Summary:
         """Returns a summary: exercises done, left, and worth another look."""
-        entries = self.store.entries()
         link = partial(link_to, self.sheet.lesson)
         pairs = before_and_after(self.sheet, self.store.path.parent)
-        return Summary(self.progress, link, calibration(self.sheet, entries), pairs)
+        return Summary(self.progress, link, calibration(self.sheet, self.store.entries()), pairs)
 
     @property
     def progress(self) -> Progress:
@@ -214,12 +213,7 @@ class Lesson(InRoom):
 
     def score(self, exercise: str) -> EarnedPoints:
         """The points of the answer in hand; none for a prediction, or where a person marks."""
-        question = self.sheet[exercise]
-        entry, material = self.store.entry(exercise), self.sheet.material(question)
-        if entry is None or self.turn(question, entry).stage in ("predict", "kept"):
-            return EarnedPoints(0.0)
-        credit = outcome(question, entry.answer, material).credit
-        return EarnedPoints((credit or 0.0) * question.points)
+        return self._earned(self.sheet[exercise], self.store.entry(exercise))
 
     def turn(
         self, question: Question[Any], entry: Entry | None, given: Answer | None = None
@@ -230,8 +224,14 @@ class Lesson(InRoom):
         """
         if self.sheet.mode == "graded":
             return kept(question, entry, given)
-        back = is_kept_back(question, self.store.path.parent)
+        back = bool(entry and entry.attempts) and is_kept_back(question, self.store.path.parent)
         return turn(question, entry, self.sheet.material(question), given, is_kept_back=back)
+
+    def _earned(self, question: Question[Any], entry: Entry | None) -> EarnedPoints:
+        if entry is None or self.turn(question, entry).stage in ("predict", "kept"):
+            return EarnedPoints(0.0)
+        credit = outcome(question, entry.answer, self.sheet.material(question)).credit
+        return EarnedPoints((credit or 0.0) * question.points)
 
     def _mine(self, exercise: str, kind: type[A], of: str) -> A:
         """The answer in hand, of that kind. Raises TypeError for another."""
@@ -241,11 +241,10 @@ class Lesson(InRoom):
             raise TypeError(f"exercise {exercise} has no {of}")
         return answer
 
-    def _keep_if_it_fits(self, question: Question[Any]) -> None:
+    def _keep_if_it_fits(self, question: Question[Any], entry: Entry) -> None:
         """An exercise may have changed since it was answered; nothing of the old answer is lost."""
-        entry = self.store.entry(question.id)
         try:
-            for data in [entry.answer, *(one.answer for one in entry.attempts)] if entry else []:
+            for data in (entry.answer, *(one.answer for one in entry.attempts)):
                 question.answer(data)
         except AnswerError:
             self.store.set_aside(question.id)
@@ -275,21 +274,22 @@ class Lesson(InRoom):
         except OSError as error:
             self.store.notice = unsaved(self.store.path, error)
 
-    def _show(self, question: Question[Any]) -> None:
+    def _show(self, question: Question[Any]) -> Entry | None:
+        """Display an exercise, and return the entry that it shows."""
         from accordingto.notebooks.live import LiveExercise
 
+        live = LiveExercise.of(self, question)
         if self.store.notice:
             self._notices.append(self.store.notice)
             self.store.notice = None
         while self._notices:
             print(self._notices.pop(0))
-        entry = self.store.entry(question.id)
-        if entry and entry.digest != digest(question):
+        if live.entry and live.entry.digest != digest(question):
             print(_OLDER.format(question.id))
-        seen = self.turn(question, entry).outcome
-        if self._from_key and seen:
+        if self._from_key and (seen := self.turn(question, live.entry).outcome):
             print(outcome_text(question, seen))
-        LiveExercise.of(self, question).show()
+        live.show()
+        return live.entry
 
 
 def _again(question: Question[Any], entry: Entry | None) -> Entry | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Protocol
 from uuid import uuid4
 from weakref import WeakValueDictionary
@@ -46,26 +45,33 @@ class Desk(Protocol):
         """Where an exercise stands."""
 
 
-def _place(answers: Path, question: Question[Any]) -> str:
+def _place(answers: AnswerStore, question: Question[Any]) -> str:
     """A name in the browser for an answer of this file: two kits on one server have two files."""
-    digest = hashlib.sha256(str(answers.resolve()).encode()).hexdigest()
-    return f"{answers.stem}/{question.id}/{digest[:16]}"
+    digest = hashlib.sha256(str(answers.resolved).encode()).hexdigest()
+    return f"{answers.path.stem}/{question.id}/{digest[:16]}"
 
 
 class LiveExercise:
-    """Connects a widget with the lesson's answer file, both ways."""
+    """Connects a widget with the lesson's answer file, both ways; `entry` is what it shows."""
 
     _all: WeakValueDictionary[tuple[str, str, bytes], LiveExercise] = WeakValueDictionary()
 
     @classmethod
     def of(cls, lesson: Desk, question: Question[Any]) -> LiveExercise:
-        """The one of this kernel; a new one for a question that has changed since."""
+        """The one of this kernel, as the answers are now; a new one for a changed question.
+
+        It reads the answer file, and `show` does not read it again: on a slow disk, and in a
+        browser, each reading is a wait.
+        """
         asked = msgspec.json.encode((lesson.sheet.mode, question))
-        name = (_place(lesson.store.path, question), question.id, asked)
-        live = cls._all.get(name)
-        if live is None or live.widget.comm is None:  # `Widget.close_all` may have closed it
-            live = cls._all[name] = cls(lesson, question)
-        live._lesson = lesson
+        name = (_place(lesson.store, question), question.id, asked)
+        with AT_WORK:
+            live = cls._all.get(name)
+            if live is None or live.widget.comm is None:  # `Widget.close_all` may have closed it
+                live = cls._all[name] = cls(lesson, question)
+            else:
+                live._lesson = lesson
+                live.follow(lesson.store.entries())
         return live
 
     def __init__(self, lesson: Desk, question: Question[Any]) -> None:
@@ -75,10 +81,10 @@ class LiveExercise:
         self._is_shown = False
         self._old: str | None = None  # why the result is of another function than is written
         self._given: tuple[dict[str, Any], Answer] | None = None
-        self._entry = entry = lesson.store.entry(question.id)
+        self.entry = entry = lesson.store.entry(question.id)
         here = self._turn(entry)
         drawn = {
-            **shape(question, self._material, _place(lesson.store.path, question)),
+            **shape(question, self._material, _place(lesson.store, question)),
             "address": link_to(lesson.sheet.lesson, question.id),
         }
         self.widget = ExerciseWidget(
@@ -103,19 +109,18 @@ class LiveExercise:
     def say_old(self, function: str, sentence: str) -> None:
         """Say that the result on the screen is old, where there is one."""
         with AT_WORK:
-            if self._entry and self._entry.attempts:
+            if self.entry and self.entry.attempts:
                 self._old = sentence
-                self._draw(self._entry)
+                self._draw(self.entry)
 
     def show(self) -> None:
         """Display both faces; the style sheet hides the still one while the widget lives."""
         with AT_WORK:
-            self.follow(self._lesson.store.entries())
             if (old := self._stopped()) != self._old:
                 self._old = old
-                self._draw(self._entry)
+                self._draw(self.entry)
             display(self.widget)
-            still = self._still_face(self._turn(self._entry))
+            still = self._still_face(self._turn(self.entry))
             display(still, raw=True, display_id=self._still)
             self._is_shown = True
         watch(self._lesson.store)
@@ -124,14 +129,14 @@ class LiveExercise:
         """Show the kept state."""
         with AT_WORK:
             entry = entries.get(self._question.id)
-            if entry != self._entry or self.widget.state.get("alert"):
+            if entry != self.entry or self.widget.state.get("alert"):
                 with self.widget.hold_sync():
                     self._draw(entry)
 
     def draw_votes(self) -> None:
         """Show the class's votes as they are now."""
         with AT_WORK, self.widget.hold_sync():
-            self._draw(self._entry)
+            self._draw(self.entry)
 
     def _told(self, content: dict[str, Any]) -> bool:
         """Keep what was done. What is refused is said where the student looks."""
@@ -160,7 +165,7 @@ class LiveExercise:
     def _draw(self, entry: Entry | None) -> None:
         """Both faces from one reading of the answer file and one scoring: it runs at every key."""
         here = self._turn(entry)
-        self._entry = entry
+        self.entry = entry
         self.widget.answer = self._in_hand(entry)
         self.widget.version = entry.version if entry else ""
         self.widget.state = {
@@ -188,6 +193,6 @@ class LiveExercise:
 
     def _still_face(self, here: Turn) -> dict[str, str]:
         html = static_html(
-            self._question, self._entry, here.outcome, self._material, given=here.answer
+            self._question, self.entry, here.outcome, self._material, given=here.answer
         )
         return {"text/html": html, "text/plain": f"Exercise {self._question.id}"}

@@ -20,8 +20,9 @@ def script(entry: str = "exercise.js") -> str:
 
     Raises ImportError where files import each other in a circle.
     """
-    files = [(name, source(name)) for name in _in_order(entry)]
-    sent = json.dumps(files, ensure_ascii=False)
+    files: dict[str, str] = {}
+    _add(files, entry)
+    sent = json.dumps([*files.items()], ensure_ascii=False)
     return f"{source('loader.js')}\nexport default await load({sent});\n"
 
 
@@ -30,10 +31,12 @@ def source(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 
 
-def _in_order(name: str, way: tuple[str, ...] = ()) -> list[str]:
-    """The files that one imports, each before those that import it, and the one itself."""
+def _add(files: dict[str, str], name: str, way: tuple[str, ...] = ()) -> None:
+    """Add a file to those that were read, after all that it imports."""
     if name in way:
         raise ImportError(f"Modules import each other in a circle: {' → '.join([*way, name])}.")
-    imported = _IMPORT.findall(source(name))
-    found = [one for other in imported for one in _in_order(other, (*way, name))]
-    return list(dict.fromkeys([*found, name]))
+    if name not in files:
+        text = source(name)
+        for other in _IMPORT.findall(text):
+            _add(files, other, (*way, name))
+        files[name] = text

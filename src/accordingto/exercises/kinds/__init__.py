@@ -6,6 +6,7 @@ What all kinds share is one folder up, in `question` and `choosing`; how a kind 
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,11 @@ class NoKind(LookupError):
     """No kind of question has the name."""
 
 
-def kind_names() -> list[str]:
+@cache
+def kind_names() -> tuple[str, ...]:
     """The names of all kinds, as `kind:` in a sheet spells them."""
     files = Path(__file__).parent.glob("[!_]*.py")
-    return sorted(file.stem.replace("_", " ") for file in files)
+    return tuple(sorted(file.stem.replace("_", " ") for file in files))
 
 
 def kind_of(name: str) -> type[Question[Any]]:
