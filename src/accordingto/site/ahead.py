@@ -8,13 +8,20 @@ import gc
 import sys
 from importlib import import_module
 
-FROM_PYTHON = ("difflib", "pprint", "statistics", "unittest.mock")
+FROM_PYTHON = (
+    *("_strptime", "bdb", "calendar", "difflib", "encodings.unicode_escape", "encodings.utf_8_sig"),
+    *("getpass", "pprint", "statistics", "sysconfig"),
+)
 FROM_OTHERS = (
-    *("IPython.core.application", "IPython.core.shellapp", "anywidget", "ipywidgets"),
-    *("markdown_it", "packaging.requirements", "packaging.tags", "yaml"),
+    *("IPython.core.application", "IPython.core.completerlib", "IPython.core.logger"),
+    *("IPython.core.magics", "IPython.core.shellapp", "IPython.extensions.storemagic"),
+    *("anywidget", "ipywidgets", "jinja2", "markdown_it", "yaml"),
 )
 
 for name in FROM_PYTHON + FROM_OTHERS:
     import_module(name)
+# What is asked for by such a name, and is not there, would be looked for among the notebooks.
+sys.modules["storemagic"] = sys.modules["IPython.extensions.storemagic"]
+sys.modules["argcomplete"] = None  # type: ignore[assignment]
 sys.path.remove("")  # Python puts it there whenever it begins
 gc.collect()

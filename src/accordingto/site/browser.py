@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,10 +46,12 @@ _NOT_OFFERED = [
 ]
 # Pyodide's list of packages that it may fetch: none.
 _LOCK = _HERE / "pyodide-lock.json"
-# What the kernel would fetch, were it not told that Python has it.
+_KERNELS = ("ipykernel-", "pyodide_kernel-", "widgetsnbextension-4")
+# What the kernel would fetch, were it not told that Python has it. Without jedi IPython completes
+# names too, and begins in half the time.
 _THERE = ["comm", "ipykernel", "ipython", "jedi", "micropip", "piplite", "pyodide-kernel"]
 _OLD_FONTS = ("fa-*.svg", "*.eot", "fa-*.ttf")
-_STAND_IN = _HERE.parent / "in_browser" / "regex.py"
+_STAND_INS = _HERE.parent / "in_browser"
 
 
 @dataclass(frozen=True)
@@ -101,17 +104,22 @@ def put_wheels(wheels: Path, made_of: Fetched) -> None:
             fitted(wheel, wheels)
         if wheel.name.startswith(_FRONT_ENDS[2]):
             _unpack_kernel(wheel, wheels)
-    packed(wheels, "regex", "2026.1.1", {"regex.py": _STAND_IN.read_bytes()})
-    # The kernel asks for jedi; IPython completes names without it, and starts in half the time.
-    packed(wheels, "jedi", "0.0", {})
+    packed(wheels, "stand_ins", "0.0", dict(_stand_ins()))
 
 
-def _unpack_kernel(wheel: Path, folder: Path) -> None:
+def _stand_ins() -> Iterator[tuple[str, bytes]]:
+    """What the kit has in place of modules that are compiled, or that nobody needs here."""
+    for path in sorted(_STAND_INS.rglob("*.py")):
+        if path.parent != _STAND_INS or path.stem != "__init__":
+            yield path.relative_to(_STAND_INS).as_posix(), path.read_bytes()
+
+
+def _unpack_kernel(front_end: Path, folder: Path) -> None:
     """The kernel's own small wheels are carried inside that of its front end."""
-    with zipfile.ZipFile(wheel) as opened:
+    with zipfile.ZipFile(front_end) as opened:
         for name in opened.namelist():
-            if "/static/pypi/" in name and name.endswith(".whl") and "extension-3" not in name:
-                write_whole(folder / Path(name).name, opened.read(name))
+            if (wheel := Path(name)).name.startswith(_KERNELS):
+                write_whole(folder / wheel.name, opened.read(name))
 
 
 def _settings() -> dict[str, Any]:

@@ -1,8 +1,8 @@
 // The kit without a network: once a lesson has begun and is at rest, all is kept that Python needs
-// and that its page has asked for. KEPT names this making of the site, FILES what every lesson needs;
-// both stand above. JupyterLite's own service worker follows below, and answers for its drive.
+// and that its page has asked for. KEPT names this making of the site, FILES what every lesson needs,
+// ARCHIVES what of it is packed, with its digest; they stand above. JupyterLite's own service worker follows below, and answers for its drive.
 
-/* global KEPT, FILES */
+/* global KEPT, FILES, ARCHIVES */
 
 const store = caches.open(KEPT);
 const isPage = (request) => request.mode === 'navigate';
@@ -13,6 +13,20 @@ const keep = async (addresses) => {
   const fresh = addresses.map((address) => new Request(address, {cache: 'no-cache'}));
   const there = await Promise.all(fresh.map((request) => cache.match(request)));
   await Promise.all(fresh.filter((_, index) => !there[index]).map((request) => cache.add(request)));
+};
+
+// Kept unpacked, so that a lesson begins sooner the next time. Where there is no room for that, as it is.
+const keepUnpacked = async (name) => {
+  const cache = await store;
+  if (await cache.match(name)) return;
+  const [packed, integrity] = name.split('?');
+  try {
+    const {body} = (await cache.match(packed)) ?? (await fetch(packed, {integrity}));
+    await cache.put(name, new Response(body.pipeThrough(new DecompressionStream('gzip'))));
+    await cache.delete(packed);
+  } catch {
+    await keep([packed]);
+  }
 };
 
 const answer = async (request) => {
@@ -32,7 +46,10 @@ const forget = async () => {
 
 const keepAll = async ({data, source}) => {
   await keep(FILES);
-  await Promise.allSettled(data.map((address) => keep([address]))); // Firefox asks for icons that are not there
+  for (const name of ARCHIVES) await keepUnpacked(name);
+  const packed = ARCHIVES.map((name) => name.split('?')[0]);
+  const others = data.filter((address) => !packed.some((name) => address.endsWith(name)));
+  await Promise.allSettled(others.map((address) => keep([address]))); // Firefox asks for icons that are not there
   await forget(); // not before: without a network the earlier site is better than none
   source.postMessage('kept');
 };

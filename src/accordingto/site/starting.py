@@ -16,13 +16,13 @@ _UNPACK = "unpack.mjs"
 
 def add_start(python: Path) -> None:
     """Put it into a folder of Pyodide, with the digests of the archives that lie there."""
-    digests = {name: _digest(python / name) for name in ARCHIVES}
+    digests = {name: digest(python / name) for name in ARCHIVES}
     head = f"const DIGESTS = {json.dumps(digests)};\n"
     ours = (_HERE / START).read_text(encoding="utf-8")
     (python / START).write_text(head + ours, encoding="utf-8")
     (python / _UNPACK).write_bytes((_HERE / _UNPACK).read_bytes())
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
     """As a browser takes it, which loads no file of another digest."""
     return f"sha256-{b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()}"

@@ -1,0 +1,1 @@
+"""Where the kernel writes down which addresses may be asked: nobody reads it."""
