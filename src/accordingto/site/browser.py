@@ -50,7 +50,7 @@ _KERNELS = ("ipykernel-", "pyodide_kernel-", "widgetsnbextension-4")
 # What the kernel would fetch, were it not told that Python has it. Without jedi IPython completes
 # names too, and begins in half the time.
 _THERE = ["comm", "ipykernel", "ipython", "jedi", "micropip", "piplite", "pyodide-kernel"]
-_OLD_FONTS = ("fa-*.svg", "*.eot", "fa-*.ttf")
+_OLD_FONTS = ("fa-*.svg", "*.eot", "fa-*.ttf", "fa-*.woff")
 _STAND_INS = _HERE.parent / "in_browser"
 
 

@@ -12,7 +12,7 @@ FOLDER = Path("/folder")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 LEFT_OUT = (  # no kernel reads them, and there is neither a terminal nor a window of one's own
     *("/test/", "/tests/", ".data/data/", "/labextension/", "/table_grapheme_overrides/_known"),
-    *("nltk/app/", "nltk/draw/", "nltk/twitter/", "_pyrepl/", "wsgiref/"),
+    *("nltk/app/", "nltk/draw/", "nltk/twitter/"),
 )
 SELDOM = (
     *("encodings/", "IPython/sphinxext/", "nltk/corpus/reader/"),

@@ -36,6 +36,7 @@ export const loadPyodide = async (options) => {
   const archives = ['packages.bin', 'kit.bin'].map(opened);
   const kept = {createPyodideModule, _loadSnapshot: opened('memory.bin')};
   const python = await load({...options, packages: [], ...kept});
+  delete python._api.config._loadSnapshot; // else all that was kept stays beside what became of it
   for (const archive of archives) unpack(python.FS, await archive);
   python.runPython(ANEW);
   return python;
