@@ -66,11 +66,13 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
     start = at
     while start > 0 and tags[start - 1] in HELPING + "r":
         start -= 1
+    if sentence.tag(start - 1) == "T" and sentence.word(start - 2) in _SEEMING and form.tag == "u":
+        start -= 2
     helpers = classed("helpers.txt")
     group = {helpers.get(word.lower()) for word in words[start:at]}
     if words[start - 1].lower().endswith(_BE) and start > 0:
         group.add("be")  # "we’re told", "it’s believed"
-    helped = any(tag in HELPING for tag in tags[start:at])
+    helped = any(tag in HELPING + "T" for tag in tags[start:at])
     before = tags[start - 1] if start > 0 else "^"
     if before == "d" and words[start - 1].lower() not in helpers:
         before = "S"  # "many say", not "the say"
@@ -83,6 +85,7 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
     return Cue(form.verb, use, start - (use == "infinitive"), at, end, "not" in group)
 
 
+_SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _NAMED = re.compile(r"(?<![Wwt])d[xejNPyD]*[xN],?\Z")
 
 
