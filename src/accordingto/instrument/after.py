@@ -33,6 +33,7 @@ from accordingto.instrument.tagset import (
     VERBAL,
 )
 
+_IMAGINED = frozenset({"could", "may", "might", "must", "should"})
 _TURNING = frozenset({"not", "never", "only", "even", "almost", "nearly"})
 
 
@@ -75,6 +76,13 @@ class _Place:
         """Whether it is what a noun is for: "a way to show it leaks", not "went on to show"."""
         led = self.sentence.among(self.cue.first - 1, VERBAL + "ir")
         return self.cue.use == "infinitive" and not led and self.cue.verb.lemma != "say"
+
+    @property
+    def imagined(self) -> bool:
+        """Whether nobody says it yet: "you can suggest that …", "a winner might claim …"."""
+        group = {self.sentence.word(at) for at in range(self.cue.first, self.cue.at)}
+        yours = self.source[1] == self.source[0] + 1 and self.sentence.word(self.source[0]) == "you"
+        return not group.isdisjoint(_IMAGINED) or (yours and "can" in group)
 
     def end(self, start: int) -> int:
         """The end of a clause; "Noting that the ferry was late, Vasko left" ends at Vasko."""
@@ -139,7 +147,7 @@ def _quotation(place: _Place) -> Finding | None:
 
 def _clause(place: _Place) -> Finding | None:
     """He said that it would wait; he questioned that report; a plan that he said would fail."""
-    if place.here == "t":
+    if place.here == "t" and not place.imagined:
         return place.found(
             "that clause" if place.takes(CLAUSE + BELIEF + THAT) else "object", place.at
         )
@@ -194,6 +202,8 @@ def _bare_clause(place: _Place) -> Finding | None:
     if place.here not in NOMINAL + NOUN_OR_VERB + "pg*$":
         return None
     if not place.takes(CLAUSE + BELIEF + THAT) or not place.told or place.of_a_noun:
+        return None
+    if place.imagined:
         return None
     phrase = _PHRASE_END.search(sentence.tags, at + 1)
     end = phrase.start() if phrase else sentence.end
