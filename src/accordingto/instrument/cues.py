@@ -64,7 +64,7 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
         return None
     end = _particle(sentence, at, form) + len(form.particle)
     start = at
-    while start > 0 and tags[start - 1] in HELPING + "r":
+    while start > 0 and (tags[start - 1] in HELPING + "r" or words[start - 1] == "being"):
         start -= 1
     if sentence.tag(start - 1) == "T" and sentence.word(start - 2) in _SEEMING and form.tag == "u":
         start -= 2
@@ -72,7 +72,7 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
     group = {helpers.get(word.lower()) for word in words[start:at]}
     if words[start - 1].lower().endswith(_BE) and start > 0:
         group.add("be")  # "we’re told", "it’s believed"
-    helped = any(tag in HELPING + "T" for tag in tags[start:at])
+    helped = "be" in group or any(tag in HELPING + "T" for tag in tags[start:at])
     before = tags[start - 1] if start > 0 else "^"
     if before == "d" and words[start - 1].lower() not in helpers:
         before = "S"  # "many say", not "the say"
