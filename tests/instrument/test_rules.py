@@ -390,7 +390,7 @@ ENDS = [
         "Vasko seemed to blame the storm.",
         "object",
         "Vasko",
-        "to blame",
+        "seemed to blame",
         "the storm",
     ),
     (
@@ -537,7 +537,7 @@ def test_nobody_goes_on_with_a_refusal() -> None:
 @pytest.mark.parametrize(
     ("text", "contents"),
     [
-        ("The aide who wrote the letter said it was late.", ["the letter", "it was late"]),
+        ("The aide who wrote the letter said it was late.", ["it was late"]),
         ("A man who claimed it sank told Lund that she lied.", ["it sank", "that she lied"]),
         ("Lund praised the man who said it sank.", ["the man who said it sank"]),
     ],
