@@ -1,6 +1,7 @@
 // The kit without a network: once a lesson has begun and is at rest, all is kept that Python needs
 // and that its page has asked for. KEPT names this making of the site, FILES what every lesson needs,
-// ARCHIVES what of it is packed, with its digest; they stand above. JupyterLite's own service worker follows below, and answers for its drive.
+// ARCHIVES what of it is packed, with its digest; they stand above. JupyterLite's own service worker
+// follows below, and answers for its drive.
 
 /* global KEPT, FILES, ARCHIVES */
 

@@ -11,8 +11,15 @@ import {unpack} from './unpack.mjs';
 // folder, which is asked of the page, a wait each time.
 const ANEW = 'import random, sys; random.seed(); sys.path.sort(key="".__eq__)';
 
-// After a first visit the service worker has them unpacked, under their digests.
-const unpacked = (name) => globalThis.caches?.match(new URL(`${name}?${DIGESTS[name]}`, import.meta.url));
+// After a first visit the service worker has them unpacked, under their digests; unless the browser
+// keeps nothing, and refuses even to look.
+const unpacked = async (name) => {
+  try {
+    return await globalThis.caches?.match(new URL(`${name}?${DIGESTS[name]}`, import.meta.url));
+  } catch {
+    return undefined;
+  }
+};
 
 const opened = async (name) => {
   const kept = await unpacked(name);
