@@ -203,7 +203,7 @@ def exercise(page: Page, question: Question[Any]) -> Locator:
 SAVED = re.compile(r"saved \d+:\d\d")
 
 
-def expect_saved(here: Locator, *, timeout: float | None = None) -> None:
+def expect_saved(here: Locator | Page, *, timeout: float | None = None) -> None:
     """An exercise says when it was saved; "Not saved yet" speaks of saving too."""
     expect(here.locator(".at-saved")).to_contain_text(SAVED, timeout=timeout)
 

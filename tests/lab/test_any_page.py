@@ -23,6 +23,7 @@ from hands_at_work import Keys, Mouse, Person
 from made_lessons import PAGES
 from notebook_files import write
 from real_lab import Lab
+from walking import expect_saved
 
 MOST_ACTS, MOST_EACH = 200, 6
 COMMANDS = 6  # the two commands; the notebook and the lesson opened, and run
@@ -217,7 +218,7 @@ def corrected(
         person.yes()
     clock.waits["corrections"] = person.waited
     with clock("saved"):
-        expect(page.locator(".at-saved")).to_contain_text("saved")
+        expect_saved(page)
         waits_for_corrected(folder, len(mended))
     clock.stop()
     lab.end_sessions("mine.ipynb")

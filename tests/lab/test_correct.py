@@ -13,6 +13,7 @@ from accordingto.cli import main
 from accordingto.readings import read_written
 from notebook_files import write
 from real_lab import Lab
+from walking import expect_saved
 
 NAME = "the-ferry"
 CELLS = [
@@ -68,7 +69,7 @@ def test_a_page_is_corrected_by_keys_and_found_again_by_another_kernel(
     expect(title).to_contain_text("2 of")
     page.keyboard.press("n")
     expect(title).to_contain_text("3 of")
-    expect(page.locator(".at-saved")).to_contain_text("saved")
+    expect_saved(page)
     drafted = [one.id for one in read_written(folder, "draft.yaml")[1].attributions]
     waits_for(lambda: statements(folder) == [one for one in drafted if one != drafted[1]])
     page.context.close()

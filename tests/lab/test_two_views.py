@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from accordingto.exercises.answers import read_answers
 from real_lab import Lab
+from walking import expect_saved
 
 LESSON, EXERCISE = "gallery", "g.15"
 ASKED = [
@@ -185,7 +186,7 @@ def test_two_windows_on_one_kernel_that_stands_still_for_a_second(
     for page in (first, second):
         expect(field(page)).to_have_value(texts(lab)[0])
         expect(offer(page)).to_be_visible()
-        expect(view(page).locator(".at-saved")).to_contain_text("saved")
+        expect_saved(view(page))
     for _ in range(5):
         field(first).press_sequentially("a")
         field(second).press_sequentially("b")
