@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from accordingto.pages.blocks import Block, Incoming, NotAPage
 from accordingto.pages.page import LONGEST, Page, cleaned
 from accordingto.pages.readers import plain, read_in
+from accordingto.pages.readers.laid_out import Line, parted
 from made_lessons import PAGES
 
 WIRE = """\
@@ -355,6 +356,14 @@ def test_what_no_lesson_can_stand_on_is_said_in_one_sentence(
     assert "\n" not in str(raised.value)
 
 
+def test_letters_that_a_font_prints_as_one_sign_are_read_as_letters() -> None:
+    found = page(
+        pdf([["The o\ufb03ce said the \ufb01rst \ufb02oor had su\ufb00ered, and a ra\ufb04e."]]),
+        "a.pdf",
+    )
+    assert found.paragraphs == ("The office said the first floor had suffered, and a raffle.",)
+
+
 def test_a_pdf_that_is_a_picture_is_said_to_be_one() -> None:
     with pytest.raises(NotAPage, match="perhaps it is a scan"):
         page(pdf([[]]), "a.pdf")
@@ -430,6 +439,15 @@ def test_paragraphs_of_a_pdf_are_those_that_were_printed(
     found = page(printed(browser, SET.get(how, "p { margin: 0 }"), TEXTS[text]), "a.pdf")
     assert list(found.paragraphs) == TEXTS[text]
     assert [block.text for block in found.apart] == ["Ferry stops"]
+
+
+@pytest.mark.parametrize("end", ["once", "once,", "once;", "once –", "ser-", "once."])
+def test_a_line_that_is_set_in_goes_on_where_it_ends_in_the_midst_of_a_sentence(end: str) -> None:
+    usual = [Line("The ferry sails.", 10, 100 - 12 * at, 10) for at in range(3)]
+    set_in = [Line(f"It stopped at {end}", 20, 64, 10), Line("The mayor said so.", 20, 52, 10)]
+    groups = parted([[*usual, *set_in]])
+    assert (len(groups[-1]) == 2) == (end != "once.")
+    assert sum(groups, []) == [line.text for line in (*usual, *set_in)]
 
 
 def test_a_longer_quotation_that_is_set_in_stays_one_paragraph(browser: Browser) -> None:

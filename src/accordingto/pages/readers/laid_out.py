@@ -13,6 +13,7 @@ from typing import NamedTuple
 _FEW = 0.1  # of the lines of a size: a pitch that fewer have is an accident
 _WIDER = 1.25  # than the usual pitch: a gap between paragraphs
 _INDENT = (0.8, 5.0)  # of a letter's size: a smaller step is none, a larger one another column
+_MIDST = tuple(",;-–—")  # no paragraph ends with these
 _STEP = 0.1  # of a letter's size: how finely places are told apart
 
 
@@ -92,4 +93,5 @@ def _is_indented(line: Line, edge: float) -> bool:
 
 def _goes_on(before: Line, edge: float) -> bool:
     """Whether a line may be one of several that are set in together, as a longer quotation is."""
-    return _is_indented(before, edge) and before.text[-1:].isalnum()
+    last = before.text[-1:]
+    return _is_indented(before, edge) and (last.isalnum() or last in _MIDST)

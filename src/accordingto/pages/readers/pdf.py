@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +19,10 @@ _MOST_PAGES = 50
 # What a browser prints above and below each page: the day and hour with the title, the address.
 _PRINTED = re.compile(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}.*"
-    r"|(?:https?|ﬁle|file):/+\S+(?: \d+/\d+)?|\d+/\d+"
+    r"|(?:https?|file):/+\S+(?: \d+/\d+)?|\d+/\d+"
 )
+# Some fonts print two or three letters as one sign, which no search for the word finds.
+_LIGATURES = {sign: unicodedata.normalize("NFKC", chr(sign)) for sign in range(0xFB00, 0xFB07)}
 
 
 def blocks(data: bytes, name: str) -> Incoming:
@@ -64,7 +67,7 @@ def _lines(page: PageObject) -> list[Line]:
             lines[-1] = lines[-1]._replace(text=lines[-1].text + piece)
 
     page.extract_text(visitor_text=seen)
-    stripped = (line._replace(text=line.text.strip()) for line in lines)
+    stripped = (line._replace(text=line.text.translate(_LIGATURES).strip()) for line in lines)
     return [line for line in stripped if line.text]
 
 
