@@ -447,7 +447,7 @@ def test_a_line_that_is_set_in_goes_on_where_it_ends_in_the_midst_of_a_sentence(
     set_in = [Line(f"It stopped at {end}", 20, 64, 10), Line("The mayor said so.", 20, 52, 10)]
     groups = parted([[*usual, *set_in]])
     assert (len(groups[-1]) == 2) == (end != "once.")
-    assert sum(groups, []) == [line.text for line in (*usual, *set_in)]
+    assert [text for group in groups for text in group] == [line.text for line in (*usual, *set_in)]
 
 
 def test_a_longer_quotation_that_is_set_in_stays_one_paragraph(browser: Browser) -> None:
