@@ -109,7 +109,8 @@ def _goes_on(sentence: Sentence, start: int, after: Finding) -> bool:
         return False
     marks = after.content[0][0]
     within = sentence.tag(marks) == "q" and sentence.tag(marks - 1) == ","
-    return within and not sentence.among(start, "iTrs")
+    opener = sentence.among(start, "iTr") or sentence.tags.startswith("sv", start)  # When asked, she …
+    return within and not opener
 
 
 _LONGEST_OPENER = 7  # words of "After the storm on Monday"

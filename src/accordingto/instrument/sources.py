@@ -157,7 +157,10 @@ def source_after(sentence: Sentence, start: int) -> Range | None:
     phrase = match[0].rstrip(",i&(r") if match else ""
     if phrase.count(")") > phrase.count("("):  # "(according to the coastguard)"
         phrase = phrase[: phrase.index(")")]
-    return (start, start + len(phrase)) if _has_head(phrase) else None
+    if phrase.count("(") > phrase.count(")"):  # "the polls (a margin, but a small one)"
+        phrase = phrase[: phrase.index("(")]
+    named = _has_head(phrase) or phrase[-1:] in tuple(NOUN_OR_VERB)  # "press reports"
+    return (start, start + len(phrase)) if named else None
 
 
 def clause_subject(sentence: Sentence, verb: int) -> Range | None:

@@ -72,7 +72,8 @@ def in_words(sentence: Sentence) -> Finding | None:
 def _clause_at(sentence: Sentence, source: Range) -> bool:
     """Whether the first comma in what follows ends the source: "According to a study, …"."""
     comma = sentence.find(",", *source)
-    return comma < source[1] and "," not in sentence.tags[comma + 1 : source[1] + 1]
+    apposed = "," in sentence.tags[comma + 1 : source[1] + 1]
+    return comma < source[1] and not (apposed and sentence.has_verb(source[1], sentence.end))
 
 
 def according_to(sentence: Sentence) -> Finding | None:
@@ -86,6 +87,8 @@ def according_to(sentence: Sentence) -> Finding | None:
         return None
     if at == 0 or tags[at - 1] in "b&":
         source = (source[0], tags.find(",", *source) if _clause_at(sentence, source) else source[1])
+        if tags.startswith(",w", source[1]):  # "Ann Lee, who leads the board, …"
+            source = (source[0], sentence.find(",", source[1] + 1, sentence_end(sentence)))
         content = [(source[1] + (tags[source[1] : source[1] + 1] == ","), sentence_end(sentence))]
     else:
         start = skip_openers(sentence, at)
