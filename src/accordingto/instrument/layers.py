@@ -49,13 +49,18 @@ def _relayed(line: Line, found: Sequence[Finding]) -> tuple[list[Finding], dict[
     kept: list[Finding] = []
     told: dict[int, Finding] = {}
     for one in found:
-        quoted = (f for f in kept[-NEAR:] if _holds(one, f) and has_quotation(line.tags, f.content))
+        quoted = (f for f in kept[-NEAR:] if _holds(one, f) and _is_speech(line, f))
         inner = next(quoted, None) if one.rule == "according to" else None
         if inner:
             told[inner.at] = one
         else:
             kept.append(one)
     return kept, told
+
+
+def _is_speech(line: Line, found: Finding) -> bool:
+    """Whether it is a quotation that is a sentence of its own."""
+    return any("Q" in line.tags[first:end] for first, end in found.content)
 
 
 def _layer(line: Line, parts: Sequence[Finding], number: int, told: dict[int, Finding]) -> Layered:
