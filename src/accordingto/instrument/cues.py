@@ -79,6 +79,8 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
     after = sentence.tag(end) or "."
     if not helped and _is_no_verb(sentence, form, start, end):
         return None
+    if form.tag == "g" and sentence.word(start - 1) == "as" and after in QUOTED + ",":
+        return None  # "quoted as saying “…”"
     use = _use(form, helped or (form.tag == "g" and before == "p"), "be" in group, before, after)
     if use is None:
         return None
@@ -116,7 +118,7 @@ def _agrees(sentence: Sentence, start: int) -> bool:
     if start == 0 or sentence.tags[start - 1] not in "xN":
         return True
     many, at = word_list("plurals.txt"), start - 1
-    while at >= 0 and sentence.tags[at] not in _SUBJECT_ENDS:
+    while at >= 0 and (sentence.tags[at] not in _SUBJECT_ENDS or sentence.among(at + 1, "NPd")):
         if sentence.words[at].endswith(("s", "men")) or sentence.word(at) in many:
             return True
         at -= 1
@@ -166,7 +168,7 @@ def _use(form: Form, helped: bool, passive: bool, before: str, after: str) -> Us
     if before in DETERMINING or (after == "O" and form.tag in NOUN_OR_VERB):
         return None
     if form.tag == "g":
-        return None if before == "s" and after in QUOTED + "," else "participle"  # "as saying “…”"
+        return "participle"
     may = _says(before, after) if form.tag == "z" else _say(before, after)
     return "finite" if may or not form.verb.takes(ALSO_NOUN) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from accordingto.instrument.finding import Range
+from accordingto.instrument.lexicon import classed
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
     FINITE,
@@ -94,7 +95,7 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> Range | None:
     """The phrase without what leads up to it: "In a statement | Rubio", "of the party | she"."""
     tags = sentence.tags
     start = end - len(tags[start:end].lstrip("&r)B*YO"))
-    if tags[start:end][:1] in tuple("iTB"):
+    if tags[start:end][:1] in tuple("iTB") and not _is_counted(sentence, start):
         last = _LAST_PHRASE.search(tags, start, end)
         head = last.start() if last else end
         if head == start + 1:
@@ -108,6 +109,19 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> Range | None:
     elif "&" in tags[start:end] and sentence.among(start - 1, FINITE + "T"):
         start = tags.rindex("&", start, end) + 1  # "will save money and | critics call it late"
     return (start, end) if _has_head(tags[start:end]) else None
+
+
+# Prepositions that are none before these: "About nine percent | said", "Outside experts | said".
+_OF_A_NUMBER = frozenset({"about", "around", "over", "under"})
+_OF_A_NOUN = frozenset({"outside", "inside"})
+
+
+def _is_counted(sentence: Sentence, at: int) -> bool:
+    """Whether what looks like a preposition belongs to the noun phrase after it."""
+    word, after = sentence.word(at), sentence.word(at + 1)
+    number = sentence.among(at + 1, "Dd") and classed("helpers.txt").get(after) != "determiner"
+    counts = (word in _OF_A_NUMBER and number) or (word == "at" and after in ("least", "most"))
+    return counts or (word in _OF_A_NOUN and sentence.among(at + 1, "xS"))
 
 
 def _with_appositive(sentence: Sentence, end: int) -> Range | None:
