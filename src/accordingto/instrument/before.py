@@ -109,7 +109,9 @@ def _goes_on(sentence: Sentence, start: int, after: Finding) -> bool:
         return False
     marks = after.content[0][0]
     within = sentence.tag(marks) == "q" and sentence.tag(marks - 1) == ","
-    opener = sentence.among(start, "iTr") or sentence.tags.startswith("sv", start)  # When asked, she …
+    opener = sentence.among(start, "iTr") or sentence.tags.startswith(
+        "sv", start
+    )  # When asked, she …
     return within and not opener
 
 
