@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from accordingto.instrument.adjuncts import adjuncts
+from accordingto.instrument.adjuncts import adjuncts, after_cue
 from accordingto.instrument.content import content_start, content_stop, resumed, sentence_end
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.finding import Finding, Range
 from accordingto.instrument.lexicon import BELIEF, CLAUSE, SPOKEN
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import source_after, source_before
-from accordingto.instrument.tagset import QUOTED
+from accordingto.instrument.tagset import FINITE, NOUN, QUOTED
 
 
 def trailing(sentence: Sentence, cue: Cue) -> Finding | None:
@@ -65,7 +65,9 @@ def content_before(
     titled = after and start < begin - 1  # on Fox News’s “Sunday,” Lund said that …
     if _all_quoted(sentence, start, begin - 1) or (mark in QUOTED and not titled):
         return Finding.by("quotation before", cue, source, content, *rest)
-    if after and mark == "," and _goes_on(sentence, start, after):
+    if mark == "," and (on := _interrupted(sentence, cue, *content)):
+        rest = on
+    elif after and mark == "," and _goes_on(sentence, start, after):
         rest = list(after.content)
     elif (
         after
@@ -101,6 +103,15 @@ def _closes(sentence: Sentence, cue: Cue, start: int, stop: int) -> bool:
 
 
 _SHORTEST = 4  # words of "The job marks his return", whose verb no list knows
+
+
+def _interrupted(sentence: Sentence, cue: Cue, start: int, stop: int) -> list[Range]:
+    """The predicate of a subject that a cue parts from it: "His leverage, they believe, | is"."""
+    at = after_cue(sentence, cue)
+    if sentence.has_verb(start, stop) or not sentence.among(stop - 1, NOUN):
+        return []
+    parted = sentence.tag(at) == "," and sentence.among(at + 1, FINITE)
+    return [(at + 1, sentence_end(sentence))] if parted else []
 
 
 def _goes_on(sentence: Sentence, start: int, after: Finding) -> bool:

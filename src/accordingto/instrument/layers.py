@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.instrument.adjuncts import venue
-from accordingto.instrument.content import has_quotation
 from accordingto.instrument.finding import Finding, Range
 from accordingto.instrument.lexicon import classed
 from accordingto.instrument.sentences import sentence_at

@@ -24,7 +24,7 @@ _INSIDE = NOMINAL + PRONOUN + PREPOSITION + NOUN_OR_VERB + "&rY" + _SYMBOLS
 _NAMED = re.compile(r"(?<=[xS])N+\Z")
 # "Ann Lee, | the head of the board said", whose second comma is missing.
 _NAMED_BEFORE = re.compile(r"(?:\A|(?<=[Qq]))NN+,\Z")
-# "People | briefed on the plan", "a source | speaking to Fox News", but not "Rubio said in a video".
+# "People | briefed on it", "a source | speaking to Fox News", but not "Rubio said in a video".
 _REDUCED = re.compile("g[iT]|v[iO]")
 _NOUN_BEFORE = re.compile(r"(?:[xS]|\AN)\Z")
 _LISTED = re.compile(r"(?:\A|,)N+,\Z")
@@ -85,8 +85,8 @@ def _one_back(tags: str, start: int, end: int) -> int:
         return start - bool(listed)
     if (
         tag in _INSIDE + "w"
-        or _REDUCED.match(tags, start - 1)
-        and _NOUN_BEFORE.search(tags, 0, start - 1)
+        or (_REDUCED.match(tags, start - 1)
+        and _NOUN_BEFORE.search(tags, 0, start - 1))
     ):
         return start - 1
     return _relative(tags, start) if tag in VERBAL else start
