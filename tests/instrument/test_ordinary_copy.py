@@ -759,18 +759,35 @@ def test_a_document_is_a_document_whoever_made_or_saw_it(source: str, name: str)
     assert (one.origin.name, one.origin.type) == (name, "document")
 
 
-def test_letters_name_nobody_and_speakers_by_name_take_turns() -> None:
-    assert (
-        found("Q: Will you wait?\n\nA: We will wait until noon.\n\nQ: Why?\n\nA: It is late.") == []
-    )
-    assert found(
-        "Reporter: Will you wait?\n\nLee: We will.\n\nReporter: Why?\n\nLee: It is late."
-    ) == [
-        ("Reporter", "Will you wait?"),
-        ("Lee", "We will."),
-        ("Reporter", "Why?"),
-        ("Lee", "It is late."),
-    ]
+TURNS = [
+    ("Reporter", "Will you wait?", "Lee", "We will.", "Lee", "It is late."),
+    ("Q", "Will you wait?", "A", "We will wait until noon.", "A", "It is late."),
+    ("ANN LEE", "Why stop?", "ROE", "The hull is cracked.", "LEE", "Do you know that?"),
+    ("HOST", "Is it safe?", "VASKO", "I think so.", "VASKO", "We said that it was."),
+    ("Reporter", "Why?", "Lee", "We said that it was late.", "Lee", "It is."),
+]
+
+
+@pytest.mark.parametrize("turns", TURNS)
+def test_speakers_of_an_interview_take_turns(turns: tuple[str, ...]) -> None:
+    said = list(zip(turns[::2], turns[1::2], strict=True))
+    article = Article("one", "\n\n".join(f"{name}: {words}" for name, words in said))
+    outer = [one for one in read(article).attributions if one.embedded_in is None]
+    assert [(article[one.source[0]], article[one.content[0]]) for one in outer] == said
+
+
+LABELLED = [
+    "Q: 46\n\nA: 12",
+    "GENRE: Comedy.\n\nRUNTIME: Two hours.",
+    "MONDAY: Rain and wind.\n\nTUESDAY: Sun.",
+    "TICKETS: You can buy them at the door.\n\nPHOTO: We took it on Friday.",
+    "A: It is late.",
+]
+
+
+@pytest.mark.parametrize("text", LABELLED)
+def test_letters_and_labels_in_capitals_that_do_not_talk_take_no_turns(text: str) -> None:
+    assert found(text) == []
 
 
 def test_one_paragraph_of_telling_does_not_end_a_quotation_that_goes_on() -> None:

@@ -66,7 +66,8 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
     start = at
     while start > 0 and (tags[start - 1] in HELPING + "r" or words[start - 1] == "being"):
         start -= 1
-    if start == at and form.tag == "v" and (split := _SPLIT.search(tags, 0, start)):
+    split = _SPLIT.search(tags, 0, start) if form.tag == "v" and start == at else None
+    if split and sentence.word(split.start()) in _HAVE:
         start = split.start()
     if sentence.tag(start - 1) == "T" and sentence.word(start - 2) in _SEEMING and form.tag == "u":
         start -= 2
@@ -89,7 +90,8 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
     return Cue(form.verb, use, start - (use == "infinitive"), at, end, "not" in group)
 
 
-_SPLIT = re.compile(rf"[{HELPING}]i[dexSNY]{{1,4}}\Z")  # "have in the past | said"
+_HAVE = frozenset({"have", "has", "had"})
+_SPLIT = re.compile(r"ai[dexSNY]{1,4}\Z")  # "have in the past | said"
 _SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _NAMED = re.compile(r"(?<![Wwt])d[xejNPyD]*[xN],?\Z")
 

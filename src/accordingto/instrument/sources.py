@@ -83,10 +83,8 @@ def _one_back(tags: str, start: int, end: int) -> int:
     if tag == ",":
         listed = ("&" in tags[start:end] or after == "D") and _LISTED.search(tags, 0, start)
         return start - bool(listed)
-    if (
-        tag in _INSIDE + "w"
-        or (_REDUCED.match(tags, start - 1)
-        and _NOUN_BEFORE.search(tags, 0, start - 1))
+    if tag in _INSIDE + "w" or (
+        _REDUCED.match(tags, start - 1) and _NOUN_BEFORE.search(tags, 0, start - 1)
     ):
         return start - 1
     return _relative(tags, start) if tag in VERBAL else start

@@ -12,13 +12,12 @@ from accordingto.instrument.lexicon import word_list
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import source_after, source_before
 
-_SPEAKER = re.compile(r"[NP]{1,5}(?:&[NP]{1,5})?(?:\([^)]{1,4}\))?(?:,N)?:(?=q|[^:]{2})")
 _BEFORE_QUOTATION = re.compile(r"[NP]{1,5}(?:&[NP]{1,5})?:(?=Q)")
 
 
 def speaker_colon(sentence: Sentence) -> Finding | None:
-    """Harbour master: We will wait."""
-    match = _SPEAKER.match(sentence.tags) or _BEFORE_QUOTATION.search(sentence.tags)
+    """From the letter of the harbour master: “We will wait.”"""
+    match = _BEFORE_QUOTATION.search(sentence.tags)
     if not match or sentence.among(match.start() - 1, "B"):  # “Ferry Late,” by Ann Lee: “…”
         return None
     first, colon = match.start(), match.end() - 1
