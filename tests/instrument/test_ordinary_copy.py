@@ -776,6 +776,35 @@ def test_speakers_of_an_interview_take_turns(turns: tuple[str, ...]) -> None:
     assert [(article[one.source[0]], article[one.content[0]]) for one in outer] == said
 
 
+BODY = "\n\n“We wait,” Mayor Ana Ruiz told the Ferry Board on Monday, and Lund camp aides left."
+HEADLINES = [
+    ("Ruiz: ‘We Will Wait.’", "Ruiz", "‘We Will Wait.’"),
+    ("Ferry ‘will wait,’ says mayor", "mayor", "Ferry ‘will wait,’"),
+    ("Lund camp: the ferry will wait", "Lund camp", "the ferry will wait"),
+    ("Ruiz to Ferry Board: We will not wait", "Ruiz", "We will not wait"),
+    ("Ruiz on ferry: 'It is late.'", "Ruiz", "'It is late.'"),
+    ("Exclusive – Ana Ruiz: The ferry is late", "Ana Ruiz", "The ferry is late"),
+    ("Ruiz: Lund thinks the ferry is late", "Ruiz", "Lund thinks the ferry is late"),
+]
+
+
+@pytest.mark.parametrize(("headline", "source", "content"), HEADLINES)
+def test_a_headline_has_a_speaker_before_its_colon_and_single_marks(
+    headline: str, source: str, content: str
+) -> None:
+    article = Article("one", headline + BODY)
+    outer = [one for one in read(article).attributions if one.embedded_in is None]
+    assert [(article[one.source[0]], article[one.content[0]]) for one in outer] == [
+        (source, content),
+        ("Mayor Ana Ruiz", "“We wait,”"),
+    ]
+
+
+def test_single_marks_below_the_headline_of_a_page_with_double_ones_are_none() -> None:
+    page = read(Article("one", f"Ferry stops{BODY}\n\nIt was ‘late again,’ says the log."))
+    assert len(page.quotations) == 1
+
+
 LABELLED = [
     "Q: 46\n\nA: 12",
     "GENRE: Comedy.\n\nRUNTIME: Two hours.",

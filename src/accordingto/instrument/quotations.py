@@ -36,8 +36,10 @@ def quotations(article: Article) -> list[list[Quoted]]:
     running = False
     text = article.text
     single = _by_single(article)
-    for paragraph in article.paragraphs:
+    for number, paragraph in enumerate(article.paragraphs):
         here = _in_paragraph(text, paragraph, single)
+        if not (number or here or single):
+            here = _of_a_headline(text, paragraph)
         if here and running and here[0].span.start == _first(text, paragraph):
             here[0] = Quoted(here[0].span, here[0].closed, True, here[0].inner)
         running = bool(here) and not here[-1].closed
@@ -78,6 +80,15 @@ def _by_single(article: Article) -> bool:
             if not pair or mark.start() < pair.start:
                 return False
     return True
+
+
+def _of_a_headline(text: str, paragraph: Span) -> list[Quoted]:
+    """Quotations of a headline, where the press sets single marks: Ferry ‘Will Wait,’ Says Mayor.
+
+    A first paragraph that ends as telling does is none.
+    """
+    found = _in_paragraph(text, paragraph, single=True)
+    return found if all(one.closed for one in found) else []
 
 
 def _in_paragraph(text: str, paragraph: Span, single: bool) -> list[Quoted]:

@@ -16,7 +16,7 @@ _NAME = r"[NP]{1,5}(?:&[NP]{1,5})?(?:\([^)]{1,4}\))?(?:,N)?"
 _SPEAKER = re.compile(rf"(?P<name>{_NAME}|d):(?=q|[^:]{{2}})")
 # Of a headline: "Vasko to owners: …", "Exclusive – Vasko on the ferry: …", "Vasko camp: …".
 _HEADED = re.compile(
-    rf"(?:N-)?(?P<name>{_NAME}|[NP]{{0,3}}[xS]|[NP]{{1,5}}(?=[Ti]))(?:[Ti][^:.QqDv]{{1,9}})?:(?=[^:]{{3}})"
+    rf"(?:N-)?(?P<name>{_NAME}|[NP]{{0,3}}[xS]|[NP]{{1,5}}(?=[Ti]))(?:[Ti][^:.QqDv]{{1,9}})?:(?=[Qq]|[^:]{{3}})"
 )
 
 

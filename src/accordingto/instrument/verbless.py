@@ -12,7 +12,7 @@ from accordingto.instrument.lexicon import word_list
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import source_after, source_before
 
-_BEFORE_QUOTATION = re.compile(r"[NP]{1,5}(?:&[NP]{1,5})?:(?=Q)")
+_BEFORE_QUOTATION = re.compile(r"(?<![NP])[NP]{1,5}(?:&[NP]{1,5})?:(?=Q)")
 
 
 def speaker_colon(sentence: Sentence) -> Finding | None:
