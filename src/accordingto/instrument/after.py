@@ -196,6 +196,20 @@ def _paused(place: _Place) -> Finding | None:
 _PHRASE_END = re.compile("[,s&-]")
 
 
+def _holds_marks(place: _Place) -> bool:
+    """Whether the words after a cue hold a quotation, and no verb that a participle leads up to.
+
+    "Recalling the storm, Vasko called it “late”": what is recalled is not in marks.
+    """
+    quoted = _QUOTATION.match(place.sentence.tags, place.at, place.end(place.at))
+    led = place.cue.use != "finite"
+    return quoted is not None and not (led and _FINITE.search(quoted[0]))
+
+
+_QUOTATION = re.compile("[^Qq]*[Qq]")
+_FINITE = re.compile(f"[{FINITE}]")
+
+
 def _bare_clause(place: _Place) -> Finding | None:
     """He said the ferry would wait."""
     sentence, at, verb = place.sentence, place.at, place.cue.verb
@@ -211,7 +225,7 @@ def _bare_clause(place: _Place) -> Finding | None:
         verb.takes(OBJECT + THAT) or place.cue.use == "participle"
     )  # "on finding the key, he left"
     holds_verb = place.here == "p" and not sentence.word(at).isalpha()  # "saying it’s late"
-    marks = sentence.has_quotation(at, end)
+    marks = _holds_marks(place)
     if thing and not (holds_verb or marks or sentence.has_clause(at + 1, end)):
         return None
     return place.found("bare clause", place.begins) if at + 1 < place.end(at) else None

@@ -23,9 +23,8 @@ def trailing(sentence: Sentence, cue: Cue) -> Finding | None:
     if not sentence.among(after, ".,") or not source or not sentence.comma_before(source[0]):
         return None
     start = content_start(sentence, source[0])
-    return Finding.by(
-        "clause before", cue, source, (start, content_stop(sentence, start, source[0]))
-    )
+    content = (start, content_stop(sentence, start, source[0]))
+    return Finding.by("clause before", cue, source, content, *resumed(sentence, cue.end, start))
 
 
 def inverted(sentence: Sentence, cue: Cue) -> Finding | None:

@@ -35,7 +35,7 @@ def clause_end(
             cut = lead.start() if lead else stop
             end = min(end, cut) if cut > first else end
     for match in _QUOTED.finditer(tags, first, end):
-        if sentence.comma_before(match.end()) and tags[match.end()] not in ",&":
+        if sentence.comma_before(match.end()) and tags[match.end()] not in ",&qs":
             end = match.end()  # "called it “a mistake,” and left"
             break
     for match in _BREAK.finditer(tags, first, end):
@@ -68,7 +68,7 @@ def object_end(sentence: Sentence, first: int, end: int) -> int:
 _REASONS = frozenset({"because", "since", "as"})
 _PREDICATE = re.compile(r"r*(?:[vf]|z[dNpto])")
 _LEAD = re.compile(r"[,-]*[&bsB]*,?r*\Z")  # ", and then | said"
-_QUOTED = re.compile("q(?=.)")
+_QUOTED = re.compile("[Qq](?=.)")
 _BREAK = re.compile(r"[,;-]")
 
 

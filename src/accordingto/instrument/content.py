@@ -45,7 +45,10 @@ def _follows(sentence: Sentence, at: int, quotation: int) -> bool:
     """Whether a quotation follows at once, or on a mark with nothing said in between."""
     joined = quotation - (sentence.tag(quotation - 1) == "&")
     marked = sentence.among(joined - 1, ",-:.") and "g" not in sentence.tags[at:quotation]
-    return joined == at or marked
+    return joined == at or marked or _ASIDE.fullmatch(sentence.tags, at, quotation) is not None
+
+
+_ASIDE = re.compile(r",g[^,QqtWpamf]{2,12},")  # "said Lund, speaking of the crew, | “and wait”"
 
 
 def sentence_end(sentence: Sentence) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -118,13 +119,17 @@ def _may_be_inverted(sentence: Sentence, cue: Cue) -> bool:
     )
 
 
+_OPENS = re.compile(",?[QqtpW]")  # "footage of Ruiz saying, | “We wait.”"
+
+
 def _shared_source(sentence: Sentence, cue: Cue, found: Sequence[Finding]) -> Range | None:
     """The subject that a cue shares with another verb: "Vasko sighed and said", ", adding that"."""
     before = sentence.tag(cue.first - 1) if cue.first > 0 else "^"
     adjunct = ADJUNCT.search(sentence.tags, max(0, cue.first - 8), cue.first)
     if cue.use == "finite" and not adjunct and before not in JOINING + "r,":
         return None
-    if cue.use == "participle" and before == "S":
+    opens = _OPENS.match(sentence.tags, cue.end)
+    if cue.use == "participle" and (before == "S" or (before == "N" and opens)):
         noun = source_before(sentence, cue.first)  # "signs | saying", not "statements saying"
         if noun and source_types().get(bare(sentence.word(noun[1] - 1))) != "document":
             return noun
