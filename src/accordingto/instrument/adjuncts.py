@@ -55,7 +55,9 @@ def adjuncts(sentence: Sentence, at: int) -> int:
 
 
 _WHEN = frozenset({"this", "last", "next", "that"})
-_TIMES = frozenset({"week", "month", "year", "morning", "afternoon", "evening", "night", "day"})
+_TIMES = frozenset(
+    {"week", "month", "year", "morning", "afternoon", "evening", "night", "day", "weekend"}
+)
 
 
 def _adjunct(sentence: Sentence, at: int) -> int:
@@ -86,7 +88,7 @@ def venue(sentence: Sentence, at: int) -> int:
 
 
 _ADDRESSEE = re.compile(
-    rf"o|p(?![{VERBAL}Sr])|[dPyD]?[xejPyD]*(?:N+(?:[xS]+(?![{VERBAL}]))?|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*"
+    rf"o|d(?=[,:])|p(?![{VERBAL}Sr])|[dPyD]?[xejPyD]*(?:N+(?:[xS]+(?![{VERBAL}]))?|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*"
 )
 _MARK = re.compile(rf"[{CLAUSE_OPENER}T:.,;-]")
 

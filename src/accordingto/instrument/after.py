@@ -87,7 +87,10 @@ class _Place:
     def end(self, start: int) -> int:
         """The end of a clause; "Noting that the ferry was late, Vasko left" ends at Vasko."""
         end = clause_end(self.sentence, start, self.stops, self.inner)
-        return min(end, self.source[0] - 1) if self.source[0] > start else end
+        subject = self.source[0]
+        return (
+            min(end, subject - (self.sentence.tag(subject - 1) == ",")) if subject > start else end
+        )
 
     def found(self, rule: str, start: int, end: int | None = None) -> Finding:
         """That rule's finding from `start` to `end`, else to the end of the clause."""
@@ -188,8 +191,11 @@ def _paused(place: _Place) -> Finding | None:
     start = place.source[0]
     before = place.sentence.word(max(0, start - 1))
     led = before == "as" or place.sentence.tags[max(0, start - 2) : start] in ("b,", "&,")
-    paused = place.here == "," and led and place.takes(CLAUSE)
-    return place.found("bare clause", place.at + 1) if paused else None
+    pause = _PAUSE.match(place.sentence.tags, place.at) if led and place.takes(CLAUSE) else None
+    return place.found("bare clause", pause.end()) if pause else None
+
+
+_PAUSE = re.compile("(?:[ri][^,QqpvfamzutW.:;-]{0,6})?,")  # "had written a few years earlier, | …"
 
 
 # Before these the first phrase after a cue ends.

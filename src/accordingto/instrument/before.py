@@ -29,7 +29,7 @@ def trailing(sentence: Sentence, cue: Cue) -> Finding | None:
 
 def inverted(sentence: Sentence, cue: Cue) -> Finding | None:
     """“We will wait,” said the harbour master."""
-    source = source_after(sentence, cue.end)
+    source = None if sentence.among(cue.end, "i") else source_after(sentence, cue.end)
     if not source or sentence.word(source[1] - 1) in ("a", "an", "the"):
         return None
     if not cue.verb.takes(SPOKEN) or sentence.has_verb(source[1], source[1] + 1):
@@ -53,6 +53,8 @@ def content_before(
         return None
     if sentence.tag(0) == "v" and sentence.quoted(begin - 1):
         return after  # Asked whether it was “late,” she said no.
+    if sentence.word(begin - 1) == "as" and sentence.comma_before(begin - 1):
+        return _as_said(sentence, cue, source)
     if begin == 0:
         return None if after else _question_before(sentence, cue, source)
     mark = sentence.tag(begin - 1)
@@ -75,6 +77,16 @@ def content_before(
     ):
         return None
     return Finding.by("clause before", cue, source, content, *rest)
+
+
+def _as_said(sentence: Sentence, cue: Cue, source: Range) -> Finding | None:
+    """The ferry is late, as Vasko put it in a statement."""
+    if not cue.verb.takes(CLAUSE) or adjuncts(sentence, cue.end) < sentence_end(sentence):
+        return None
+    start = content_start(sentence, source[0] - 1)
+    content = (start, content_stop(sentence, start, source[0] - 1))
+    rule = "quotation before" if sentence.quoted(content[1] - 1) else "clause before"
+    return Finding.by(rule, cue, source, content)
 
 
 def _all_quoted(sentence: Sentence, start: int, comma: int) -> bool:

@@ -9,6 +9,7 @@ from accordingto.instrument.adjuncts import adjuncts
 from accordingto.instrument.clauses import skip_openers
 from accordingto.instrument.finding import Range
 from accordingto.instrument.sentences import Sentence
+from accordingto.instrument.tagset import PREPOSITION
 
 
 def content_start(sentence: Sentence, end: int) -> int:
@@ -35,6 +36,8 @@ def resumed(sentence: Sentence, at: int, start: int) -> list[Range]:
     """Returns what goes on after ", he said," of a content that began at `start`."""
     at = adjuncts(sentence, at)
     quoted = _QUOTED.search(sentence.tags, at)
+    if sentence.quoted(at) and sentence.among(at - 1, PREPOSITION):  # she said on “Today.”
+        return []
     if quoted and _follows(sentence, at, quoted.start()):
         return [quoted.span()]
     whole = sentence.tag(start) == "Q" or sentence.among(at + 1, "gwi")

@@ -14,15 +14,15 @@ ADJUNCT = re.compile(r"[&b],?i[dxNSrYDe]+,?\Z")
 _LEADING = re.compile(r"p|[dDPy]?[xejNPyS]*?[NxS](?=[evfamz,(i-])")
 
 
-_AWAITED = re.compile(r",(p|[dDPy]?[xejNPyS]*[NxS])(?=[r]*[evfamzu])")
+_AWAITED = re.compile(r"[,Qq](p|[dDPy]?[xejNPyS]*[NxS])(?=[r]*[evfamzu])")
 
 
 def awaited(sentence: Sentence, cue: Cue) -> Range | None:
     """The subject that an opening participle waits for: "Noting the delay, Vasko left"."""
     if cue.use != "participle" or sentence.has_verb(0, cue.first):
         return None
-    match = _AWAITED.search(sentence.tags, cue.end)
-    return match.span(1) if match else None
+    found = _AWAITED.finditer(sentence.tags, cue.end)
+    return next((one.span(1) for one in found if sentence.comma_before(one.start(1))), None)
 
 
 def leading_noun(sentence: Sentence, verb: int) -> Range | None:

@@ -65,7 +65,9 @@ def in_sentence(sentence: Sentence) -> list[Finding]:
             found.append(one)
     beside = beside_marks(sentence)
     if beside and not any(one.holds(beside.content[0][0]) for one in found):
-        found.append(beside)
+        others = [one for one in found if one.at != beside.at]
+        if len(others) == len(found) or not sentence.among(beside.content[0][0], "is"):
+            found = [*others, beside]
     spoken = None if found else speaker_colon(sentence)
     if spoken:
         return [spoken]
