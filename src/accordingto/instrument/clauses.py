@@ -53,7 +53,8 @@ def object_end(sentence: Sentence, first: int, end: int) -> int:
 
     "Vasko praised the crew, a band of volunteers, when she landed": "the crew".
     """
-    for at in range(first + 1, end):
+    named = _NAMED.search(sentence.tags, first, end)
+    for at in range(named.end() if named else first + 1, end):
         tag = sentence.tags[at]
         aside = tag == "," and "&" not in sentence.tags[at:end]
         if tag == "-" or (aside and sentence.word(at + 1) != "including"):
@@ -65,6 +66,8 @@ def object_end(sentence: Sentence, first: int, end: int) -> int:
     return end
 
 
+# "called the head, Ann Lee, “late”": what it is called stands after the apposition.
+_NAMED = re.compile(r"(?<=[NSx]),[dNxejSPy]{1,6},(?=[iOs]?[dNxej]{0,3}[Qq])")
 _REASONS = frozenset({"because", "since", "as"})
 _PREDICATE = re.compile(r"r*(?:[vf]|z[dNpto])")
 _LEAD = re.compile(r"[,-]*[&bsB]*,?r*\Z")  # ", and then | said"

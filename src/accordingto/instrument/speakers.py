@@ -60,7 +60,9 @@ def _speaks(line: Line, first: int, end: int, start: int, headline: bool) -> boo
 
 
 _FINITE_AS_V = str.maketrans(dict.fromkeys(FINITE + "zue", "v"))
-_TURN = re.compile(r"^(Q|A|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}): +(\S.*[.?!…”\"])\W*$", re.M)
+_TURN = re.compile(
+    r"^[\"“]?(Q|A|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}): +(\S.*[.?!…”\"])\W*$", re.M
+)
 _TALK = re.compile(r"\b(?:I|[Ww]e|[Yy]ou)\b")
 
 
