@@ -805,6 +805,16 @@ def test_single_marks_below_the_headline_of_a_page_with_double_ones_are_none() -
     assert len(page.quotations) == 1
 
 
+def test_a_transcript_that_is_set_in_marks_has_no_quotation_but_its_turns() -> None:
+    text = '"ROE: Let us begin.\n\n"LEE: I thank you.\n\n"ROE: Will it be late?"'
+    assert [one for one in found(text) if one[0] != "I"] == [
+        ("ROE", "Let us begin."),
+        ("LEE", "I thank you."),
+        ("ROE", "Will it be late?"),
+    ]
+    assert read(Article("one", text)).quotations == ()
+
+
 LABELLED = [
     "Q: 46\n\nA: 12",
     "GENRE: Comedy.\n\nRUNTIME: Two hours.",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accordingto.instrument.turns import begins_turn
 from accordingto.text import Article, Span
 
 _DOUBLE = re.compile(r"[\"“”„‟«»]|``|'''?|’’|‘‘")
@@ -95,7 +96,8 @@ def _in_paragraph(text: str, paragraph: Span, single: bool) -> list[Quoted]:
     found: list[Quoted] = []
     opened = -1
     for mark in (_SINGLE if single else _DOUBLE).finditer(text, paragraph.start, paragraph.end):
-        if opened < 0 and _is_bullet(text, mark.start(), paragraph):
+        place = mark.start()
+        if opened < 0 and (_is_bullet(text, place, paragraph) or begins_turn(text, place)):
             continue
         if opened >= 0 and single and _is_genitive(text, mark.start(), paragraph.end):
             continue

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from accordingto.instrument.descriptions import source_types
 from accordingto.instrument.finding import Finding
 from accordingto.instrument.lexicon import word_list
 from accordingto.instrument.tagset import FINITE, QUOTED
 from accordingto.instrument.tokens import Line
+from accordingto.instrument.turns import turns
 
 RULE = "speaker and colon"
 _NAME = r"[NP]{1,5}(?:&[NP]{1,5})?(?:\([^)]{1,4}\))?(?:,N)?"
-_SPEAKER = re.compile(rf"(?P<name>{_NAME}|d):(?=q|[^:]{{2}})")
+_SPEAKER = re.compile(rf"[\"*]?(?P<name>{_NAME}|d):(?=q|[^:]{{2}})")
 # Of a headline: "Vasko to owners: …", "Exclusive – Vasko on the ferry: …", "Vasko camp: …".
 _HEADED = re.compile(
     rf"(?:N-)?(?P<name>{_NAME}|[NP]{{0,3}}[xS]|[NP]{{1,5}}(?=[Ti]))(?:[Ti][^:.QqDv]{{1,9}})?:(?=[Qq]|[^:]{{3}})"
@@ -30,7 +30,7 @@ def speech(line: Line) -> Finding | None:
     start = match.end()
     if not _speaks(line, first, end, start, headline):
         return None
-    last = line.tags.rfind("Q") + 1 if line.tags[start] == "Q" else len(line.tags)
+    last = line.tags.rfind("Q") + 1 if line.tags[start] == "Q" else len(line.tags.rstrip('"*'))
     return Finding(RULE, (start - 1, start), start - 1, (first, end), ((start, last),))
 
 
@@ -60,20 +60,6 @@ def _speaks(line: Line, first: int, end: int, start: int, headline: bool) -> boo
 
 
 _FINITE_AS_V = str.maketrans(dict.fromkeys(FINITE + "zue", "v"))
-_TURN = re.compile(
-    r"^[\"“]?(Q|A|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}): +(\S.*[.?!…”\"])\W*$", re.M
-)
-_TALK = re.compile(r"\b(?:I|[Ww]e|[Yy]ou)\b")
-
-
-@lru_cache(maxsize=1)
-def turns(text: str) -> frozenset[str]:
-    """Returns who takes turns on a page: "Q" and "A", or names in capitals."""
-    labels = word_list("labels.txt")
-    said = [turn for turn in _TURN.findall(text) if turn[0].lower() not in labels]
-    names = frozenset(name for name, _ in said)
-    talk = len(names) > 1 and any(_TALK.search(words) for _, words in said)
-    return names if talk else frozenset()
 
 
 def _is_headline(line: Line) -> bool:
