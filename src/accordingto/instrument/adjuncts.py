@@ -28,6 +28,7 @@ def after_cue(sentence: Sentence, cue: Cue) -> int:
 _OPENER = re.compile(r"t|[:,][Qq]")
 _SUBJECT = re.compile(rf"[{NOMINAL}iO]{{1,6}}?(?=p[r{VERBAL}])")  # "said for weeks | he would"
 _LED = re.compile(r"[^amfvgtwWqQ:,.;-]{1,6}[:,](?=[Qq])")  # "explained it this way: “We …”"
+_ASIDE = re.compile(r",[^,QqtT.:;-]{2,12},(?=t)")  # "cautioned, as did the crew, | that it would"
 _LONGEST_PHRASE = 20
 _TOLD = re.compile("[amfvg]")  # and nothing else is told in it
 
@@ -36,6 +37,8 @@ def _past_phrase(sentence: Sentence, cue: Cue, at: int) -> int:
     """Past a phrase that no list knows: "wrote for the Harbour News that", "said of it: “We”"."""
     if (led := _LED.match(sentence.tags, at)) and not cue.verb.takes(OBJECT):
         return led.end()
+    if (aside := _ASIDE.match(sentence.tags, at)) and cue.verb.takes(CLAUSE):
+        return aside.end()
     if not sentence.among(at, PREPOSITION + "s,"):
         return at
     opener = _OPENER.search(sentence.tags, at, min(sentence.end, at + _LONGEST_PHRASE))
@@ -67,7 +70,8 @@ def _adjunct(sentence: Sentence, at: int) -> int:
         return at + 2
     if sentence.among(at, "rY"):
         return at + 1
-    return (sentence.tag(at) == "i" and venue(sentence, at)) or at
+    placed = sentence.tag(at) == "i" and sentence.word(at) != "about"
+    return (placed and venue(sentence, at)) or at
 
 
 _VENUE = re.compile(

@@ -179,7 +179,7 @@ def _act(place: _Place) -> Finding | None:
     """He declined to say; he promised to wait."""
     to = place.sentence.tags[place.at : place.at + 2]
     if place.cue.verb.verb_class == "negated" and to in ("Tu", "Tx"):
-        unsaid = refusal(place.sentence, place.cue, place.source, place.at + 2)
+        unsaid = refusal(place, place.at + 2)
         if to == "Tu" or unsaid.content:
             return unsaid
     to_wait = to[:1] == "T" and place.takes(INFINITIVE)
@@ -264,12 +264,12 @@ def _object(place: _Place) -> Finding | None:
     return place.found("object", place.at, object_end(place.sentence, place.at, end))
 
 
-def refusal(sentence: Sentence, cue: Cue, source: Range, at: int) -> Finding:
+def refusal(place: _Place, at: int) -> Finding:
     """The harbour master declined to say whether the ferry would wait."""
-    end = clause_end(sentence, at)
+    sentence, cue = place.sentence, place.cue
     is_told = sentence.among(at, "t") or _asks(sentence, cue, at)
-    content = ((at, end),) if is_told else ()
-    return Finding("refusal", (cue.first, at), cue.at, source, content, cue)
+    content = ((at, place.end(at)),) if is_told else ()
+    return Finding("refusal", (cue.first, at), cue.at, place.source, content, cue)
 
 
 def _quote_end(sentence: Sentence, at: int, stops: list[int]) -> int:

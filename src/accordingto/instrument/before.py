@@ -119,7 +119,7 @@ _SHORTEST = 4  # words of "The job marks his return", whose verb no list knows
 def _interrupted(sentence: Sentence, cue: Cue, start: int, stop: int) -> list[Range]:
     """The predicate of a subject that a cue parts from it: "His leverage, they believe, | is"."""
     at = after_cue(sentence, cue)
-    if sentence.has_verb(start, stop) or not sentence.among(stop - 1, NOUN):
+    if sentence.has_verb(start, stop) or not sentence.among(stop - 1, NOUN + "r"):
         return []
     parted = sentence.tag(at) == "," and sentence.among(at + 1, FINITE)
     return [(at + 1, sentence_end(sentence))] if parted else []

@@ -29,6 +29,8 @@ def clause_end(
     """
     tags = sentence.tags
     end = first + len(tags[first:].rstrip(".?!"))
+    if tags.endswith(")", first, end) and "(" not in tags[first:end]:
+        end -= 1
     for stop in stops:
         if first < stop < end:
             lead = _LEAD.search(tags, first, stop)

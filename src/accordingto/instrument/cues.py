@@ -152,7 +152,7 @@ def _particle(sentence: Sentence, at: int, form: Form) -> int:
     start = at + 1
     if not form.particle:
         return start
-    while sentence.tag(start) == "r" and sentence.word(start) != form.particle[0]:
+    while sentence.among(start, "rY") and sentence.word(start) != form.particle[0]:
         start += 1
     if form.particle != ("about",):
         return start

@@ -99,6 +99,9 @@ def _relative(tags: str, start: int) -> int:
 def _trimmed(sentence: Sentence, start: int, end: int) -> Range | None:
     """The phrase without what leads up to it: "In a statement | Rubio", "of the party | she"."""
     tags = sentence.tags
+    opened = tags.rfind("(", start, end)
+    if opened > tags.rfind(")", start, end):  # "She left (her crew | later said so)"
+        start = opened + 1
     start = end - len(tags[start:end].lstrip("&r)B*YO"))
     if tags[start:end][:1] in tuple("iTB") and not _is_counted(sentence, start):
         last = _LAST_PHRASE.search(tags, start, end)
