@@ -32,7 +32,7 @@ from accordingto.instrument.tagset import (
 
 Use = Literal["finite", "participle", "infinitive", "passive"]
 
-_CANDIDATE = re.compile("[zvgu]")
+_CANDIDATE = re.compile("[zvgue]")
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ _BE = ("’re", "'re", "it’s", "it's")
 
 def _form(sentence: Sentence, at: int) -> Form | None:
     """The verb form that begins at a word, the longest first: "pointed out", then "pointed"."""
-    for form in verb_forms()[sentence.word(at)]:
+    for form in verb_forms().get(sentence.word(at), ()):
         start = _particle(sentence, at, form)
         if all(sentence.word(start + n) == word for n, word in enumerate(form.particle)):
             return form
@@ -162,10 +162,12 @@ def _particle(sentence: Sentence, at: int, form: Form) -> int:
 
 def _use(form: Form, helped: bool, passive: bool, before: str, after: str) -> Use | None:
     """How a verb form is used, by its helping verbs and the letters before and after its group."""
-    if passive and form.tag == "v":
+    if passive and form.tag in "ve":
         return "passive"
     if helped:
         return "finite"
+    if form.tag == "e":
+        return None
     if form.tag == "v":
         return _use_of_past(form.verb, before, after)
     if before == "T":

@@ -41,7 +41,10 @@ class Verb:
 
 @dataclass(frozen=True)
 class Form:
-    """One form of a verb. `tag` is z (says), v (said), g (saying), u (say); `particle` its tail."""
+    """One form of a verb; `particle` is its tail.
+
+    `tag` is z (says), v (said), g (saying), u (say), e (a past participle that is no past: known).
+    """
 
     verb: Verb
     tag: str
@@ -79,7 +82,9 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
     for line in lines_of("verbs.txt"):
         lemma, verb_class, *rest = line.split()
         verb = Verb(lemma.replace("_", " "), verb_class, frozenset(rest[0] if rest else ""))  # type: ignore[arg-type]
-        for tag, form in zip("zvgu", [*(rest[1:] or _inflected(lemma)), lemma], strict=True):
+        inflected = rest[1:] or _inflected(lemma)
+        tags = "zvge"[: len(inflected)]
+        for tag, form in zip(f"{tags}u", [*inflected, lemma], strict=True):
             if form == "-":  # a noun more often
                 continue
             word, *particle = form.split("_")

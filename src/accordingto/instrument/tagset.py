@@ -10,7 +10,7 @@ Closed classes, from lists/words.txt:
     a be, have, do           m modal              f other finite verb k according
     r adverb                 s because, while     Y day, month
 Verbs of lists/verbs.txt:
-    z says    v said    g saying    u say
+    z says    v said    g saying    u say    and e known, as others in -ed
 Others, by their shape:
     N capitalised    P its genitive    y other genitive    D digits
     e in -ed         j in -ing         S in -s             x any other word
