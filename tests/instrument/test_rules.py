@@ -568,7 +568,32 @@ def test_a_question_is_of_the_one_who_asks_it() -> None:
 
 
 def test_every_form_of_a_verb_of_the_list_can_be_a_cue() -> None:
-    assert {word for word in verb_forms() if tag_of(word) not in "zvgu"} == set()
+    assert {word for word in verb_forms() if tag_of(word) not in "zvgue"} == set()
+
+
+STRONG = [
+    ("Vasko has written that it was late.", "has written"),
+    ("It has been shown that it was late.", "has been shown"),
+    ("Vasko had spoken about the delay.", "had spoken about"),
+    ("Vasko has sworn that it was late.", "has sworn"),
+    ("Vasko had known that it was late.", "had known"),
+    ("Vasko had begun, “It was late.”", "had begun"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue"), STRONG)
+def test_a_past_participle_that_is_no_past_form_is_a_cue_with_a_helping_verb(
+    text: str, cue: str
+) -> None:
+    article = Article("one", text)
+    assert [article[one.cue[0]] for one in read(article).attributions] == [cue]
+
+
+@pytest.mark.parametrize(
+    "text", ["A letter written to the crew.", "The songs sung there.", "The head, known as Ash."]
+)
+def test_it_is_none_without_one(text: str) -> None:
+    assert read(Article("one", text)).attributions == ()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from accordingto.instrument.clauses import clause_end, skip_openers
 from accordingto.instrument.content import content_stop, resumed, sentence_end
 from accordingto.instrument.finding import Finding, Range
-from accordingto.instrument.lexicon import word_list
+from accordingto.instrument.lexicon import verb_forms, word_list
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import source_after, source_before
 
@@ -78,10 +78,13 @@ def _clause_at(sentence: Sentence, source: Range) -> bool:
 def according_to(sentence: Sentence) -> Finding | None:
     """The ferry sank, according to the coastguard."""
     tags = sentence.tags
-    at = tags.find("k")
-    if at < 0 or tags[at + 1 : at + 2] != "T":
+    cue = next(
+        (one.span() for one in _ACCORDING.finditer(tags) if _passes_on(sentence, *one.span())), None
+    )
+    if not cue:
         return _in_a_poll(sentence)
-    source = source_after(sentence, at + 2)
+    at, after = cue
+    source = source_after(sentence, after)
     if not source:
         return None
     if at == 0 or tags[at - 1] in "b&":
@@ -93,7 +96,19 @@ def according_to(sentence: Sentence) -> Finding | None:
         start = skip_openers(sentence, at)
         content = [(start, content_stop(sentence, start, at))]
         content += resumed(sentence, source[1], start)
-    return Finding("according to", (at, at + 2), at, source, tuple(content))
+    return Finding("according to", cue, at, source, tuple(content))
+
+
+_ACCORDING = re.compile(r"kT|sr?[ve][iB]")  # "according to", "as first reported by"
+
+
+def _passes_on(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether words name who says it: "as stated in a letter", "as described by the crew"."""
+    if sentence.tags[first] == "k":
+        return True
+    begins = first == 0 or sentence.comma_before(first)
+    led = sentence.word(first) == "as" and sentence.word(end - 1) in ("by", "in")
+    return begins and led and sentence.word(end - 2) in verb_forms()
 
 
 _POLL = re.compile(
