@@ -94,6 +94,9 @@ def venue(sentence: Sentence, at: int) -> int:
 _ADDRESSEE = re.compile(
     rf"o|d(?=[,:])|p(?![{VERBAL}Sr])|[dPyD]?[xejPyD]*(?:N+(?:[xS]+(?![{VERBAL}]))?|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*"
 )
+_APPOSED = re.compile(
+    rf",[{NOMINAL}iO]{{1,9}},(?=[tT])"
+)  # "told Lund, the head of the board, | that"
 _MARK = re.compile(rf"[{CLAUSE_OPENER}T:.,;-]")
 
 
@@ -105,4 +108,6 @@ def _past_addressee(sentence: Sentence, at: int) -> int:
         return that
     mark = _MARK.search(tags, at + 1)
     addressee = _ADDRESSEE.match(tags, at, mark.start() if mark else sentence.end)
-    return addressee.end() if addressee else at
+    end = addressee.end() if addressee else at
+    apposed = _APPOSED.match(tags, end)
+    return apposed.end() if apposed else end

@@ -227,9 +227,8 @@ def _bare_clause(place: _Place) -> Finding | None:
         return None
     phrase = _PHRASE_END.search(sentence.tags, at + 1)
     end = phrase.start() if phrase else sentence.end
-    thing = (
-        verb.takes(OBJECT + THAT) or place.cue.use == "participle"
-    )  # "on finding the key, he left"
+    # "on finding the key, he left"; but what follows "saying" is said
+    thing = verb.takes(OBJECT + THAT) or (place.cue.use == "participle" and verb.lemma != "say")
     holds_verb = place.here == "p" and not sentence.word(at).isalpha()  # "saying it’s late"
     marks = _holds_marks(place)
     if thing and not (holds_verb or marks or sentence.has_clause(at + 1, end)):
