@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from accordingto.instrument.adjuncts import venue
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.lexicon import word_list
 from accordingto.instrument.sentences import Sentence
@@ -65,11 +66,19 @@ def object_end(sentence: Sentence, first: int, end: int) -> int:
             return at
         if tag == "s" and sentence.word(at) not in _REASONS:
             return at
+        if (
+            sentence.word(at) in _SET
+            and _SETTING.fullmatch(sentence.tags, at, end)
+            and venue(sentence, at) >= end
+        ):
+            return at
     return end
 
 
 # "called the head, Ann Lee, “late”": what it is called stands after the apposition.
 _NAMED = re.compile(r"(?<=[NSx]),[dNxejSPy]{1,6},(?=[iOs]?[dNxej]{0,3}[Qq])")
+_SET = frozenset({"in", "on", "at", "during"})
+_SETTING = re.compile("i[^ej]{1,8}")  # "praised the crew | in a letter on Monday"
 _REASONS = frozenset({"because", "since", "as"})
 _PREDICATE = re.compile(r"r*(?:[vf]|z[dNpto])")
 _LEAD = re.compile(r"[,-]*[&bsB]*,?r*\Z")  # ", and then | said"
