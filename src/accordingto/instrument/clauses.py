@@ -93,6 +93,8 @@ def _breaks(sentence: Sentence, at: int, end: int) -> bool:
         return True
     if rest[:1] == "d" and sentence.word(at + 2) in word_list("nouns.txt"):
         return True  # ", a claim the company called false"
+    if rest[:1] == "w":
+        return "," not in rest and sentence.word(at + 1) in ("who", "whom", "which")
     if rest[:1] == "b":
         return rest[1:2] not in _NO_SUBJECT
     if sentence.tags[at] == "-":
