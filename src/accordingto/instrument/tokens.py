@@ -112,15 +112,26 @@ _SHORT = 4  # letters of a word that has no capital in a title: "From", "with"
 
 
 def _titled(tags: str, words: Sequence[str]) -> str:
-    """The letters of a headline in capitals, where many do what a base form says: "Polls Show"."""
-    if any(len(word) > _SHORT and word[0].islower() for word in words):
+    """The letters of a headline in capitals, whose verb looks like a name: "Polls Show"."""
+    if ":" in tags or any(len(word) > _SHORT and word[0].islower() for word in words):
         return tags
+    verb = _VERB.search(tags)
+    found: dict[str, int] = {}
     for at in range(1, len(words)):
-        many = tags[at - 1 : at + 1] == "NN" and words[at - 1].endswith("s")
-        forms = verb_forms().get(words[at].lower()) if many else None
-        if forms and forms[-1].tag == "u":
-            return tags[:at] + "u" + tags[at + 1 :]
-    return tags
+        forms = verb_forms().get(words[at].lower(), ())
+        tag = forms[-1].tag if forms and tags[at - 1 : at + 1] in _PAIRS else ""
+        many = tag == "u" and words[at - 1].endswith("s")
+        one = tag == "z" and (verb is None or tags[at + 1] == "p")  # "Lee Claims He Is Late"
+        if many or one:
+            found.setdefault(tag, at)
+    if not found:
+        return tags
+    tag, at = min(found.items())  # "New Figures Show Gap": the base form
+    return tags[:at] + tag + tags[at + 1 :]
+
+
+_PAIRS = ("NN", "SN", "xN")
+_VERB = re.compile("[vzamfu]")
 
 
 def _add(
