@@ -9,6 +9,7 @@ from accordingto.instrument.lexicon import ADDRESSEE, BELIEF, CLAUSE, OBJECT, cl
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
     CLAUSE_OPENER,
+    FINITE,
     NOMINAL,
     NOUN_OR_VERB,
     PREPOSITION,
@@ -63,10 +64,14 @@ _TIMES = frozenset(
 )
 
 
+def is_time(sentence: Sentence, at: int) -> bool:
+    """Returns whether two words say when: "last week", "that night"."""
+    return sentence.word(at) in _WHEN and sentence.word(at + 1) in _TIMES
+
+
 def _adjunct(sentence: Sentence, at: int) -> int:
     """The end of an adjunct that begins here, or `at` where none does."""
-    dated = sentence.among(at, "rY") or sentence.word(at) in _WHEN
-    if dated and sentence.word(at + 1) in _TIMES:
+    if is_time(sentence, at) or (sentence.among(at, "rY") and sentence.word(at + 1) in _TIMES):
         return at + 2
     if sentence.among(at, "rY"):
         return at + 1
@@ -94,6 +99,7 @@ def venue(sentence: Sentence, at: int) -> int:
 _ADDRESSEE = re.compile(
     rf"o|d(?=[,:])|p(?![{VERBAL}Sr])|[dPyD]?[xejPyD]*(?:N+(?:[xS]+(?![{VERBAL}]))?|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*"
 )
+_SECOND = re.compile(r"d[xe]*x(?=N+\Z)")
 _APPOSED = re.compile(
     rf",[{NOMINAL}iO]{{1,9}},(?=[tT])"
 )  # "told Lund, the head of the board, | that"
@@ -109,5 +115,8 @@ def _past_addressee(sentence: Sentence, at: int) -> int:
     mark = _MARK.search(tags, at + 1)
     addressee = _ADDRESSEE.match(tags, at, mark.start() if mark else sentence.end)
     end = addressee.end() if addressee else at
+    end = next((n for n in range(at + 1, end) if sentence.word(n) == "about"), end)
+    if sentence.among(end, FINITE) and (subject := _SECOND.match(tags, at, end)):
+        return subject.end()  # "told the jury | Mrs Ash may leave"
     apposed = _APPOSED.match(tags, end)
     return apposed.end() if apposed else end

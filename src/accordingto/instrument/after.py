@@ -69,6 +69,8 @@ class _Place:
         """Whether it was said: "went on to praise the crew", not "wanted to praise the crew"."""
         if self.cue.use != "infinitive":
             return True
+        if self.sentence.tag(self.cue.first - 1) == "w":  # "a lens through which to view it"
+            return False
         return self.sentence.word(self.cue.first - 1) not in word_list("irrealis.txt")
 
     @property
@@ -191,11 +193,13 @@ def _paused(place: _Place) -> Finding | None:
     start = place.source[0]
     before = place.sentence.word(max(0, start - 1))
     led = before == "as" or place.sentence.tags[max(0, start - 2) : start] in ("b,", "&,")
-    pause = _PAUSE.match(place.sentence.tags, place.at) if led and place.takes(CLAUSE) else None
-    return place.found("bare clause", pause.end()) if pause else None
+    pause = _PAUSE.match(place.sentence.tags, place.cue.end) if led else None
+    return place.found("bare clause", pause.end()) if pause and place.takes(CLAUSE) else None
 
 
-_PAUSE = re.compile("(?:[ri][^,QqpvfamzutW.:;-]{0,6})?,")  # "had written a few years earlier, | …"
+_PAUSE = re.compile(
+    "(?:[riY][^,QqpvfamzutW.:;-]{0,12})?,"
+)  # "had written a few years earlier, | …"
 
 
 # Before these the first phrase after a cue ends.
@@ -221,7 +225,7 @@ def _bare_clause(place: _Place) -> Finding | None:
     sentence, at, verb = place.sentence, place.at, place.cue.verb
     if place.here not in NOMINAL + NOUN_OR_VERB + "pg*$":
         return None
-    if not place.takes(CLAUSE + BELIEF + THAT) or not place.told or place.of_a_noun:
+    if not place.takes(CLAUSE + BELIEF + THAT) or not place.told:
         return None
     if place.imagined:
         return None
@@ -260,7 +264,7 @@ def _object(place: _Place) -> Finding | None:
         colon + 1
     ):  # Lopez called the idea that it was late a joke: “We wait.”
         return place.found("quotation after", colon + 1, colon + 2)
-    return place.found("object", place.at, object_end(place.sentence, place.at, end))
+    return place.found("object", place.begins, object_end(place.sentence, place.at, end))
 
 
 def refusal(place: _Place, at: int) -> Finding:

@@ -84,14 +84,17 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
         return None
     if form.tag == "g" and sentence.word(start - 1) == "as" and after in QUOTED + ",":
         return None  # "quoted as saying “…”"
+    if form.tag == "u" and before in "^," and words[start].lower() in _DO_NOT:
+        return None  # "Don’t say it is late."
     use = _use(form, helped or (form.tag == "g" and before == "p"), "be" in group, before, after)
     if use is None:
         return None
     return Cue(form.verb, use, start - (use == "infinitive"), at, end, "not" in group)
 
 
+_DO_NOT = frozenset({"don’t", "don't"})
 _HAVE = frozenset({"have", "has", "had"})
-_SPLIT = re.compile(r"ai[dexSNY]{1,4}\Z")  # "have in the past | said"
+_SPLIT = re.compile(r"ai[deixSNY]{1,4}\Z")  # "have in the past | said"
 _SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _NAMED = re.compile(r"(?<![Wwt])d[xejNPyD]*[xN],?\Z")
 
@@ -109,6 +112,8 @@ def _is_no_verb(sentence: Sentence, form: Form, start: int, end: int) -> bool:
 def _names(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a thing is introduced by its name: "a series called “The Ferry”"."""
     named = _NAMED.search(sentence.tags, 0, start)
+    if sentence.word(start - 1) == "something":
+        return True
     quoted = sentence.quoted(end) or sentence.tags[end + 1 : end + 2] in tuple(VERBAL)
     return quoted and named is not None and sentence.word(named.start()) in ("a", "an", "another")
 
@@ -164,6 +169,8 @@ def _use(form: Form, helped: bool, passive: bool, before: str, after: str) -> Us
     """How a verb form is used, by its helping verbs and the letters before and after its group."""
     if passive and form.tag in "ve":
         return "passive"
+    if passive and form.tag == "u":
+        return None  # "will be back"
     if helped:
         return "finite"
     if form.tag == "e":

@@ -45,7 +45,7 @@ _FOR = re.compile("[iO](?=[jg])")  # "criticised by rivals | for failing to wait
 def _by(sentence: Sentence, cue: Cue) -> Finding | None:
     """The plan was criticised by the harbour master."""
     source, told = source_after(sentence, cue.end + 1), source_before(sentence, cue.first)
-    if not source or not told or sentence.among(told[0], "w"):
+    if not source or not told or sentence.among(told[0], "w") or sentence.among(source[0], "jg"):
         return None
     if act := _FOR.search(sentence.tags, *source):
         end = clause_end(sentence, act.start())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from accordingto.instrument.adjuncts import is_time
 from accordingto.instrument.finding import Range
 from accordingto.instrument.lexicon import classed
 from accordingto.instrument.sentences import Sentence
@@ -44,6 +45,8 @@ def source_before(sentence: Sentence, verb: int) -> Range | None:
         end -= 1
         if sentence.tag(end) == "Y" and sentence.tag(end - 1) == "i":
             end -= 1
+    if end > 2 and is_time(sentence, end - 2):  # "the mayor last week | said"
+        end -= 2
     if end <= 0 or tags[end - 1] in JOINING:
         return None
     if tags[end - 1] == "w":
