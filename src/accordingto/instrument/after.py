@@ -225,7 +225,7 @@ def _bare_clause(place: _Place) -> Finding | None:
     sentence, at, verb = place.sentence, place.at, place.cue.verb
     if place.here not in NOMINAL + NOUN_OR_VERB + "pg*$":
         return None
-    if not place.takes(CLAUSE + BELIEF + THAT) or not place.told:
+    if not place.takes(CLAUSE + BELIEF + THAT) or not place.told or place.of_a_noun:
         return None
     if place.imagined:
         return None
