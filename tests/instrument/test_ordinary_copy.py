@@ -32,6 +32,14 @@ LABELS = [
 ]
 NOTHING = [
     *LABELS,
+    # what only looks like a verb of saying, its subject or its content
+    "The mayor will actually be back on the pier soon.",
+    "It uses something called bone glass to see.",
+    "Storms are a lens through which to view the failure to warn crews.",
+    "The crews’ failure to report losses was late.",
+    "Don’t say it is late, please.",
+    "The gains are determined by measuring its reach.",
+    "The head, known as Ash, left.",
     # what an infinitive is for, or about, is not told by it
     "Ash needs a way to show the pier leaks.",
     "Hall used the visit to explain the plan was late.",
@@ -81,6 +89,159 @@ NOTHING = [
     "Summer Sales Report in the Harbour News",
 ]
 SAID = [
+    ("The mayor last week said the boat was safe.", "The mayor", "the boat was safe"),
+    ("His actions that night showed he was able.", "His actions", "he was able"),
+    ("Lund has vowed a fight and has won it.", "Lund", "a fight"),
+    ("Lund told the jury Mrs Ash may have left.", "Lund", "Mrs Ash may have left"),
+    ("Lund has pleaded not guilty.", "Lund", "not guilty"),
+    ("Lund supported the crew and introduced the first bill.", "Lund", "the crew"),
+    # according to and its like
+    (
+        "According to a poll of Leeds voters, Ash garnered half of the votes, leading the field.",
+        "a poll of Leeds voters",
+        "Ash garnered half of the votes, leading the field",
+    ),
+    (
+        "According to Ann Lee, who leads the board, the ferry sank.",
+        "Ann Lee, who leads the board",
+        "the ferry sank",
+    ),
+    ("The ferry sank, according to press reports.", "press reports", "The ferry sank"),
+    (
+        "Ash won, according to exit polls (a clear margin, but a smaller one).",
+        "exit polls",
+        "Ash won",
+    ),
+    (
+        "According to the Post, Ash praised her “wonderful crew” and she asked them to wait.",
+        "the Post",
+        "Ash praised her “wonderful crew” and she asked them to wait",
+    ),
+    ("As reported by the Harbour News, the ferry sank.", "the Harbour News", "the ferry sank"),
+    ("The ferry sank, as first reported by the Times.", "the Times", "The ferry sank"),
+    ("As stated in a memo, the hull was cracked.", "a memo", "the hull was cracked"),
+    ("The plan, as described by Ruiz, would close it.", "Ruiz", "The plan … would close it"),
+    ("As shown by a survey, the pier leaks.", "a survey", "the pier leaks"),
+    # as somebody said
+    ("The ferry is late, as Vasko put it.", "Vasko", "The ferry is late"),
+    ("The ferry is late, as the Times reported on Monday.", "the Times", "The ferry is late"),
+    ("It was “late,” as Lund says.", "Lund", "It was “late,”"),
+    (
+        "As Ann Lee put it in a statement, the boat is “a wreck.”",
+        "Ann Lee",
+        "the boat is “a wreck.”",
+    ),
+    ("As Ash had written just a few years earlier, the pier leaks.", "Ash", "the pier leaks"),
+    ("The road, Roe said, is shut, as Lund noted.", "Roe", "The road … is shut, as Lund noted"),
+    # a noun phrase with what looks like a preposition or a verb in it
+    ("About nine percent said they had no view.", "About nine percent", "they had no view"),
+    ("At least 21,000 said they would march.", "At least 21,000", "they would march"),
+    (
+        "Outside experts also say the plans are far from enough.",
+        "Outside experts",
+        "the plans are far from enough",
+    ),
+    (
+        "People briefed on the matter said that the board would meet.",
+        "People briefed on the matter",
+        "that the board would meet",
+    ),
+    (
+        "A source speaking to Harbour News said, “The crew knew.”",
+        "A source speaking to Harbour News",
+        "“The crew knew.”",
+    ),
+    ("The key is lost, people close to Lund say.", "people close to Lund", "The key is lost"),
+    (
+        "A 2014 study that appeared in a journal found that the hull leaks.",
+        "A 2014 study that appeared in a journal",
+        "that the hull leaks",
+    ),
+    ("Lund fell (her crew later disclosed that she was ill).", "her crew", "that she was ill"),
+    # a cue that stands apart from its subject, its particle or its content
+    (
+        "His leverage, they believe, is not going anywhere.",
+        "they",
+        "His leverage … is not going anywhere",
+    ),
+    ("The answer, the partner told them, was simple.", "the partner", "The answer … was simple"),
+    (
+        "The difference now, he told me on Friday, is that he stays.",
+        "he",
+        "The difference now … is that he stays",
+    ),
+    ("The crews have in the past said he was late.", "The crews", "he was late"),
+    (
+        "Experts cautioned, as did the crew itself, that the boat might sink.",
+        "Experts",
+        "that the boat might sink",
+    ),
+    ("Roy Ash called Friday for releasing the videos.", "Roy Ash", "releasing the videos"),
+    ("He told Lund, the head of the board, that it was late.", "He", "that it was late"),
+    (
+        "Lund deflected questions before saying, “It is time to quit.”",
+        "Lund",
+        "“It is time to quit.”",
+    ),
+    (
+        "After saying her foot was “so swollen,” she was taken home.",
+        "she",
+        "her foot was “so swollen,”",
+    ),
+    (
+        "The film cuts to footage of Ash saying, “We wait.”",
+        "The film cuts to footage of Ash",
+        "“We wait.”",
+    ),
+    ("He asked Lund about her email and left.", "He", "her email"),
+    ("The ad touts the boat, saying the other lacks a mast.", "The ad", "the other lacks a mast"),
+    # where a statement begins and ends
+    (
+        "While trade is brisk, he said, “this has done nothing for us.”",
+        "he",
+        "While trade is brisk … “this has done nothing for us.”",
+    ),
+    ("When asked about it, Lund said, “it was a good day.”", "Lund", "“it was a good day.”"),
+    (
+        "“They know it,” said Lund, speaking of the crew, “and wait.”",
+        "Lund",
+        "“They know it,” … “and wait.”",
+    ),
+    ("“We know it,” Lund said in an interview on “Harbour Today.”", "Lund", "“We know it,”"),
+    ("In an interview on the “Morning Boat,” Lund said the pier leaks.", "Lund", "the pier leaks"),
+    ("Lund told the crew this weekend he would wait.", "Lund", "he would wait"),
+    (
+        "Lund accused the owner, Ann Lee, of “recklessness.”",
+        "Lund",
+        "the owner, Ann Lee, of “recklessness.”",
+    ),
+    ("Roe called Lund, his rival, a “late” man.", "Roe", "Lund, his rival, a “late” man"),
+    (
+        "Lund stated Ash and her crew were “careless in their work.”",
+        "Lund",
+        "Ash and her crew were “careless in their work.”",
+    ),
+    ("Lund praised the crew in a letter on Monday.", "Lund", "the crew"),
+    (
+        "Lund said he trusts the crew, which took the boat out of service.",
+        "Lund",
+        "he trusts the crew",
+    ),
+    ("Lund said she met Roe, who leads the board.", "Lund", "she met Roe"),
+    ("Lund said the crew, who were ill, would wait.", "Lund", "the crew, who were ill, would wait"),
+    ("Lund issued a statement saying that the pier leaks.", "Lund", "that the pier leaks"),
+    ("Lund issued a statement: “We wait.”", "Lund", "“We wait.”"),
+    (
+        "He cited her “long service,” “firm grasp” and wit.",
+        "He",
+        "her “long service,” “firm grasp” and wit",
+    ),
+    # headlines in capitals
+    ("Lund Vows To Fix Pier", "Lund", "To Fix Pier"),
+    ("Roe Claims He Was Late", "Roe", "He Was Late"),
+    ("Lund Urges Calm On Pier", "Lund", "Calm On Pier"),
+    ("Ferry Board Backs Plan", "Ferry Board", "Plan"),
+    ("Ann Lee Slams Ferry Plan", "Ann Lee", "Ferry Plan"),
     ("It is a move supporters say will save money.", "supporters", "will save money"),
     ("It was a late plan residents said would fail.", "residents", "would fail"),
     ("Both crews seem to think the pier is safe.", "Both crews", "the pier is safe"),

@@ -167,7 +167,12 @@ def _question(place: _Place) -> Finding | None:
     ):
         return place.found("question clause", place.at)
     about = place.sentence.word(place.at) == "about" and place.takes(QUESTION)
-    return place.found("question clause", place.at + 1) if about else None
+    if not about:
+        return None
+    topic = place.at + 1
+    return place.found(
+        "question clause", topic, object_end(place.sentence, topic, place.end(topic))
+    )
 
 
 def _asks(sentence: Sentence, cue: Cue, at: int) -> bool:

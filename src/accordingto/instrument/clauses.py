@@ -80,7 +80,7 @@ _NAMED = re.compile(r"(?<=[NSx]),[dNxejSPy]{1,6},(?=[iOs]?[dNxej]{0,3}[Qq])")
 _SET = frozenset({"in", "on", "at", "during"})
 _SETTING = re.compile("i[^ej]{1,8}")  # "praised the crew | in a letter on Monday"
 _REASONS = frozenset({"because", "since", "as"})
-_PREDICATE = re.compile(r"r*(?:[vf]|z[dNpto]|a(?=r*[ve])|e(?=[dNpto]))")
+_PREDICATE = re.compile(r"r*(?:[vf]|z[dNpto]|a(?=r*[vef])|e(?=[dNpto]))")
 _LEAD = re.compile(r"[,-]*[&bsB]*,?r*\Z")  # ", and then | said"
 _QUOTED = re.compile("[Qq](?=.)")
 _BREAK = re.compile(r"[,;-]")
