@@ -34,7 +34,7 @@ _SIGNED = re.compile(r"\A(?P<quoted>[Qq]*)(?P<dash>-)(?P<source>N[NP]*(?:,[^,.]{
 
 def beside_marks(sentence: Sentence) -> Finding | None:
     """Returns what the shape of a sentence attributes beside marks, if it does."""
-    if signed := _signed(sentence):
+    if sentence.tags[0] in "Qq-" and (signed := _signed(sentence)):
         return signed
     if not sentence.has_quotation(0, sentence.end):
         return None

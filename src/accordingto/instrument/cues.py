@@ -51,8 +51,9 @@ def cues(sentence: Sentence) -> list[Cue]:
     """Returns the cues of one sentence, in order."""
     found = []
     for match in _CANDIDATE.finditer(sentence.tags):
-        cue = _cue(sentence, match.start())
-        if cue:
+        at = match.start()
+        listed = sentence.tags[at] != "e" or sentence.words[at].lower() in verb_forms()
+        if listed and (cue := _cue(sentence, at)):
             found.append(cue)
     return found
 
@@ -75,7 +76,7 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
     group = {helpers.get(word.lower()) for word in words[start:at]}
     if words[start - 1].lower().endswith(_BE) and start > 0:
         group.add("be")  # "we’re told", "it’s believed"
-    helped = "be" in group or any(tag in HELPING + "T" for tag in tags[start:at])
+    helped = "be" in group or not _HELPERS.isdisjoint(tags[start:at])
     before = tags[start - 1] if start > 0 else "^"
     if before == "d" and words[start - 1].lower() not in helpers:
         before = "S"  # "many say", not "the say"
@@ -92,6 +93,7 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
     return Cue(form.verb, use, start - (use == "infinitive"), at, end, "not" in group)
 
 
+_HELPERS = frozenset(HELPING + "T")
 _DO_NOT = frozenset({"don’t", "don't"})
 _HAVE = frozenset({"have", "has", "had"})
 _SPLIT = re.compile(r"ai[deixSNY]{1,4}\Z")  # "have in the past | said"
@@ -140,7 +142,7 @@ _BE = ("’re", "'re", "it’s", "it's")
 
 def _form(sentence: Sentence, at: int) -> Form | None:
     """The verb form that begins at a word, the longest first: "pointed out", then "pointed"."""
-    for form in verb_forms().get(sentence.word(at), ()):
+    for form in verb_forms()[sentence.word(at)]:
         start = _particle(sentence, at, form)
         if all(sentence.word(start + n) == word for n, word in enumerate(form.particle)):
             return form

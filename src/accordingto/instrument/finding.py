@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from accordingto.instrument.cues import Cue
 
@@ -31,7 +31,9 @@ class Finding:
 
     def shifted(self, by: int) -> Finding:
         """Returns the same finding, its words counted from `by` words further back."""
+        if not by:
+            return self
         source = (self.source[0] + by, self.source[1] + by) if self.source else None
         content = tuple((first + by, end + by) for first, end in self.content)
         cue = (self.cue[0] + by, self.cue[1] + by)
-        return replace(self, cue=cue, at=self.at + by, source=source, content=content)
+        return Finding(self.rule, cue, self.at + by, source, content, self.verb)

@@ -49,4 +49,6 @@ def _carried(
 def _sound(found: Finding) -> Finding | None:
     """The finding without empty pieces, or nothing when no content is left where there was some."""
     content = tuple(piece for piece in found.content if piece[0] < piece[1])
+    if len(content) == len(found.content):
+        return found
     return replace(found, content=content) if content or found.rule == "refusal" else None

@@ -12,6 +12,7 @@ from accordingto.instrument.tokens import Line, lines
 from accordingto.text import Article, Span
 
 _VERBAL = re.compile(f"[{VERBAL}]")
+_MARKED = re.compile(f"[{QUOTED}]")
 _FINITE = re.compile("[amfv]|(?<![TdPyi])[zue]")
 
 
@@ -58,7 +59,7 @@ class Sentence:
 
     def has_quotation(self, first: int, end: int) -> bool:
         """Returns whether a quotation stands among the words from `first` up to `end`."""
-        return any(tag in QUOTED for tag in self.tags[max(first, 0) : end])
+        return _MARKED.search(self.tags, max(first, 0), end) is not None
 
     def quoted(self, at: int) -> bool:
         """Returns whether a word is a quotation."""

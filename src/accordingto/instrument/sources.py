@@ -19,6 +19,8 @@ from accordingto.instrument.tagset import (
     VERBAL,
 )
 
+_HEADS = frozenset(NOMINAL + PRONOUN)
+_FINITE = frozenset(FINITE)
 _SYMBOLS = "()*/%$#"
 _INSIDE = NOMINAL + PRONOUN + PREPOSITION + NOUN_OR_VERB + "&rY" + _SYMBOLS
 # "In a statement | Rubio said", "On the breakfast programmes | Tom Abiola said".
@@ -155,11 +157,11 @@ def _whole(sentence: Sentence, end: int) -> Range | None:
 
 def _has_head(segment: str) -> bool:
     """Whether somebody or something is named in it."""
-    return any(tag in NOMINAL + PRONOUN for tag in segment)
+    return not _HEADS.isdisjoint(segment)
 
 
 def _verbal(segment: str) -> bool:
-    return any(tag in FINITE for tag in segment)
+    return not _FINITE.isdisjoint(segment)
 
 
 # The words of a noun phrase after its verb: "Tom Abiola, who speaks for the party of the mayor".
