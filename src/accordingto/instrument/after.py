@@ -34,6 +34,7 @@ from accordingto.instrument.tagset import (
 )
 
 _IMAGINED = frozenset({"could", "may", "might", "must", "should"})
+_UNTOLD = frozenset({"resist", "resists", "resisted", "without"})
 _TURNING = frozenset({"not", "never", "only", "even", "almost", "nearly"})
 
 
@@ -67,6 +68,8 @@ class _Place:
     @property
     def told(self) -> bool:
         """Whether it was said: "went on to praise the crew", not "wanted to praise the crew"."""
+        if self.cue.use == "participle":
+            return self.sentence.word(self.cue.first - 1) not in _UNTOLD
         if self.cue.use != "infinitive":
             return True
         if self.sentence.tag(self.cue.first - 1) == "w":  # "a lens through which to view it"
@@ -83,6 +86,8 @@ class _Place:
     def imagined(self) -> bool:
         """Whether nobody says it yet: "you can suggest that …", "a winner might claim …"."""
         group = {self.sentence.word(at) for at in range(self.cue.first, self.cue.at)}
+        if "will" in group and self.cue.verb.takes(BELIEF):  # "in time they will know whether"
+            return True
         yours = self.source[1] == self.source[0] + 1 and self.sentence.word(self.source[0]) == "you"
         return not group.isdisjoint(_IMAGINED) or (yours and "can" in group)
 
@@ -156,15 +161,15 @@ def _clause(place: _Place) -> Finding | None:
         return place.found(
             "that clause" if place.takes(CLAUSE + BELIEF + THAT) else "object", place.at
         )
-    gap = place.here in FINITE + "e" and place.takes(CLAUSE)
+    gap = place.here in FINITE + "e" and place.takes(CLAUSE) and place.told
     return place.found("gap clause", place.at) if gap else None
 
 
 def _question(place: _Place) -> Finding | None:
     """He asked whether it would wait; he asked the crew about the delay."""
-    if place.takes(CLAUSE + QUESTION + BELIEF + OBJECT) and _asks(
-        place.sentence, place.cue, place.at
-    ):
+    asked = place.cue.negated or not place.imagined  # "could not explain why it was late"
+    asks = place.takes(CLAUSE + QUESTION + BELIEF + OBJECT) and asked
+    if asks and _asks(place.sentence, place.cue, place.at):
         return place.found("question clause", place.at)
     about = place.sentence.word(place.at) == "about" and place.takes(QUESTION)
     if not about:
@@ -251,14 +256,16 @@ _UNITS = frozenset({"%", "per", "percent", "points", "point"})
 
 def _object(place: _Place) -> Finding | None:
     """He criticised the plan."""
-    if not place.takes(OBJECT) or not place.told:
+    you_can = place.imagined and place.sentence.word(place.source[0]) == "you"
+    if not place.takes(OBJECT) or not place.told or you_can:
         return None
     called = place.at + 1 + place.sentence.among(place.at + 1, "d")
     if place.sentence.word(place.at) == "as" and place.sentence.quoted(called):
         return place.found("object", place.at + 1)  # described as “late”
     if place.here not in NOMINAL + NOUN_OR_VERB + "pogv*$":
         return None
-    if place.sentence.word(place.at + 1) in _UNITS:  # "the index declined 0.1 per cent"
+    number = place.at + (place.sentence.word(place.at) == "another")
+    if place.sentence.word(number + 1) in _UNITS:  # "the index declined another 0.1 per cent"
         return None
     end = place.end(place.at)
     saying = _AS_SAYING.search(place.sentence.tags, place.at, end)
