@@ -89,6 +89,19 @@ NOTHING = [
     "Summer Sales Report in the Harbour News",
 ]
 SAID = [
+    # a passive with what somebody is called, and British spelling
+    ("The plan was called “late” by Lund.", "Lund", "The plan … “late”"),
+    (
+        "He has been called a charlatan by fellow physicians.",
+        "fellow physicians",
+        "He … a charlatan",
+    ),
+    ("The plan was described as “late” by critics.", "critics", "The plan … “late”"),
+    ("The plan was described by critics as “late.”", "critics", "The plan … “late.”"),
+    ("She was labelled a traitor by the mayor.", "the mayor", "She … a traitor"),
+    ("Lund signalled that it was late.", "Lund", "that it was late"),
+    ("Lund emphasised that it was late.", "Lund", "that it was late"),
+    ("Lund characterised the plan as late.", "Lund", "the plan as late"),
     ("The mayor last week said the boat was safe.", "The mayor", "the boat was safe"),
     ("His actions that night showed he was able.", "His actions", "he was able"),
     ("Lund has vowed a fight and has won it.", "Lund", "a fight"),

@@ -9,7 +9,7 @@ from accordingto.instrument.adjuncts import adjuncts
 from accordingto.instrument.clauses import clause_end, stops_of
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.finding import Finding
-from accordingto.instrument.lexicon import ADDRESSEE, PUT, QUESTION
+from accordingto.instrument.lexicon import ADDRESSEE, NAMING, OBJECT, PUT, QUESTION
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import source_after, source_before
 from accordingto.instrument.tagset import CLAUSE_OPENER, NOMINAL
@@ -19,6 +19,8 @@ def passive(sentence: Sentence, cue: Cue, later: Sequence[Cue]) -> Finding | Non
     """Asked by a reporter whether the ferry would wait, …"""
     if sentence.among(cue.end, "B") and not cue.verb.takes(ADDRESSEE + QUESTION + PUT):
         return _by(sentence, cue)
+    if called := _called(sentence, cue):
+        return called
     tags = sentence.tags
     at = adjuncts(sentence, cue.end)
     supposed = sentence.word(cue.first - 1).startswith("it") or sentence.word(cue.first).startswith(
@@ -39,6 +41,22 @@ def passive(sentence: Sentence, cue: Cue, later: Sequence[Cue]) -> Finding | Non
     return Finding.by("passive", cue, source, (at, stop))
 
 
+_AS = re.compile("s?[dxejNPyS]{0,5}[QqNxS](?=B)")  # "a charlatan | by", "as “late” | by"
+
+
+def _called(sentence: Sentence, cue: Cue) -> Finding | None:
+    """The plan was called “late” by the harbour master."""
+    said = _AS.match(sentence.tags, cue.end) if cue.verb.takes(OBJECT) else None
+    told = source_before(sentence, cue.first)
+    if not said or not told or not (cue.verb.takes(NAMING) or sentence.word(cue.end) == "as"):
+        return None
+    source = source_after(sentence, said.end() + 1)
+    if not source or sentence.among(source[0], "jg"):
+        return None
+    start = cue.end + (sentence.word(cue.end) == "as")
+    return Finding.by("passive", cue, source, told, (start, said.end()))
+
+
 _FOR = re.compile("[iO](?=[jg])")  # "criticised by rivals | for failing to wait"
 
 
@@ -50,6 +68,9 @@ def _by(sentence: Sentence, cue: Cue) -> Finding | None:
     if act := _FOR.search(sentence.tags, *source):
         end = clause_end(sentence, act.start())
         return Finding.by("passive", cue, (source[0], act.start()), told, (act.start(), end))
+    if sentence.word(source[1]) == "as":  # "was described by critics | as “late”"
+        as_what = (source[1] + 1, clause_end(sentence, source[1] + 1))
+        return Finding.by("passive", cue, source, told, as_what)
     return Finding.by("passive", cue, source, told)
 
 
