@@ -995,6 +995,7 @@ LABELLED = [
     "MONDAY: Rain and wind.\n\nTUESDAY: Sun.",
     "TICKETS: You can buy them at the door.\n\nPHOTO: We took it on Friday.",
     "A: It is late.",
+    "KEEPING SCORE: The index rose to 4,988.\n\nUS-CHINA TRADE: Talks opened, and you can trade.",
 ]
 
 

@@ -16,12 +16,15 @@ _TALK = re.compile(r"\b(?:I|[Ww]e|[Yy]ou)\b")
 def turns(text: str) -> frozenset[str]:
     """Returns who takes turns on a page: "Q" and "A", or names in capitals.
 
-    Two at least, one of whom says "I", "we" or "you": else they are labels, as of a timetable.
+    Two at least, one of whom has another turn, and one who says "I", "we" or "you": else they are
+    labels, as in a timetable or a round-up of the markets.
     """
     labels = word_list("labels.txt")
     said = [turn for turn in _TURN.findall(text) if turn[0].lower() not in labels]
     names = frozenset(name for name, _ in said)
-    talk = len(names) > 1 and any(_TALK.search(words) for _, words in said)
+    last = [name.split()[-1] for name, _ in said]  # who is ANN LEE at first may be LEE after
+    again = len(names) > 1 and len(set(last)) < len(last)
+    talk = again and any(_TALK.search(words) for _, words in said)
     return names if talk else frozenset()
 
 
