@@ -95,9 +95,9 @@ class _Place:
         """The end of a clause; "Noting that the ferry was late, Vasko left" ends at Vasko."""
         end = clause_end(self.sentence, start, self.stops, self.inner)
         subject = self.source[0]
-        return (
-            min(end, subject - (self.sentence.tag(subject - 1) == ",")) if subject > start else end
-        )
+        if subject <= start:
+            return end
+        return min(end, subject - (self.sentence.tag(subject - 1) == ","))
 
     def found(self, rule: str, start: int, end: int | None = None) -> Finding:
         """That rule's finding from `start` to `end`, else to the end of the clause."""
@@ -207,9 +207,8 @@ def _paused(place: _Place) -> Finding | None:
     return place.found("bare clause", pause.end()) if pause and place.takes(CLAUSE) else None
 
 
-_PAUSE = re.compile(
-    "(?:[riY][^,QqpvfamzutW.:;-]{0,12})?,"
-)  # "had written a few years earlier, | …"
+# "had written a few years earlier, | …"
+_PAUSE = re.compile("(?:[riY][^,QqpvfamzutW.:;-]{0,12})?,")
 
 
 # Before these the first phrase after a cue ends.

@@ -131,10 +131,8 @@ def _goes_on(sentence: Sentence, start: int, after: Finding) -> bool:
         return False
     marks = after.content[0][0]
     within = sentence.tag(marks) == "q" and sentence.tag(marks - 1) == ","
-    opener = sentence.among(start, "iTr") or sentence.tags.startswith(
-        "sv", start
-    )  # When asked, she …
-    return within and not opener
+    asked = sentence.tags.startswith("sv", start)  # "When asked, she said, “it is late.”"
+    return within and not (asked or sentence.among(start, "iTr"))
 
 
 _LONGEST_OPENER = 7  # words of "After the storm on Monday"

@@ -66,11 +66,8 @@ def object_end(sentence: Sentence, first: int, end: int) -> int:
             return at
         if tag == "s" and sentence.word(at) not in _REASONS:
             return at
-        if (
-            sentence.word(at) in _SET
-            and _SETTING.fullmatch(sentence.tags, at, end)
-            and venue(sentence, at) >= end
-        ):
+        setting = sentence.word(at) in _SET and _SETTING.fullmatch(sentence.tags, at, end)
+        if setting and venue(sentence, at) >= end:
             return at
     return end
 

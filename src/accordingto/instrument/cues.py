@@ -67,9 +67,9 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
     start = at
     while start > 0 and (tags[start - 1] in HELPING + "r" or words[start - 1] == "being"):
         start -= 1
-    split = _SPLIT.search(tags, 0, start) if form.tag == "v" and start == at else None
-    if split and sentence.word(split.start()) in _HAVE:
-        start = split.start()
+    if form.tag == "v" and start == at:
+        split = _SPLIT.search(tags, max(0, at - _SPLIT_BY), at)
+        start = split.start() if split and sentence.word(split.start()) in _HAVE else at
     if sentence.tag(start - 1) == "T" and sentence.word(start - 2) in _SEEMING and form.tag == "u":
         start -= 2
     helpers = classed("helpers.txt")
@@ -96,6 +96,7 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
 _HELPERS = frozenset(HELPING + "T")
 _DO_NOT = frozenset({"don’t", "don't"})
 _HAVE = frozenset({"have", "has", "had"})
+_SPLIT_BY = 6  # words: the helping verb and what parts it from its own
 _SPLIT = re.compile(r"ai[deixSNY]{1,4}\Z")  # "have in the past | said"
 _SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _NAMED = re.compile(r"(?<![Wwt])d[xejNPyD]*[xN],?\Z")

@@ -27,9 +27,6 @@ _INSIDE = NOMINAL + PRONOUN + PREPOSITION + NOUN_OR_VERB + "&rY" + _SYMBOLS
 _NAMED = re.compile(r"(?<=[xS])N+\Z")
 # "Ann Lee, | the head of the board said", whose second comma is missing.
 _NAMED_BEFORE = re.compile(r"(?:\A|(?<=[Qq]))NN+,\Z")
-# "People | briefed on it", "a source | speaking to Fox News", but not "Rubio said in a video".
-_REDUCED = re.compile("g[iT]|v[iO]")
-_NOUN_BEFORE = re.compile(r"(?:[xS]|\AN)\Z")
 _LISTED = re.compile(r"(?:\A|,)N+,\Z")
 _LONGEST_RELATIVE = 12  # words of "the aide who wrote the letter" that are looked back at
 # The last of two noun phrases that only stand side by side: "a claim | the company called false".
@@ -88,11 +85,22 @@ def _one_back(tags: str, start: int, end: int) -> int:
     if tag == ",":
         listed = ("&" in tags[start:end] or after == "D") and _LISTED.search(tags, 0, start)
         return start - bool(listed)
-    if tag in _INSIDE + "w" or (
-        _REDUCED.match(tags, start - 1) and _NOUN_BEFORE.search(tags, 0, start - 1)
-    ):
+    if tag in _INSIDE + "w" or _is_reduced(tags, start - 1):
         return start - 1
     return _relative(tags, start) if tag in VERBAL else start
+
+
+_REDUCED = re.compile("g[iT]|v[iO]")
+
+
+def _is_reduced(tags: str, verb: int) -> bool:
+    """Whether a verb tells of the noun before it: "people | briefed on it", "one | speaking to us".
+
+    A name is subject of its verb, unless it is but a capital that opens the sentence: "People".
+    """
+    noun = tags[verb - 1 : verb]
+    told_of = noun in ("x", "S") or (verb == 1 and noun == "N")
+    return told_of and _REDUCED.match(tags, verb) is not None
 
 
 def _relative(tags: str, start: int) -> int:

@@ -121,7 +121,9 @@ def _titled(tags: str, words: Sequence[str]) -> str:
         forms = verb_forms().get(words[at].lower(), ())
         tag = forms[-1].tag if forms and tags[at - 1 : at + 1] in _PAIRS else ""
         many = tag == "u" and words[at - 1].endswith("s")
-        one = tag == "z" and (verb is None or tags[at + 1] == "p")  # "Lee Claims He Is Late"
+        one = tag == "z" and (
+            verb is None or tags.startswith("p", at + 1)
+        )  # "Lee Claims He Is Late"
         if many or one:
             found.setdefault(tag, at)
     if not found:
