@@ -89,6 +89,15 @@ NOTHING = [
     "Summer Sales Report in the Harbour News",
 ]
 SAID = [
+    (
+        "Lund urged people to wait there, and the crew was soon gone.",
+        "Lund",
+        "people to wait there",
+    ),
+    ("Lund called the plan “late,” and his crew has left.", "Lund", "the plan “late,”"),
+    ("Lund praised the crew and the mayor.", "Lund", "the crew and the mayor"),
+    ("Finally, Lund refused to wait.", "Lund", "to wait"),
+    ("Lund Finally Endorses Ferry Plan", "Lund", "Ferry Plan"),
     # a passive with what somebody is called, and British spelling
     ("The plan was called “late” by Lund.", "Lund", "The plan … “late”"),
     (

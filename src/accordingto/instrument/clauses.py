@@ -62,8 +62,8 @@ def object_end(sentence: Sentence, first: int, end: int) -> int:
         aside = tag == "," and "&" not in sentence.tags[at:end]
         if tag == "-" or (aside and sentence.word(at + 1) != "including"):
             return at
-        if tag == "&" and _PREDICATE.match(sentence.tags, at + 1, end):
-            return at
+        if tag == "&" and _CLAUSE.match(sentence.tags, at + 1, end):
+            return at - sentence.among(at - 1, ",")
         if tag == "s" and sentence.word(at) not in _REASONS:
             return at
         setting = sentence.word(at) in _SET and _SETTING.fullmatch(sentence.tags, at, end)
@@ -77,9 +77,13 @@ _NAMED = re.compile(r"(?<=[NSx]),[dNxejSPy]{1,6},(?=[iOs]?[dNxej]{0,3}[Qq])")
 _SET = frozenset({"in", "on", "at", "during"})
 _SETTING = re.compile("i[^ej]{1,8}")  # "praised the crew | in a letter on Monday"
 _REASONS = frozenset({"because", "since", "as"})
-_PREDICATE = re.compile(r"r*(?:[vf]|z[dNpto]|a(?=r*[vef])|e(?=[dNpto]))")
+# After "and": a verb, "praised the crew | and left"; after ", and" a subject too, "and he left".
+_CLAUSE = re.compile(
+    r"r*(?:[vf]|z[dNpto]|a(?=r*[vef])|e(?=[dNpto])|(?<=[,q]&)(?:p|[dPy]?[xejN]{0,3}[NxS])[amf])"
+)
 _LEAD = re.compile(r"[,-]*[&bsB]*,?r*\Z")  # ", and then | said"
 _QUOTED = re.compile("[Qq](?=.)")
+_BREAK = re.compile(r"[,;-]")
 _BREAK = re.compile(r"[,;-]")
 
 
