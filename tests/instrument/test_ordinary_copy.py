@@ -942,6 +942,29 @@ def test_a_document_is_a_document_whoever_made_or_saw_it(source: str, name: str)
     assert (one.origin.name, one.origin.type) == (name, "document")
 
 
+BRIEFED = [
+    ("According to two people briefed on the matter, it is late.", "two people", "unnamed group"),
+    ("People briefed on the matter said it is late.", "People", "unnamed group"),
+    ("A source speaking to Harbour News said it is late.", "A source", "unnamed person"),
+    ("“It is late,” said two aides briefed on the plan.", "two aides", "unnamed group"),
+    ("Officials told of the plan said it was late.", "Officials", "unnamed group"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), BRIEFED)
+def test_what_an_unnamed_source_was_told_is_no_part_of_its_name(
+    text: str, name: str, kind: str
+) -> None:
+    [one] = read(Article("one", text)).attributions
+    assert one.origin is not None
+    assert (one.origin.name, one.origin.type) == (name, kind)
+
+
+def test_a_season_is_a_time_and_nothing_that_was_said() -> None:
+    assert found("The firm had been warned in the spring.") == []
+    assert found("The firm was warned in the spring that it leaked.") == [("", "that it leaked")]
+
+
 TURNS = [
     ("Reporter", "Will you wait?", "Lee", "We will.", "Lee", "It is late."),
     ("Q", "Will you wait?", "A", "We will wait until noon.", "A", "It is late."),

@@ -17,9 +17,13 @@ _OF_NAME = re.compile(r"Od?N+")  # "University | of Leeds"
 
 
 def head_end(line: Line, first: int, last: int) -> int:
-    """The end of the noun phrase without what follows its head: "one deckhand | , who asked"."""
+    """The end of the noun phrase without what follows its head: "one deckhand | , who asked".
+
+    "Two people | briefed on the matter", "a source | speaking to the press".
+    """
     for at in range(first + 1, last):
-        if line.tags[at] in ",w(-iOT" or line.words[at] in _AFTER_HEAD:
+        told_of = line.tags[at] in "vg" and line.tags[at + 1 : at + 2] in ("i", "O", "T")
+        if told_of or line.tags[at] in ",w(-iOT" or line.words[at] in _AFTER_HEAD:
             return at
     return last
 

@@ -179,6 +179,7 @@ _FOLLOWING = re.compile(
     rf"|(?!i?Y|&[{FINITE}zp]|[rpT])[{_INSIDE}]"  # no day, and no second verb
     rf"|(?<=[{_INSIDE}]),(?=[{NOMINAL}O])(?![{_INSIDE}]*+[{FINITE}Qq])"  # an apposition, no clause
     "|(?<!,)w[^,.QqT;-]*"  # "the aide who was there"
+    "|(?<=[xS])v(?=[iO])"  # "two people briefed on the matter"
     f"|T(?=[{NOMINAL}])"  # "the adviser to the mayor"
     ")+"
 )
