@@ -89,6 +89,9 @@ NOTHING = [
     "Summer Sales Report in the Harbour News",
 ]
 SAID = [
+    # what nobody can say is told as a question
+    ("No one could say why it was late.", "No one", "why it was late"),
+    ("Lund could not explain why it was late.", "Lund", "why it was late"),
     (
         "Lund urged people to wait there, and the crew was soon gone.",
         "Lund",

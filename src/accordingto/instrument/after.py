@@ -165,9 +165,13 @@ def _clause(place: _Place) -> Finding | None:
     return place.found("gap clause", place.at) if gap else None
 
 
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "few"})
+
+
 def _question(place: _Place) -> Finding | None:
     """He asked whether it would wait; he asked the crew about the delay."""
-    asked = place.cue.negated or not place.imagined  # "could not explain why it was late"
+    nobody = place.sentence.word(place.source[0]) in _NOBODY  # "no one could say why it was late"
+    asked = nobody or place.cue.negated or not place.imagined
     asks = place.takes(CLAUSE + QUESTION + BELIEF + OBJECT) and asked
     if asks and _asks(place.sentence, place.cue, place.at):
         return place.found("question clause", place.at)
