@@ -35,6 +35,7 @@ NOTHING = [
     # what only looks like a verb of saying, its subject or its content
     "The mayor will actually be back on the pier soon.",
     "It uses something called bone glass to see.",
+    "A third of Republican claims “false” in tone were dropped.",
     "Storms are a lens through which to view the failure to warn crews.",
     "The crews’ failure to report losses was late.",
     "Don’t say it is late, please.",

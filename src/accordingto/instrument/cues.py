@@ -85,6 +85,8 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
         return None
     if form.tag == "g" and sentence.word(start - 1) == "as" and after in QUOTED + ",":
         return None  # "quoted as saying “…”"
+    if form.tag == "z" and form.verb.takes(ALSO_NOUN) and sentence.tag(start - 2) == "O":
+        return None  # "a third of Republican claims"
     if form.tag == "u" and before in "^," and words[start].lower() in _DO_NOT:
         return None  # "Don’t say it is late."
     use = _use(form, helped or (form.tag == "g" and before == "p"), "be" in group, before, after)
