@@ -35,6 +35,7 @@ NOTHING = [
     # what only looks like a verb of saying, its subject or its content
     "The mayor will actually be back on the pier soon.",
     "It uses something called bone glass to see.",
+    "Social media video shows the flooded street.",
     "A third of Republican claims “false” in tone were dropped.",
     "Storms are a lens through which to view the failure to warn crews.",
     "The crews’ failure to report losses was late.",
@@ -90,6 +91,12 @@ NOTHING = [
     "Summer Sales Report in the Harbour News",
 ]
 SAID = [
+    # a dateline is no part of what was said
+    ("PORT LOVELL (AP) — The ferry will stop, the mayor said.", "the mayor", "The ferry will stop"),
+    ("KUALA LUMPUR, Malaysia — It will rain, an official said.", "an official", "It will rain"),
+    ("LEEDS, May 3 – The pier is weak, a study found.", "a study", "The pier is weak"),
+    ("TARN BECK - The road is shut, according to Lund.", "Lund", "The road is shut"),
+    ("“Lund – the mayor – waits,” Roe said.", "Roe", "“Lund – the mayor – waits,”"),
     # what nobody can say is told as a question
     ("No one could say why it was late.", "No one", "why it was late"),
     ("Lund could not explain why it was late.", "Lund", "why it was late"),

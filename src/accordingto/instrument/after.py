@@ -259,6 +259,8 @@ _UNITS = frozenset({"%", "per", "percent", "points", "point"})
 
 def _object(place: _Place) -> Finding | None:
     """He criticised the plan."""
+    if place.cue.verb.lemma == "show" and place.sentence.word(place.source[1] - 1) in _PICTURES:
+        return None  # "video shows the street"
     you_can = place.imagined and place.sentence.word(place.source[0]) == "you"
     if not place.takes(OBJECT) or not place.told or you_can:
         return None
@@ -280,6 +282,9 @@ def _object(place: _Place) -> Finding | None:
     ):  # Lopez called the idea that it was late a joke: “We wait.”
         return place.found("quotation after", colon + 1, colon + 2)
     return place.found("object", place.begins, object_end(place.sentence, place.at, end))
+
+
+_PICTURES = frozenset({"video", "videos", "photo", "photos", "picture", "pictures", "footage"})
 
 
 def refusal(place: _Place, at: int) -> Finding:
