@@ -34,7 +34,10 @@ from accordingto.instrument.tagset import (
 )
 
 _IMAGINED = frozenset({"could", "may", "might", "must", "should"})
+_NEAR = 6  # words
+_LETTING = frozenset({"allow", "allows", "allowed", "enable", "enables", "enabled", "permit"})
 _UNTOLD = frozenset({"resist", "resists", "resisted", "without"})
+_PICTURES = frozenset({"video", "videos", "photo", "photos", "picture", "pictures", "footage"})
 _TURNING = frozenset({"not", "never", "only", "even", "almost", "nearly"})
 
 
@@ -74,6 +77,9 @@ class _Place:
             return True
         if self.sentence.tag(self.cue.first - 1) == "w":  # "a lens through which to view it"
             return False
+        before = range(max(0, self.cue.first - _NEAR), self.cue.first)
+        if any(self.sentence.word(at) in _LETTING for at in before):  # "lets them push back"
+            return False
         return self.sentence.word(self.cue.first - 1) not in word_list("irrealis.txt")
 
     @property
@@ -90,6 +96,12 @@ class _Place:
             return True
         yours = self.source[1] == self.source[0] + 1 and self.sentence.word(self.source[0]) == "you"
         return not group.isdisjoint(_IMAGINED) or (yours and "can" in group)
+
+    @property
+    def pictured(self) -> bool:
+        """Whether it is only seen: "video shows the street"."""
+        last = self.sentence.word(self.source[1] - 1)
+        return self.cue.verb.lemma == "show" and last in _PICTURES
 
     def end(self, start: int) -> int:
         """The end of a clause; "Noting that the ferry was late, Vasko left" ends at Vasko."""
@@ -229,6 +241,12 @@ def _holds_marks(place: _Place) -> bool:
     return quoted is not None and not (led and _FINITE.search(quoted[0]))
 
 
+def _weighed(sentence: Sentence, at: int) -> bool:
+    """Whether a thing is only said to tell a lot: "it says much about the crew"."""
+    return sentence.word(at) in _MUCH and sentence.word(at + 1) == "about"
+
+
+_MUCH = frozenset({"much", "more", "less", "something", "volumes"})
 _QUOTATION = re.compile("[^Qq]*[Qq]")
 _FINITE = re.compile(f"[{FINITE}]")
 
@@ -240,7 +258,7 @@ def _bare_clause(place: _Place) -> Finding | None:
         return None
     if not place.takes(CLAUSE + BELIEF + THAT) or not place.told or place.of_a_noun:
         return None
-    if place.imagined:
+    if place.imagined or place.pictured or _weighed(sentence, at):
         return None
     phrase = _PHRASE_END.search(sentence.tags, at + 1)
     end = phrase.start() if phrase else sentence.end
@@ -259,8 +277,8 @@ _UNITS = frozenset({"%", "per", "percent", "points", "point"})
 
 def _object(place: _Place) -> Finding | None:
     """He criticised the plan."""
-    if place.cue.verb.lemma == "show" and place.sentence.word(place.source[1] - 1) in _PICTURES:
-        return None  # "video shows the street"
+    if place.pictured:
+        return None
     you_can = place.imagined and place.sentence.word(place.source[0]) == "you"
     if not place.takes(OBJECT) or not place.told or you_can:
         return None
@@ -282,9 +300,6 @@ def _object(place: _Place) -> Finding | None:
     ):  # Lopez called the idea that it was late a joke: “We wait.”
         return place.found("quotation after", colon + 1, colon + 2)
     return place.found("object", place.begins, object_end(place.sentence, place.at, end))
-
-
-_PICTURES = frozenset({"video", "videos", "photo", "photos", "picture", "pictures", "footage"})
 
 
 def refusal(place: _Place, at: int) -> Finding:

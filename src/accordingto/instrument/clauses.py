@@ -14,7 +14,7 @@ from accordingto.instrument.tagset import FINITE, HELPING, JOINING
 
 def skip_openers(sentence: Sentence, end: int) -> int:
     """Returns the first word after "But", "And", a comma or a bullet: those are the reporter's."""
-    start = sentence.word(0) in _BULLETS
+    start = int(sentence.word(0) in _BULLETS)
     dateline = _DATELINE.match(sentence.tags, start, end)
     if dateline and sentence.words[start].isupper():  # "PORT LOVELL (AP) — | The ferry"
         start = dateline.end()

@@ -85,6 +85,8 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
         return None
     if form.tag == "g" and sentence.word(start - 1) == "as" and after in QUOTED + ",":
         return None  # "quoted as saying “…”"
+    if sentence.word(start - 1) in _HERE:
+        return None
     if form.tag == "z" and form.verb.takes(ALSO_NOUN) and sentence.tag(start - 2) == "O":
         return None  # "a third of Republican claims"
     if form.tag == "u" and before in "^," and words[start].lower() in _DO_NOT:
@@ -96,6 +98,7 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
 
 
 _HELPERS = frozenset(HELPING + "T")
+_HERE = frozenset({"here’s", "here's"})  # "Here’s hoping it floats."
 _DO_NOT = frozenset({"don’t", "don't"})
 _HAVE = frozenset({"have", "has", "had"})
 _SPLIT_BY = 6  # words: the helping verb and what parts it from its own
