@@ -70,12 +70,6 @@ WHO: dict[str, dict[str, tuple[str, str, str]]] = {
 }
 REST: dict[str, dict[str, tuple[str, Told, str]]] = {
     "dam-at-orrin": {
-        "A01": (
-            "e x x y",
-            content,
-            "Engineers lowered the water behind the Orrin dam by two metres overnight after "
-            "inspectors reported a crack in its eastern gate",
-        ),
         "A18": (
             "e p p z y",
             source,

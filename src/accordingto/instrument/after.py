@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from accordingto.instrument.adjuncts import after_cue
 from accordingto.instrument.clauses import (
@@ -21,8 +20,8 @@ from accordingto.instrument.lexicon import (
     OBJECT,
     QUESTION,
     THAT,
-    word_list,
 )
+from accordingto.instrument.place import Place
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
     FINITE,
@@ -30,91 +29,7 @@ from accordingto.instrument.tagset import (
     NOUN,
     NOUN_OR_VERB,
     PREPOSITION,
-    VERBAL,
 )
-
-_IMAGINED = frozenset({"could", "may", "might", "must", "should"})
-_NEAR = 6  # words
-_LETTING = frozenset({"allow", "allows", "allowed", "enable", "enables", "enabled", "permit"})
-_UNTOLD = frozenset({"resist", "resists", "resisted", "without"})
-_PICTURES = frozenset({"video", "videos", "photo", "photos", "picture", "pictures", "footage"})
-_TURNING = frozenset({"not", "never", "only", "even", "almost", "nearly"})
-
-
-@dataclass(frozen=True)
-class _Place:
-    """A cue and its source, and `at`, the first word that may be content.
-
-    `stops` are where later cues begin statements of their own; an `inner` statement stands in
-    a clause of another, and ends at its first comma.
-    """
-
-    sentence: Sentence
-    cue: Cue
-    source: Range
-    at: int
-    stops: list[int]
-    inner: bool
-
-    @property
-    def here(self) -> str:
-        return self.sentence.tag(self.at)
-
-    @property
-    def begins(self) -> int:
-        """`at`, or the word before it that turns the content: "promised | not to wait"."""
-        return self.at - (self.at > self.cue.end and self.sentence.word(self.at - 1) in _TURNING)
-
-    def takes(self, frames: str) -> bool:
-        return self.cue.verb.takes(frames)
-
-    @property
-    def told(self) -> bool:
-        """Whether it was said: "went on to praise the crew", not "wanted to praise the crew"."""
-        if self.cue.use == "participle":
-            return self.sentence.word(self.cue.first - 1) not in _UNTOLD
-        if self.cue.use != "infinitive":
-            return True
-        if self.sentence.tag(self.cue.first - 1) == "w":  # "a lens through which to view it"
-            return False
-        before = range(max(0, self.cue.first - _NEAR), self.cue.first)
-        if any(self.sentence.word(at) in _LETTING for at in before):  # "lets them push back"
-            return False
-        return self.sentence.word(self.cue.first - 1) not in word_list("irrealis.txt")
-
-    @property
-    def of_a_noun(self) -> bool:
-        """Whether it is what a noun is for: "a way to show it leaks", not "went on to show"."""
-        led = self.sentence.among(self.cue.first - 1, VERBAL + "ir")
-        return self.cue.use == "infinitive" and not led and self.cue.verb.lemma != "say"
-
-    @property
-    def imagined(self) -> bool:
-        """Whether nobody says it yet: "you can suggest that …", "a winner might claim …"."""
-        group = {self.sentence.word(at) for at in range(self.cue.first, self.cue.at)}
-        if "will" in group and self.cue.verb.takes(BELIEF):  # "in time they will know whether"
-            return True
-        yours = self.source[1] == self.source[0] + 1 and self.sentence.word(self.source[0]) == "you"
-        return not group.isdisjoint(_IMAGINED) or (yours and "can" in group)
-
-    @property
-    def pictured(self) -> bool:
-        """Whether it is only seen: "video shows the street"."""
-        last = self.sentence.word(self.source[1] - 1)
-        return self.cue.verb.lemma == "show" and last in _PICTURES
-
-    def end(self, start: int) -> int:
-        """The end of a clause; "Noting that the ferry was late, Vasko left" ends at Vasko."""
-        end = clause_end(self.sentence, start, self.stops, self.inner)
-        subject = self.source[0]
-        if subject <= start:
-            return end
-        return min(end, subject - (self.sentence.tag(subject - 1) == ","))
-
-    def found(self, rule: str, start: int, end: int | None = None) -> Finding:
-        """That rule's finding from `start` to `end`, else to the end of the clause."""
-        end = self.end(start) if end is None else end
-        return Finding.by(rule, self.cue, self.source, (start, end))
 
 
 def content_after(
@@ -127,7 +42,7 @@ def content_after(
     if at >= sentence.end:
         return None
     stops = stops_of(sentence, cue, later)
-    place = _Place(sentence, cue, source, at, stops, _is_inner(sentence, source))
+    place = Place(sentence, cue, source, at, stops, _is_inner(sentence, source))
     if at > cue.end and sentence.among(at - 1, PREPOSITION + "P"):
         return None
     found: Iterator[Finding | None] = (rule(place) for rule in _RULES)
@@ -155,7 +70,7 @@ def _is_inner(sentence: Sentence, source: Range) -> bool:
 _LED_BY_NOUN = re.compile(rf"[{NOMINAL}{NOUN_OR_VERB}]{{1,5}}:(?=[Qq])")
 
 
-def _quotation(place: _Place) -> Finding | None:
+def _quotation(place: Place) -> Finding | None:
     """He said: “We will wait.”"""
     sentence, at = place.sentence, place.at + (place.here in ",:-")
     if sentence.quoted(at):
@@ -167,7 +82,7 @@ def _quotation(place: _Place) -> Finding | None:
     return place.found("colon", at) if told else None
 
 
-def _clause(place: _Place) -> Finding | None:
+def _clause(place: Place) -> Finding | None:
     """He said that it would wait; he questioned that report; a plan that he said would fail."""
     if place.here == "t" and not place.imagined:
         return place.found(
@@ -180,7 +95,7 @@ def _clause(place: _Place) -> Finding | None:
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "few"})
 
 
-def _question(place: _Place) -> Finding | None:
+def _question(place: Place) -> Finding | None:
     """He asked whether it would wait; he asked the crew about the delay."""
     nobody = place.sentence.word(place.source[0]) in _NOBODY  # "no one could say why it was late"
     asked = nobody or place.cue.negated or not place.imagined
@@ -203,7 +118,7 @@ def _asks(sentence: Sentence, cue: Cue, at: int) -> bool:
     return sentence.among(at, "Ww") or when
 
 
-def _act(place: _Place) -> Finding | None:
+def _act(place: Place) -> Finding | None:
     """He declined to say; he promised to wait."""
     to = place.sentence.tags[place.at : place.at + 2]
     if place.cue.verb.verb_class == "negated" and to in ("Tu", "Tx"):
@@ -214,7 +129,7 @@ def _act(place: _Place) -> Finding | None:
     return place.found("infinitive", place.begins) if to_wait else None
 
 
-def _paused(place: _Place) -> Finding | None:
+def _paused(place: Place) -> Finding | None:
     """As Vasko said, the ferry would wait. But, Vasko said, the ferry would wait."""
     start = place.source[0]
     before = place.sentence.word(max(0, start - 1))
@@ -231,7 +146,7 @@ _PAUSE = re.compile("(?:[riY][^,QqpvfamzutW.:;-]{0,12})?,")
 _PHRASE_END = re.compile("[,s&-]")
 
 
-def _holds_marks(place: _Place) -> bool:
+def _holds_marks(place: Place) -> bool:
     """Whether the words after a cue hold a quotation, and no verb that a participle leads up to.
 
     "Recalling the storm, Vasko called it “late”": what is recalled is not in marks.
@@ -251,7 +166,7 @@ _QUOTATION = re.compile("[^Qq]*[Qq]")
 _FINITE = re.compile(f"[{FINITE}]")
 
 
-def _bare_clause(place: _Place) -> Finding | None:
+def _bare_clause(place: Place) -> Finding | None:
     """He said the ferry would wait."""
     sentence, at, verb = place.sentence, place.at, place.cue.verb
     if place.here not in NOMINAL + NOUN_OR_VERB + "pg*$":
@@ -275,7 +190,7 @@ _AS_SAYING = re.compile("sg,?(?=.)")
 _UNITS = frozenset({"%", "per", "percent", "points", "point"})
 
 
-def _object(place: _Place) -> Finding | None:
+def _object(place: Place) -> Finding | None:
     """He criticised the plan."""
     if place.pictured:
         return None
@@ -302,7 +217,7 @@ def _object(place: _Place) -> Finding | None:
     return place.found("object", place.begins, object_end(place.sentence, place.at, end))
 
 
-def refusal(place: _Place, at: int) -> Finding:
+def refusal(place: Place, at: int) -> Finding:
     """The harbour master declined to say whether the ferry would wait."""
     sentence, cue = place.sentence, place.cue
     is_told = sentence.among(at, "t") or _asks(sentence, cue, at)

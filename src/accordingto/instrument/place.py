@@ -1,0 +1,97 @@
+"""A cue and its source, and where what it reports may begin; whether it is told or imagined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accordingto.instrument.clauses import clause_end
+from accordingto.instrument.cues import Cue
+from accordingto.instrument.finding import Finding, Range
+from accordingto.instrument.lexicon import BELIEF, word_list
+from accordingto.instrument.sentences import Sentence
+from accordingto.instrument.tagset import VERBAL
+
+_IMAGINED = frozenset({"could", "may", "might", "must", "should"})
+_NEAR = 6  # words
+_LETTING = frozenset({"allow", "allows", "allowed", "enable", "enables", "enabled", "permit"})
+_UNTOLD = frozenset({"resist", "resists", "resisted", "without"})
+_PICTURES = frozenset({"video", "videos", "photo", "photos", "picture", "pictures", "footage"})
+_TURNING = frozenset({"not", "never", "only", "even", "almost", "nearly"})
+
+
+@dataclass(frozen=True)
+class Place:
+    """A cue and its source, and `at`, the first word that may be content.
+
+    `stops` are where later cues begin statements of their own; an `inner` statement stands in
+    a clause of another, and ends at its first comma.
+    """
+
+    sentence: Sentence
+    cue: Cue
+    source: Range
+    at: int
+    stops: list[int]
+    inner: bool
+
+    @property
+    def here(self) -> str:
+        """The letter of the first word that may be content."""
+        return self.sentence.tag(self.at)
+
+    @property
+    def begins(self) -> int:
+        """`at`, or the word before it that turns the content: "promised | not to wait"."""
+        return self.at - (self.at > self.cue.end and self.sentence.word(self.at - 1) in _TURNING)
+
+    def takes(self, frames: str) -> bool:
+        """Whether the cue's verb has one of the frames of these letters."""
+        return self.cue.verb.takes(frames)
+
+    @property
+    def told(self) -> bool:
+        """Whether it was said: "went on to praise the crew", not "wanted to praise the crew"."""
+        if self.cue.use == "participle":
+            return self.sentence.word(self.cue.first - 1) not in _UNTOLD
+        if self.cue.use != "infinitive":
+            return True
+        if self.sentence.tag(self.cue.first - 1) == "w":  # "a lens through which to view it"
+            return False
+        before = range(max(0, self.cue.first - _NEAR), self.cue.first)
+        if any(self.sentence.word(at) in _LETTING for at in before):  # "lets them push back"
+            return False
+        return self.sentence.word(self.cue.first - 1) not in word_list("irrealis.txt")
+
+    @property
+    def of_a_noun(self) -> bool:
+        """Whether it is what a noun is for: "a way to show it leaks", not "went on to show"."""
+        led = self.sentence.among(self.cue.first - 1, VERBAL + "ir")
+        return self.cue.use == "infinitive" and not led and self.cue.verb.lemma != "say"
+
+    @property
+    def imagined(self) -> bool:
+        """Whether nobody says it yet: "you can suggest that …", "a winner might claim …"."""
+        group = {self.sentence.word(at) for at in range(self.cue.first, self.cue.at)}
+        if "will" in group and self.cue.verb.takes(BELIEF):  # "in time they will know whether"
+            return True
+        yours = self.source[1] == self.source[0] + 1 and self.sentence.word(self.source[0]) == "you"
+        return not group.isdisjoint(_IMAGINED) or (yours and "can" in group)
+
+    @property
+    def pictured(self) -> bool:
+        """Whether it is only seen: "video shows the street"."""
+        last = self.sentence.word(self.source[1] - 1)
+        return self.cue.verb.lemma == "show" and last in _PICTURES
+
+    def end(self, start: int) -> int:
+        """The end of a clause; "Noting that the ferry was late, Vasko left" ends at Vasko."""
+        end = clause_end(self.sentence, start, self.stops, self.inner)
+        subject = self.source[0]
+        if subject <= start:
+            return end
+        return min(end, subject - (self.sentence.tag(subject - 1) == ","))
+
+    def found(self, rule: str, start: int, end: int | None = None) -> Finding:
+        """That rule's finding from `start` to `end`, else to the end of the clause."""
+        end = self.end(start) if end is None else end
+        return Finding.by(rule, self.cue, self.source, (start, end))
