@@ -36,6 +36,11 @@ NOTHING = [
     "The mayor will actually be back on the pier soon.",
     "It uses something called bone glass to see.",
     "Social media video shows the flooded street.",
+    "WATCH: “We saw it come.”",
+    "Photo: “We wait.”",
+    "It rained. Photo: “We wait.”",
+    "Tickets: “Admit one.”",
+    "TAGS: “We wait.”",
     "Photos showed crews who were at the pier.",
     "The spot says much about the boat as it sails.",
     "Here’s hoping the pier is safe.",
@@ -951,11 +956,15 @@ DOCUMENTS = [
 ]
 
 
+def origin(text: str) -> tuple[str, str]:
+    [one] = read(Article("one", text)).attributions
+    assert one.origin is not None
+    return one.origin.name, one.origin.type
+
+
 @pytest.mark.parametrize(("source", "name"), DOCUMENTS)
 def test_a_document_is_a_document_whoever_made_or_saw_it(source: str, name: str) -> None:
-    [one] = read(Article("one", f"The valve failed, according to {source}.")).attributions
-    assert one.origin is not None
-    assert (one.origin.name, one.origin.type) == (name, "document")
+    assert origin(f"The valve failed, according to {source}.") == (name, "document")
 
 
 BRIEFED = [
@@ -971,9 +980,7 @@ BRIEFED = [
 def test_what_an_unnamed_source_was_told_is_no_part_of_its_name(
     text: str, name: str, kind: str
 ) -> None:
-    [one] = read(Article("one", text)).attributions
-    assert one.origin is not None
-    assert (one.origin.name, one.origin.type) == (name, kind)
+    assert origin(text) == (name, kind)
 
 
 def test_a_season_is_a_time_and_nothing_that_was_said() -> None:

@@ -17,9 +17,10 @@ from accordingto.instrument.lexicon import ADDRESSEE
 from accordingto.instrument.passives import passive
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import clause_subject, source_before, subject_of
+from accordingto.instrument.speakers import speaker_colon
 from accordingto.instrument.tagset import JOINING, NOMINAL, QUOTED
 from accordingto.instrument.undisclosed import undisclosed
-from accordingto.instrument.verbless import according_to, in_words, noun_clauses, speaker_colon
+from accordingto.instrument.verbless import according_to, in_words, noun_clauses
 from accordingto.instrument.withheld import tells_of_a_source
 
 # Each rule by its name, with a sentence that it reads.
@@ -130,8 +131,8 @@ def _shared_source(sentence: Sentence, cue: Cue, found: Sequence[Finding]) -> Ra
     adjunct = ADJUNCT.search(sentence.tags, max(0, cue.first - 8), cue.first)
     if cue.use == "finite" and not adjunct and before not in JOINING + "r,":
         return None
-    opens = _OPENS.match(sentence.tags, cue.end)
-    if cue.use == "participle" and (before == "S" or (before == "N" and opens)):
+    named = before == "N" and cue.use == "participle" and _OPENS.match(sentence.tags, cue.end)
+    if named or (before == "S" and cue.use == "participle"):
         noun = source_before(sentence, cue.first)  # "signs | saying", not "statements saying"
         if noun and source_types().get(bare(sentence.word(noun[1] - 1))) != "document":
             return noun

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from accordingto.instrument.descriptions import source_types
 from accordingto.instrument.finding import Finding
 from accordingto.instrument.lexicon import word_list
+from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import FINITE, QUOTED
 from accordingto.instrument.tokens import Line
 from accordingto.instrument.turns import turns
@@ -34,6 +36,26 @@ def speech(line: Line) -> Finding | None:
     return Finding(RULE, (start - 1, start), start - 1, (first, end), ((start, last),))
 
 
+_BEFORE_QUOTATION = re.compile(r"(?<![NP])[NP]{1,5}(?:&[NP]{1,5})?:(?=Q)")
+
+
+def speaker_colon(sentence: Sentence) -> Finding | None:
+    """From the letter of the harbour master: “We will wait.”"""
+    match = _BEFORE_QUOTATION.search(sentence.tags)
+    if not match or sentence.among(match.start() - 1, "B"):  # “Ferry Late,” by Ann Lee: “…”
+        return None
+    first, colon = match.start(), match.end() - 1
+    if _is_label(sentence.words[first:colon]):
+        return None
+    cue = (colon, colon + 1)
+    return Finding(RULE, cue, colon, (first, colon), ((colon + 1, sentence.end),))
+
+
+def _is_label(words: Sequence[str]) -> bool:
+    """Whether words label what stands after them, and nobody is called so: "Photo: Ann Lee"."""
+    return any(word.lower() in word_list("labels.txt") for word in words)
+
+
 def _speaks(line: Line, first: int, end: int, start: int, headline: bool) -> bool:
     """Whether it is somebody that stands before a colon, and no label: not "Photo: Ann Lee".
 
@@ -43,8 +65,7 @@ def _speaks(line: Line, first: int, end: int, start: int, headline: bool) -> boo
     name = line.text(first, end)
     if name in turns(line.source):
         return True
-    labels = word_list("labels.txt")
-    if line.tags[first] == "d" or any(word.lower() in labels for word in line.words[first:end]):
+    if line.tags[first] == "d" or _is_label(line.words[first:end]):
         return False
     if line.tags[start] in QUOTED:
         return True

@@ -1,4 +1,4 @@
-"""Rules with no verb: according to, a noun such as claim, a name and a colon."""
+"""Rules with no verb: according to, a noun such as claim, in her words."""
 
 from __future__ import annotations
 
@@ -11,19 +11,6 @@ from accordingto.instrument.finding import Finding, Range
 from accordingto.instrument.lexicon import verb_forms, word_list
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import source_after, source_before
-
-_BEFORE_QUOTATION = re.compile(r"(?<![NP])[NP]{1,5}(?:&[NP]{1,5})?:(?=Q)")
-
-
-def speaker_colon(sentence: Sentence) -> Finding | None:
-    """From the letter of the harbour master: “We will wait.”"""
-    match = _BEFORE_QUOTATION.search(sentence.tags)
-    if not match or sentence.among(match.start() - 1, "B"):  # “Ferry Late,” by Ann Lee: “…”
-        return None
-    first, colon = match.start(), match.end() - 1
-    cue = (colon, colon + 1)
-    return Finding("speaker and colon", cue, colon, (first, colon), ((colon + 1, sentence.end),))
-
 
 _OWNER = re.compile(r"([dPyxNe]*[Py]|d)([xeNrjuzSg]*)t")
 
