@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from accordingto.instrument.cues import Cue
-from accordingto.instrument.lexicon import ADDRESSEE, BELIEF, CLAUSE, OBJECT, classed
+from accordingto.instrument.lexicon import (
+    ADDRESSEE,
+    BELIEF,
+    CLAUSE,
+    INFINITIVE,
+    OBJECT,
+    classed,
+    word_list,
+)
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
     CLAUSE_OPENER,
@@ -21,7 +29,9 @@ def after_cue(sentence: Sentence, cue: Cue) -> int:
     """The first word that can be content."""
     at = adjuncts(sentence, cue.end)
     if cue.verb.takes(ADDRESSEE):
-        at = adjuncts(sentence, _past_addressee(sentence, at))
+        told = adjuncts(sentence, _past_addressee(sentence, at))
+        paused = cue.use == "finite" and told > at and _PAUSED.match(sentence.tags, told)
+        at = paused.end() if paused else told
     return _past_phrase(sentence, cue, at)
 
 
@@ -30,8 +40,10 @@ _OPENER = re.compile(r"t|[:,][Qq]")
 _SUBJECT = re.compile(rf"[{NOMINAL}iO]{{1,6}}?(?=p[r{VERBAL}])")  # "said for weeks | he would"
 _LED = re.compile(r"[^amfvgtwWqQ:,.;-]{1,6}[:,](?=[Qq])")  # "explained it this way: “We …”"
 _ASIDE = re.compile(r",[^,QqtT.:;-]{2,12},(?=t)")  # "cautioned, as did the crew, | that it would"
+_TO_ACT = re.compile("Tr?[uxaf]")  # "pledged to look at the plan that …"
+_PAUSED = re.compile(",(?=(?:p|[dPyN][^,]{1,8})[amfvze])")  # "told the crew on Monday, | it was"
 _LONGEST_PHRASE = 20
-_TOLD = re.compile("[amfvg]")  # and nothing else is told in it
+_TOLD = re.compile("[amfvg]|(?<=[NSp])[zu]")  # and nothing else is told in it
 
 
 def _past_phrase(sentence: Sentence, cue: Cue, at: int) -> int:
@@ -40,14 +52,17 @@ def _past_phrase(sentence: Sentence, cue: Cue, at: int) -> int:
         return led.end()
     if (aside := _ASIDE.match(sentence.tags, at)) and cue.verb.takes(CLAUSE):
         return aside.end()
-    if not sentence.among(at, PREPOSITION + "s,"):
+    acts = cue.verb.takes(INFINITIVE) and _TO_ACT.match(sentence.tags, at)
+    if acts or not sentence.among(at, PREPOSITION + "s,"):
         return at
     opener = _OPENER.search(sentence.tags, at, min(sentence.end, at + _LONGEST_PHRASE))
     subject = None if opener else _SUBJECT.match(sentence.tags, at + 1)
     end = opener.start() if opener else subject.end() if subject else at
     clause = CLAUSE if sentence.tag(at) == "T" else CLAUSE + BELIEF
-    if end < sentence.end and sentence.tag(end) == "t" and not cue.verb.takes(clause):
-        return at
+    if sentence.tag(end) == "t":
+        noun = sentence.tag(at) == "T" and sentence.word(end - 1) in word_list("nouns.txt")
+        if noun or sentence.word(end - 1) == "so" or not cue.verb.takes(clause):
+            return at  # "responded to a report that …", "waits so that …"
     return at if _TOLD.search(sentence.tags, at, end) else end
 
 
@@ -65,7 +80,9 @@ _TIMES = frozenset(
 
 
 def is_time(sentence: Sentence, at: int) -> bool:
-    """Returns whether two words say when: "last week", "that night"."""
+    """Returns whether two words say when: "last week", "that night", "late Sunday"."""
+    if sentence.word(at) == "late":
+        return sentence.among(at + 1, "Y")
     return sentence.word(at) in _WHEN and sentence.word(at + 1) in _TIMES
 
 
@@ -97,9 +114,9 @@ def venue(sentence: Sentence, at: int) -> int:
 
 
 _ADDRESSEE = re.compile(
-    rf"o|d(?=[,:])|p(?![{VERBAL}Sr])|[dPyD]?[xejPyD]*(?:N+(?:[xS]+(?![{VERBAL}]))?|[xS]+)(?:[iO][dPy]*[xeN]*[NxS]+)*"
+    rf"o|d(?=[,:])|p(?![{VERBAL}Sr])|[dPyD]?[xejPyD]*(?:N+(?:[xS]+(?![{VERBAL}]))?|[xS]+|j(?=[iO]))(?:[iO][dPy]*[xeN]*(?:N&N)?[xeN]*[NxS]+)*"
 )
-_SECOND = re.compile(r"d[xe]*x(?=N+\Z)")
+_SECOND = re.compile(r"d[xe]*x(?=(?:N+|S)\Z)")
 _APPOSED = re.compile(
     rf",[{NOMINAL}iO]{{1,9}},(?=[tT])"
 )  # "told Lund, the head of the board, | that"
@@ -110,7 +127,8 @@ def _past_addressee(sentence: Sentence, at: int) -> int:
     """Past "the crew" of "told the crew that it would wait"."""
     tags = sentence.tags
     that = tags.find("t", at + 1, at + 16)
-    if that > 0 and not sentence.has_verb(at, that):
+    asked = "T" in tags[at:that]  # "asked the crew to look at the plan that failed"
+    if that > 0 and not asked and not sentence.has_verb(at, that):
         return that
     mark = _MARK.search(tags, at + 1)
     addressee = _ADDRESSEE.match(tags, at, mark.start() if mark else sentence.end)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from accordingto.instrument.adjuncts import after_cue
 from accordingto.instrument.clauses import (
+    act_end,
     clause_end,
     object_end,
     stops_of,
@@ -14,19 +16,21 @@ from accordingto.instrument.clauses import (
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.finding import Finding, Range
 from accordingto.instrument.lexicon import (
+    ALSO_NOUN,
     BELIEF,
     CLAUSE,
     INFINITIVE,
+    NAMING,
     OBJECT,
     QUESTION,
+    SHOWN,
     THAT,
 )
-from accordingto.instrument.place import Place
+from accordingto.instrument.place import Place, is_relative
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
     FINITE,
     NOMINAL,
-    NOUN,
     NOUN_OR_VERB,
     PREPOSITION,
 )
@@ -51,20 +55,17 @@ def content_after(
 
 def _main_verb(sentence: Sentence, cue: Cue, source: Range, later: Sequence[Cue]) -> int | None:
     """Where the clause of a subject ends: "The aide who wrote the letter | said it was late"."""
-    relative = source[0] > 0 and sentence.tags[source[0] - 1 : source[0] + 1] in _WHO_OF_A_NOUN
-    if not relative or sentence.has_verb(0, source[0]):
+    if not is_relative(sentence, source) or sentence.has_verb(0, source[0]):
         return None
     after = (one.first for one in later if one.use == "finite" and one.first > cue.end + 1)
     return next(after, None)
 
 
-_WHO_OF_A_NOUN = tuple(f"{noun}w" for noun in NOUN)  # and no comma
-
-
 def _is_inner(sentence: Sentence, source: Range) -> bool:
     """Whether the statement stands in a clause: "while he said …, …", "the mayor, who said …"."""
-    before = sentence.tags[: source[0]].rstrip("r")[-1:]
-    return sentence.tag(source[0]) == "w" or before == "s"
+    before = len(sentence.tags[: source[0]].rstrip("r")) - 1
+    supposed = sentence.tag(before) == "s" or sentence.word(before) == "if"
+    return supposed or sentence.tag(source[0]) == "w"
 
 
 _LED_BY_NOUN = re.compile(rf"[{NOMINAL}{NOUN_OR_VERB}]{{1,5}}:(?=[Qq])")
@@ -85,13 +86,24 @@ def _quotation(place: Place) -> Finding | None:
 def _clause(place: Place) -> Finding | None:
     """He said that it would wait; he questioned that report; a plan that he said would fail."""
     if place.here == "t" and not place.imagined:
+        noun = _THAT_NOUN.fullmatch(place.sentence.tags, place.at, place.end(place.at))
+        if noun and not place.takes(OBJECT):
+            return None
         return place.found(
             "that clause" if place.takes(CLAUSE + BELIEF + THAT) else "object", place.at
         )
-    gap = place.here in FINITE + "e" and place.takes(CLAUSE) and place.told
-    return place.found("gap clause", place.at) if gap else None
+    if place.here not in FINITE + "e" or not place.takes(CLAUSE) or not place.told:
+        return None
+    named = _NAMED.search(place.sentence.tags, *place.source)
+    if named and not place.sentence.among(place.source[0] - 1, "wt"):
+        place = replace(place, source=named.span())
+    return place.found("gap clause", place.at)
 
 
+_NAMED = re.compile(r"(?<=[xS])N+\Z")  # "a plan | Vasko said would fail"
+
+
+_THAT_NOUN = re.compile("t[xjS]")  # "maintain that confidence"
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "few"})
 
 
@@ -126,7 +138,8 @@ def _act(place: Place) -> Finding | None:
         if to == "Tu" or unsaid.content:
             return unsaid
     to_wait = to[:1] == "T" and place.takes(INFINITIVE)
-    return place.found("infinitive", place.begins) if to_wait else None
+    end = min(place.end(place.at), act_end(place.sentence, place.at, place.stops))
+    return place.found("infinitive", place.begins, end) if to_wait else None
 
 
 def _paused(place: Place) -> Finding | None:
@@ -144,6 +157,7 @@ _PAUSE = re.compile("(?:[riY][^,QqpvfamzutW.:;-]{0,12})?,")
 
 # Before these the first phrase after a cue ends.
 _PHRASE_END = re.compile("[,s&-]")
+_RELATIVE = re.compile("[^amfv,s&-]+,w[^,]+,(?=r?[amf])")  # "the boat, which leaked, was late"
 
 
 def _holds_marks(place: Place) -> bool:
@@ -161,6 +175,18 @@ def _weighed(sentence: Sentence, at: int) -> bool:
     return sentence.word(at) in _MUCH and sentence.word(at + 1) == "about"
 
 
+def _is_clause(place: Place, end: int) -> bool:
+    """Whether a verb is told up to `end`, after its subject where the cue's verb wants one."""
+    if not place.takes(THAT):
+        return place.sentence.has_clause(place.at + 1, end)
+    return _SUBJECT_AND_VERB.match(place.sentence.tags, place.at, end) is not None
+
+
+# Not "a body found in a tent", "gaps in how it was paid", "a plan that failed".
+_SUBJECT_AND_VERB = re.compile(
+    r"(?=[pdPyNDS*])(?:[^wWt]|t(?=[pdPN]))+?(?:[amf]|(?<![TdPyi])(?:[zu]|[ve](?![iOB]|\Z)))"
+    "|x[^wWt]*?[amf]"
+)
 _MUCH = frozenset({"much", "more", "less", "something", "volumes"})
 _QUOTATION = re.compile("[^Qq]*[Qq]")
 _FINITE = re.compile(f"[{FINITE}]")
@@ -175,13 +201,14 @@ def _bare_clause(place: Place) -> Finding | None:
         return None
     if place.imagined or place.pictured or _weighed(sentence, at):
         return None
-    phrase = _PHRASE_END.search(sentence.tags, at + 1)
+    aside = _RELATIVE.match(sentence.tags, at)
+    phrase = _PHRASE_END.search(sentence.tags, aside.end() if aside else at + 1)
     end = phrase.start() if phrase else sentence.end
     # "on finding the key, he left"; but what follows "saying" is said
     thing = verb.takes(OBJECT + THAT) or (place.cue.use == "participle" and verb.lemma != "say")
     holds_verb = place.here == "p" and not sentence.word(at).isalpha()  # "saying it’s late"
     marks = _holds_marks(place)
-    if thing and not (holds_verb or marks or sentence.has_clause(at + 1, end)):
+    if thing and not (holds_verb or marks or aside or _is_clause(place, end)):
         return None
     return place.found("bare clause", place.begins) if at + 1 < place.end(at) else None
 
@@ -192,10 +219,13 @@ _UNITS = frozenset({"%", "per", "percent", "points", "point"})
 
 def _object(place: Place) -> Finding | None:
     """He criticised the plan."""
-    if place.pictured:
+    if place.takes(SHOWN) and not place.documented:
         return None
     you_can = place.imagined and place.sentence.word(place.source[0]) == "you"
     if not place.takes(OBJECT) or not place.told or you_can:
+        return None
+    marks = place.sentence.has_quotation(place.at, place.end(place.at))
+    if place.of_a_noun and place.takes(CLAUSE + ALSO_NOUN) and not marks:
         return None
     called = place.at + 1 + place.sentence.among(place.at + 1, "d")
     if place.sentence.word(place.at) == "as" and place.sentence.quoted(called):
@@ -204,6 +234,8 @@ def _object(place: Place) -> Finding | None:
         return None
     number = place.at + (place.sentence.word(place.at) == "another")
     if place.sentence.word(number + 1) in _UNITS:  # "the index declined another 0.1 per cent"
+        return None
+    if place.takes(NAMING) and _calls_nothing(place):
         return None
     end = place.end(place.at)
     saying = _AS_SAYING.search(place.sentence.tags, place.at, end)
@@ -215,6 +247,22 @@ def _object(place: Place) -> Finding | None:
     ):  # Lopez called the idea that it was late a joke: “We wait.”
         return place.found("quotation after", colon + 1, colon + 2)
     return place.found("object", place.begins, object_end(place.sentence, place.at, end))
+
+
+def _calls_nothing(place: Place) -> bool:
+    """Whether one thing is named and no more: "called a meeting", "a boat called Miracle Run"."""
+    sentence, at = place.sentence, place.at
+    gap = sentence.among(place.source[0] - 1, "wt&")  # "a move that critics called late"
+    if gap or _COMPLEMENT.match(sentence.tags, at, place.end(at)):
+        return False
+    one = _A_PHRASE if sentence.word(at) in ("a", "an") else _ONE_WORD
+    return one.match(sentence.tags, at) is not None
+
+
+# A second phrase, or marks: "called the plan a joke", "called the plan “late”".
+_COMPLEMENT = re.compile(r"[^,wts]*(?:,[^,Qq]+,[^,wts]*)?(?:[Qq]|(?<=[NxSD])d)")
+_ONE_WORD = re.compile(r"(?:[dPyD]?[xSejNgzu]|N+)(?=[,.iYTstwvb-]|\Z)")
+_A_PHRASE = re.compile(r"d[xSejNgzu]+(?=[,.iYTOstwvb-]|\Z)")
 
 
 def refusal(place: Place, at: int) -> Finding:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from accordingto.instrument.adjuncts import adjuncts, after_cue
 from accordingto.instrument.content import content_start, content_stop, resumed, sentence_end
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.finding import Finding, Range
-from accordingto.instrument.lexicon import BELIEF, CLAUSE, SPOKEN
+from accordingto.instrument.lexicon import BELIEF, CLAUSE, OBJECT, SPOKEN
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import source_after, source_before
-from accordingto.instrument.tagset import FINITE, NOUN, QUOTED
+from accordingto.instrument.tagset import FINITE, NOMINAL, NOUN, QUOTED
 
 
 def trailing(sentence: Sentence, cue: Cue) -> Finding | None:
@@ -35,6 +37,12 @@ def inverted(sentence: Sentence, cue: Cue) -> Finding | None:
     if not cue.verb.takes(SPOKEN) or sentence.has_verb(source[1], source[1] + 1):
         return None
     start = content_start(sentence, cue.first)
+    if sentence.tag(cue.first - 1) == ",":
+        subject = _SUBJECT.fullmatch(sentence.tags, start, cue.first - 1)
+        if subject or _CLAUSE.search(sentence.tags, *source):
+            return None
+        if cue.verb.takes(OBJECT) and not _TOLD.search(sentence.tags, start, cue.first):
+            return None
     content = (start, content_stop(sentence, start, cue.first))
     closes = source[1] >= sentence_end(sentence) and (
         sentence.has_verb(*content) or "T" in sentence.tags[slice(*content)]
@@ -42,6 +50,11 @@ def inverted(sentence: Sentence, cue: Cue) -> Finding | None:
     if not (closes or sentence.has_quotation(*content)) and source_before(sentence, cue.first):
         return None
     return Finding.by("inverted", cue, source, content, *resumed(sentence, source[1], start))
+
+
+_CLAUSE = re.compile("[xS]e[xr]")  # ", said the family deserved better"
+_SUBJECT = re.compile("[^amfvzuQq]*[NxS],?[wt][^,]*")  # "Ann Lee, who served, | said it was"
+_TOLD = re.compile("(?<!T)[amfv]|[Qq]")  # not "Ann Lee, to be sworn in on Monday, announced it"
 
 
 def content_before(
@@ -72,6 +85,7 @@ def content_before(
         rest = list(after.content)
     elif (
         after
+        or sentence.among(after_cue(sentence, cue), NOMINAL)
         or not (rest or _can_be_clause(sentence, *content) or _closes(sentence, cue, *content))
         or (not cue.verb.takes(CLAUSE) and not sentence.has_quotation(*content))
     ):
@@ -104,6 +118,7 @@ def _question_before(sentence: Sentence, cue: Cue, source: Range) -> Finding | N
 def _can_be_clause(sentence: Sentence, start: int, stop: int) -> bool:
     """Whether what stands before ", he said" is a statement, and not just "On Monday"."""
     opener = sentence.among(start, "is") and stop - start <= _LONGEST_OPENER
+    opener = opener or (sentence.tag(start) == "s" and "," not in sentence.tags[start : stop - 1])
     return sentence.has_quotation(start, stop) or (sentence.has_verb(start, stop) and not opener)
 
 

@@ -51,6 +51,14 @@ def clause_end(
     return end
 
 
+def act_end(sentence: Sentence, first: int, stops: Sequence[int] = ()) -> int:
+    """Returns where "to wait" and what belongs to it end: before "but few waited"."""
+    end = clause_end(sentence, first, stops)
+    other = _OTHER.search(sentence.tags, first, end) if sentence.among(first, "T") else None
+    return other.start() - sentence.among(other.start() - 1, ",") if other else end
+
+
+_OTHER = re.compile(r"[&b](?:p|[dPyD]?[xejN]{0,4}[NxS]|r?d)r*[amf]|b(?=r*[pdPNDxS][^,]*[amf])")
 # What stands after "but" when it goes on with the clause: "but in time would", "but not".
 _NO_SUBJECT = tuple("itrsW" + FINITE)
 
@@ -118,7 +126,7 @@ def stops_of(sentence: Sentence, cue: Cue, later: Sequence[Cue]) -> list[int]:
     return stops
 
 
-_JOINT = re.compile(r",[&bs]|&(?=[Npd]N*[xS]?\Z|[xS]\Z)")
+_JOINT = re.compile(r",[&bs]|(?<!p)&(?=[Npd]N*[xS]?\Z|[xS]\Z)")
 
 
 def _joint(sentence: Sentence, first: int, later: Cue) -> int:

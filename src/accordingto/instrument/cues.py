@@ -23,6 +23,7 @@ from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
     CLAUSE_OPENER,
     DETERMINING,
+    FINITE,
     HELPING,
     NOUN_OR_VERB,
     PREPOSITION,
@@ -85,6 +86,8 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
         return None
     if form.tag == "g" and sentence.word(start - 1) == "as" and after in QUOTED + ",":
         return None  # "quoted as saying “…”"
+    if form.tag == "g" and helped and "be" not in group:
+        return None  # "have worrying news"
     if sentence.word(start - 1) in _HERE:
         return None
     if form.tag == "z" and form.verb.takes(ALSO_NOUN) and sentence.tag(start - 2) == "O":
@@ -97,6 +100,7 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
     return Cue(form.verb, use, start - (use == "infinitive"), at, end, "not" in group)
 
 
+_GOING_ON = re.compile(r"ar*[jg]\Z")
 _HELPERS = frozenset(HELPING + "T")
 _HERE = frozenset({"here’s", "here's"})  # "Here’s hoping it floats."
 _DO_NOT = frozenset({"don’t", "don't"})
@@ -109,6 +113,9 @@ _NAMED = re.compile(r"(?<![Wwt])d[xejNPyD]*[xN],?\Z")
 
 def _is_no_verb(sentence: Sentence, form: Form, start: int, end: int) -> bool:
     """Whether a form without a helping verb only looks like one that somebody is subject of."""
+    if form.tag == "z":  # "Early reports spoke of it", "it is holding talks"
+        opens = start == 1 and form.verb.takes(ALSO_NOUN) and sentence.among(end, FINITE)
+        return opens or _GOING_ON.search(sentence.tags, 0, start) is not None
     if form.tag == "u":
         clause = sentence.among(end, "pt") and form.verb.takes(CLAUSE)
         clause = clause and not form.verb.takes(ALSO_NOUN)

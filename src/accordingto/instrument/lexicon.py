@@ -23,6 +23,7 @@ BELIEF = "b"  # only a clause, of one who need not have spoken
 THAT = "h"  # only a clause with "that" or a verb: "proved it was", not "proved popular"
 ALSO_NOUN = "n"
 NAMING = "a"  # "a series called “Late”" says nothing
+SHOWN = "d"  # what a document shows: "the poll showed a gap", not "they showed courage"
 PUT = "p"  # a question, in the passive: "pressed on the delay"
 
 

@@ -37,10 +37,14 @@ def passive(sentence: Sentence, cue: Cue, later: Sequence[Cue]) -> Finding | Non
     at += tags[at : at + 2] in (",Q", ",q")
     if at >= len(tags) or tags[at] not in CLAUSE_OPENER + NOMINAL + "wT":
         return None
-    stop = _first_comma(sentence, at, clause_end(sentence, at, stops_of(sentence, cue, later)))
+    stop = clause_end(sentence, at, stops_of(sentence, cue, later))
+    led = _LEADS_UP.search(tags, 0, cue.first + 1)  # "When he was asked whether …, Vasko smiled"
+    if led or (tags[at] in NOMINAL + "T" and not supposed):
+        stop = _first_comma(sentence, at, stop)
     return Finding.by("passive", cue, source, (at, stop))
 
 
+_LEADS_UP = re.compile(r"[sW]|\A[ve]|,[ve]\Z")
 _AS = re.compile("s?[dxejNPyS]{0,5}[QqNxS](?=B)")  # "a charlatan | by", "as “late” | by"
 
 

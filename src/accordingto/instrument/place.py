@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from accordingto.instrument.clauses import clause_end
 from accordingto.instrument.cues import Cue
+from accordingto.instrument.descriptions import bare, source_types
 from accordingto.instrument.finding import Finding, Range
 from accordingto.instrument.lexicon import BELIEF, word_list
 from accordingto.instrument.sentences import Sentence
-from accordingto.instrument.tagset import VERBAL
+from accordingto.instrument.tagset import NOUN, VERBAL
 
 _IMAGINED = frozenset({"could", "may", "might", "must", "should"})
 _NEAR = 6  # words
 _LETTING = frozenset({"allow", "allows", "allowed", "enable", "enables", "enabled", "permit"})
-_UNTOLD = frozenset({"resist", "resists", "resisted", "without"})
+_UNTOLD = frozenset(
+    {"resist", "resists", "resisted", "without", "than", "accused", "suspected", "instead"}
+    | {"considering", "considers", "considered"}
+)
 _PICTURES = frozenset({"video", "videos", "photo", "photos", "picture", "pictures", "footage"})
-_TURNING = frozenset({"not", "never", "only", "even", "almost", "nearly"})
+_TURNING = frozenset(
+    {"not", "never", "only", "even", "almost", "nearly", "approximately", "further"}
+)
+
+
+# "who admitted lying in court | is free", "those who backed him | were elected"
+_MAIN = re.compile("(?:o|[^wtpsW,Qq]*?[NxSDe])(?=r?[am])")
+_WHO_OF_A_NOUN = tuple(f"{noun}w" for noun in NOUN)  # and no comma
+
+
+def is_relative(sentence: Sentence, source: Range) -> bool:
+    """Returns whether a source is the "who" of the noun before it."""
+    return source[0] > 0 and sentence.tags[source[0] - 1 : source[0] + 1] in _WHO_OF_A_NOUN
 
 
 @dataclass(frozen=True)
@@ -52,7 +69,8 @@ class Place:
     def told(self) -> bool:
         """Whether it was said: "went on to praise the crew", not "wanted to praise the crew"."""
         if self.cue.use == "participle":
-            return self.sentence.word(self.cue.first - 1) not in _UNTOLD
+            of = self.sentence.tag(self.cue.first - 1) == "O"  # "accused of saying"
+            return self.sentence.word(self.cue.first - 1 - of) not in _UNTOLD
         if self.cue.use != "infinitive":
             return True
         if self.sentence.tag(self.cue.first - 1) == "w":  # "a lens through which to view it"
@@ -65,7 +83,8 @@ class Place:
     @property
     def of_a_noun(self) -> bool:
         """Whether it is what a noun is for: "a way to show it leaks", not "went on to show"."""
-        led = self.sentence.among(self.cue.first - 1, VERBAL + "ir")
+        before = self.cue.first - 1
+        led = self.sentence.among(before, VERBAL + "r") or self.sentence.word(before) == "on"
         return self.cue.use == "infinitive" and not led and self.cue.verb.lemma != "say"
 
     @property
@@ -75,7 +94,19 @@ class Place:
         if "will" in group and self.cue.verb.takes(BELIEF):  # "in time they will know whether"
             return True
         yours = self.source[1] == self.source[0] + 1 and self.sentence.word(self.source[0]) == "you"
-        return not group.isdisjoint(_IMAGINED) or (yours and "can" in group)
+        supposed = yours and ("can" in group or self.sentence.word(self.source[0] - 1) == "if")
+        return not group.isdisjoint(_IMAGINED) or supposed
+
+    @property
+    def of_relative(self) -> bool:
+        """Whether it belongs to a relative clause, after which the main clause goes on."""
+        return is_relative(self.sentence, self.source)
+
+    @property
+    def documented(self) -> bool:
+        """Whether a document is the source: "the poll showed a gap", not "they showed courage"."""
+        words = map(self.sentence.word, range(*self.source))
+        return any(source_types().get(bare(word)) == "document" for word in words)
 
     @property
     def pictured(self) -> bool:
@@ -86,6 +117,9 @@ class Place:
     def end(self, start: int) -> int:
         """The end of a clause; "Noting that the ferry was late, Vasko left" ends at Vasko."""
         end = clause_end(self.sentence, start, self.stops, self.inner)
+        main = _MAIN.match(self.sentence.tags, start, end)
+        if main and main[0][0] in ("jgo" if self.of_relative else "o"):
+            end = main.end()
         subject = self.source[0]
         if subject <= start:
             return end

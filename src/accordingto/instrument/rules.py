@@ -100,7 +100,10 @@ def _attribution(
     if cue.use == "finite":
         if _may_be_inverted(sentence, cue) and (one := inverted(sentence, cue)):
             return one
-        if source := source_before(sentence, cue.first):
+        source = source_before(sentence, cue.first)
+        if source and sentence.word(source[0] - 1) == "with" and sentence.tag(0) != "i":
+            return None  # "it sails on Monday with the crew expected to wait"
+        if source:
             after = content_after(sentence, cue, source, later)
             return content_before(sentence, cue, source, after) or after
     if source := _shared_source(sentence, cue, found):
@@ -122,6 +125,7 @@ def _may_be_inverted(sentence: Sentence, cue: Cue) -> bool:
     )
 
 
+_LED = re.compile(r"i([dPyD]*[xejN]*[NxS]|d)\Z")
 _OPENS = re.compile(",?[QqtpW]")  # "footage of Ruiz saying, | “We wait.”"
 
 
@@ -131,6 +135,9 @@ def _shared_source(sentence: Sentence, cue: Cue, found: Sequence[Finding]) -> Ra
     adjunct = ADJUNCT.search(sentence.tags, max(0, cue.first - 8), cue.first)
     if cue.use == "finite" and not adjunct and before not in JOINING + "r,":
         return None
+    led = _LED.search(sentence.tags, 0, cue.first) if cue.use == "participle" else None
+    if led and sentence.word(led.start()) == "with":
+        return led.span(1)  # "with | the bureau forecasting rain"
     named = before == "N" and cue.use == "participle" and _OPENS.match(sentence.tags, cue.end)
     if named or (before == "S" and cue.use == "participle"):
         noun = source_before(sentence, cue.first)  # "signs | saying", not "statements saying"

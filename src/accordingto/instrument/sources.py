@@ -10,6 +10,7 @@ from accordingto.instrument.lexicon import classed
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
     FINITE,
+    HELPING,
     JOINING,
     NOMINAL,
     NOUN,
@@ -30,7 +31,7 @@ _NAMED_BEFORE = re.compile(r"(?:\A|(?<=[Qq]))NN+,\Z")
 _LISTED = re.compile(r"(?:\A|,)N+,\Z")
 _LONGEST_RELATIVE = 12  # words of "the aide who wrote the letter" that are looked back at
 # The last of two noun phrases that only stand side by side: "a claim | the company called false".
-_NEAREST = re.compile(r"(?<=[xS])d(?=[xejNPyD]*[NxS]\Z)")
+_NEAREST = re.compile(r"(?<=[xSe])d(?=[xejNPyD]*[NxS]\Z)")
 _PLURAL = re.compile("d[xejN]*xS")  # "a move | supporters say": no article stands before these
 # What no preposition but "of" divides: "with | the mayor of the island".
 _LAST_PHRASE = re.compile(r"(?:[^iOYBT]+O)*[^iOYBT]+\Z")
@@ -115,7 +116,11 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> Range | None:
     opened = tags.rfind("(", start, end)
     if opened > tags.rfind(")", start, end):  # "She left (her crew | later said so)"
         start = opened + 1
+    if tags[start] == "e" and start > 0 and tags[start - 1] in HELPING:
+        start += 1  # "has provided | details"
     start = end - len(tags[start:end].lstrip("&r)B*YO"))
+    caption = _CAPTION.match(tags, start, end)
+    start = caption.end() if caption else start
     if tags[start:end][:1] in tuple("iTB") and not _is_counted(sentence, start):
         last = _LAST_PHRASE.search(tags, start, end)
         head = last.start() if last else end
@@ -123,13 +128,33 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> Range | None:
             named = _NAMED.search(tags, head, end)
             head = named.start() if named else tags.rfind("d", start + 2, end)
         start = head
-    if nearest := _NEAREST.search(tags, start, end):
+    nearest = _NEAREST.search(tags, start, end)
+    if nearest and "w" not in tags[start : nearest.start()]:
         start = nearest.start()
     elif _PLURAL.fullmatch(tags, start, end) and sentence.word(start) in ("a", "an"):
         start = end - 1
     elif "&" in tags[start:end] and sentence.among(start - 1, FINITE + "T"):
         start = tags.rindex("&", start, end) + 1  # "will save money and | critics call it late"
+    told_of = _TOLD_OF.search(tags, start, end)
+    if told_of and sentence.word(told_of.end() - 1) != "whose":  # "a tape which | officials said"
+        start = told_of.end()
+    if sentence.word(start) == "there":  # "there were calls to wait": nobody
+        return None
+    tells = _TELLS.match(tags, start, end)
+    if tells and sentence.word(start + 1) not in _WITH_PRONOUN:
+        asked = _phrase(sentence, start) if sentence.among(start - 1, "xSN") else None
+        if asked:  # "people | I interviewed said"
+            return asked[0], end
+        own = _OWN.search(tags, tells.end(), end)
+        return own.span() if own else None
     return (start, end) if _has_head(tags[start:end]) else None
+
+
+_TOLD_OF = re.compile(r"[xSN]w(?=(?:[dPyD][xejNPyD]*|N*|[xj]*)[NxS]\Z)")
+_CAPTION = re.compile(r"\([^()]*\)")  # "(Ann Lee / Herald) | The mayor said"
+_TELLS = re.compile(r"p[^&OiwT,(]|[ej](?=[idpoOTB])")  # "he later walked | back his words"
+_OWN = re.compile(r"(?:d?N+|d[xejN]*[xS]|S)\Z")  # "it is a plan | Vasko said would fail"
+_WITH_PRONOUN = frozenset({"all", "both", "each", "alone", "also", "themselves"})
 
 
 # Prepositions that are none before these: "About nine percent | said", "Outside experts | said".
@@ -214,7 +239,7 @@ def subject_of(sentence: Sentence, verb: int) -> Range | None:
     """The subject of the sentence, for a verb that shares it: "Biden sighed and said"."""
     tags = sentence.tags
     start = 0
-    if tags[0] in "iejgsvT":
-        start = tags.find(",", 0, verb) + 1
+    while (tags[start] in "iejgsvT" or is_time(sentence, start)) and "," in tags[start:verb]:
+        start = tags.index(",", start) + 1
     said = next((at for at in range(start, verb) if tags[at] in VERBAL), verb)
     return source_before(sentence, said) if said < verb else None

@@ -73,11 +73,17 @@ def _speaks(line: Line, first: int, end: int, start: int, headline: bool) -> boo
         return False
     if line.source.count(f"{name}:") > 1:
         return True
-    met = not name.isupper() and line.source.count(line.words[end - 1]) > 1
-    if headline and (met or line.words[end - 1].lower() in source_types()):
+    again = not name.isupper() and line.source.count(line.words[end - 1]) > 1
+    if headline and (again or line.words[end - 1].lower() in source_types()):
         return True
     ends = line.tags[-1] in ".?!"
+    met = again and (end > first + 1 or _is_surname(line.source, name))
     return (line.tags[start] == "p" or met) and ends and "v" in line.tags.translate(_FINITE_AS_V)
+
+
+def _is_surname(text: str, name: str) -> bool:
+    """Whether a name stands after a first name or a title on the page, as "Television" does not."""
+    return re.search(rf"(?!The\b)[A-Z][\w.-]+ {re.escape(name)}\b", text) is not None
 
 
 _FINITE_AS_V = str.maketrans(dict.fromkeys(FINITE + "zue", "v"))

@@ -92,9 +92,9 @@ def line_around(article: Article, place: Span) -> Line:
 # "a claim", "his thinking". Only the determiners of helpers.txt tell: "some say" is a verb.
 # And "that" where it stands for a noun: "the signs that said".
 _BY_PLACE = re.compile(
-    r"(?<=O)f(?![dpoNt])|(?<=N)v(?=,?[vzf])|(?<=vN)v(?=\W|\Z)|(?<=d)u|(?<=[Py])g(?=[vz])|(?<=[NSx])t(?=r?(?:[vz]|[fe]i))"
+    r"(?<=O)f(?![dpoNt])|(?<=O)u|(?<=N)d|(?<=N)v(?=,?[vzf])|(?<=vN)v(?=\W|\Z)|(?<=d)u|(?<=[Py])g(?=[vz])|(?<=[NSx])t(?=r?(?:[vz]|[fe]i))"
 )
-_TAG_BY_PLACE = {"f": "x", "u": "x", "g": "x", "v": "N", "t": "w"}
+_TAG_BY_PLACE = {"f": "x", "u": "x", "g": "x", "v": "N", "d": "N", "t": "w"}
 
 
 def _settled(tags: str, words: Sequence[str]) -> str:
@@ -102,8 +102,11 @@ def _settled(tags: str, words: Sequence[str]) -> str:
     helpers = classed("helpers.txt")
     for match in _BY_PLACE.finditer(tags):
         at, tag = match.start(), match[0]
-        named = tag != "v" or words[at][0].isupper()
-        if named and (tag != "u" or helpers.get(words[at - 1].lower()) == "determiner"):
+        named = tag not in "vd" or words[at][0].isupper()
+        before = tags[at - 1] if tag == "u" else ""
+        told = words[at if tag == "d" else at - 1].lower() if tag == "d" or before == "d" else ""
+        # "a claim" and "Channel Nine", but "some say" and "NEW YORK The mayor"
+        if named and (not told or (helpers.get(told) == "determiner") == (tag == "u")):
             tags = tags[:at] + _TAG_BY_PLACE[tag] + tags[at + 1 :]
     return _titled(tags, words) if "NN" in tags else tags
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from accordingto.instrument.clauses import clause_end
+from accordingto.instrument.clauses import act_end, clause_end
 from accordingto.instrument.finding import Finding
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import source_before
@@ -49,7 +49,7 @@ def _reportedly(sentence: Sentence) -> Finding | None:
             cue = match.span() if match["told"] else (match.end() - 1, match.end())
             if cue[0] < match.end() and (match["told"] or _is_evidential(sentence, cue[0])):
                 start = _begins(sentence, cue[0])
-                content = ((start, cue[0]), (cue[1], clause_end(sentence, cue[1])))
+                content = ((start, cue[0]), (cue[1], act_end(sentence, cue[1])))
                 return Finding(RULE, cue, cue[0], None, content)
     return None
 
