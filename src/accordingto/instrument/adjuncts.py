@@ -12,6 +12,7 @@ from accordingto.instrument.lexicon import (
     INFINITIVE,
     OBJECT,
     classed,
+    group,
     word_list,
 )
 from accordingto.instrument.sentences import Sentence
@@ -73,10 +74,8 @@ def adjuncts(sentence: Sentence, at: int) -> int:
     return at
 
 
-_WHEN = frozenset({"this", "last", "next", "that"})
-_TIMES = frozenset(
-    {"week", "month", "year", "morning", "afternoon", "evening", "night", "day", "weekend"}
-)
+_WHEN = group("pointing")
+_TIMES = group("day_time")
 
 
 def is_time(sentence: Sentence, at: int) -> bool:

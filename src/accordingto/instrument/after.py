@@ -25,6 +25,7 @@ from accordingto.instrument.lexicon import (
     QUESTION,
     SHOWN,
     THAT,
+    group,
 )
 from accordingto.instrument.place import Place, is_relative
 from accordingto.instrument.sentences import Sentence
@@ -104,7 +105,7 @@ _NAMED = re.compile(r"(?<=[xS])N+\Z")  # "a plan | Vasko said would fail"
 
 
 _THAT_NOUN = re.compile("t[xjS]")  # "maintain that confidence"
-_NOBODY = frozenset({"no", "nobody", "none", "neither", "few"})
+_NOBODY = group("nobody")
 
 
 def _question(place: Place) -> Finding | None:
@@ -187,7 +188,7 @@ _SUBJECT_AND_VERB = re.compile(
     r"(?=[pdPyNDS*])(?:[^wWt]|t(?=[pdPN]))+?(?:[amf]|(?<![TdPyi])(?:[zu]|[ve](?![iOB]|\Z)))"
     "|x[^wWt]*?[amf]"
 )
-_MUCH = frozenset({"much", "more", "less", "something", "volumes"})
+_MUCH = group("amount")
 _QUOTATION = re.compile("[^Qq]*[Qq]")
 _FINITE = re.compile(f"[{FINITE}]")
 
@@ -214,7 +215,7 @@ def _bare_clause(place: Place) -> Finding | None:
 
 
 _AS_SAYING = re.compile("sg,?(?=.)")
-_UNITS = frozenset({"%", "per", "percent", "points", "point"})
+_UNITS = group("unit")
 
 
 def _object(place: Place) -> Finding | None:

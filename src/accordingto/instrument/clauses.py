@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from accordingto.instrument.adjuncts import venue
 from accordingto.instrument.cues import Cue
-from accordingto.instrument.lexicon import word_list
+from accordingto.instrument.lexicon import group, word_list
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import FINITE, HELPING, JOINING
 
@@ -86,9 +86,9 @@ def object_end(sentence: Sentence, first: int, end: int) -> int:
 
 # "called the head, Ann Lee, “late”": what it is called stands after the apposition.
 _NAMED = re.compile(r"(?<=[NSx]),[dNxejSPy]{1,6},(?=[iOs]?[dNxej]{0,3}[Qq])")
-_SET = frozenset({"in", "on", "at", "during"})
+_SET = group("setting")
 _SETTING = re.compile("i[^ej]{1,8}")  # "praised the crew | in a letter on Monday"
-_REASONS = frozenset({"because", "since", "as"})
+_REASONS = group("reason")
 # After "and": a verb, "praised the crew | and left"; after ", and" a subject too, "and he left".
 _CLAUSE = re.compile(
     r"r*(?:[vf]|z[dNpto]|a(?=r*[vef])|e(?=[dNpto])|(?<=[,q]&)(?:p|[dPy]?[xejN]{0,3}[NxS])[amf])"

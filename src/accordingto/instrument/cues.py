@@ -16,6 +16,7 @@ from accordingto.instrument.lexicon import (
     Form,
     Verb,
     classed,
+    group,
     verb_forms,
     word_list,
 )
@@ -104,10 +105,10 @@ _GOING_ON = re.compile(r"ar*[jg]\Z")
 _HELPERS = frozenset(HELPING + "T")
 _HERE = frozenset({"here’s", "here's"})  # "Here’s hoping it floats."
 _DO_NOT = frozenset({"don’t", "don't"})
-_HAVE = frozenset({"have", "has", "had"})
+_HAVE = group("having")
 _SPLIT_BY = 6  # words: the helping verb and what parts it from its own
 _SPLIT = re.compile(r"ai[deixSNY]{1,4}\Z")  # "have in the past | said"
-_SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
+_SEEMING = group("seeming")
 _NAMED = re.compile(r"(?<![Wwt])d[xejNPyD]*[xN],?\Z")
 
 
@@ -134,7 +135,7 @@ def _names(sentence: Sentence, start: int, end: int) -> bool:
 
 
 # "Did | Hall say it was late?", "they let | Hall say it was late": a base form with one subject.
-_HELPS = frozenset({"do", "does", "did", "let", "make", "makes", "made", "help", "helps", "helped"})
+_HELPS = group("helping")
 _SUBJECT_ENDS = ",;:.QqamfvT-"
 
 

@@ -66,6 +66,17 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def _groups() -> dict[str, frozenset[str]]:
+    lines = (line.split() for line in lines_of("groups.txt"))
+    return {label: frozenset(words) for label, *words in lines}
+
+
+def group(label: str) -> frozenset[str]:
+    """A small group of words that a rule asks for, from lists/groups.txt."""
+    return _groups()[label]
+
+
+@cache
 def classed(name: str) -> dict[str, str]:
     """A list whose lines begin with a class: word to class, the first class given counts."""
     classes: dict[str, str] = {}

@@ -9,21 +9,16 @@ from accordingto.instrument.clauses import clause_end
 from accordingto.instrument.cues import Cue
 from accordingto.instrument.descriptions import bare, source_types
 from accordingto.instrument.finding import Finding, Range
-from accordingto.instrument.lexicon import BELIEF, word_list
+from accordingto.instrument.lexicon import BELIEF, group, word_list
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import NOUN, VERBAL
 
-_IMAGINED = frozenset({"could", "may", "might", "must", "should"})
+_IMAGINED = group("imagined")
 _NEAR = 6  # words
-_LETTING = frozenset({"allow", "allows", "allowed", "enable", "enables", "enabled", "permit"})
-_UNTOLD = frozenset(
-    {"resist", "resists", "resisted", "without", "than", "accused", "suspected", "instead"}
-    | {"considering", "considers", "considered"}
-)
-_PICTURES = frozenset({"video", "videos", "photo", "photos", "picture", "pictures", "footage"})
-_TURNING = frozenset(
-    {"not", "never", "only", "even", "almost", "nearly", "approximately", "further"}
-)
+_LETTING = group("letting")
+_UNTOLD = group("untold")
+_PICTURES = group("picture")
+_TURNING = group("turning")
 
 
 # "who admitted lying in court | is free", "those who backed him | were elected"

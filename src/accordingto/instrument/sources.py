@@ -6,7 +6,7 @@ import re
 
 from accordingto.instrument.adjuncts import is_time
 from accordingto.instrument.finding import Range
-from accordingto.instrument.lexicon import classed
+from accordingto.instrument.lexicon import classed, group
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
     FINITE,
@@ -154,12 +154,12 @@ _TOLD_OF = re.compile(r"[xSN]w(?=(?:[dPyD][xejNPyD]*|N*|[xj]*)[NxS]\Z)")
 _CAPTION = re.compile(r"\([^()]*\)")  # "(Ann Lee / Herald) | The mayor said"
 _TELLS = re.compile(r"p[^&OiwT,(]|[ej](?=[idpoOTB])")  # "he later walked | back his words"
 _OWN = re.compile(r"(?:d?N+|d[xejN]*[xS]|S)\Z")  # "it is a plan | Vasko said would fail"
-_WITH_PRONOUN = frozenset({"all", "both", "each", "alone", "also", "themselves"})
+_WITH_PRONOUN = group("with_pronoun")
 
 
 # Prepositions that are none before these: "About nine percent | said", "Outside experts | said".
-_OF_A_NUMBER = frozenset({"about", "around", "over", "under"})
-_OF_A_NOUN = frozenset({"outside", "inside"})
+_OF_A_NUMBER = group("before_number")
+_OF_A_NOUN = group("before_noun")
 
 
 def _is_counted(sentence: Sentence, at: int) -> bool:

@@ -9,16 +9,14 @@ import re
 
 from accordingto.instrument.clauses import act_end, clause_end
 from accordingto.instrument.finding import Finding
+from accordingto.instrument.lexicon import group
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import source_before
 from accordingto.instrument.tagset import HELPING
 
 RULE = "undisclosed"
-_HEARING = frozenset({"court", "inquest", "inquiry", "enquiry", "jury", "tribunal", "hearing"})
-_TOLD_OF = frozenset(
-    {"understood", "believed", "thought", "said", "reported", "alleged", "rumoured", "expected"}
-    | {"seem", "seems", "seemed", "appear", "appears", "appeared"}
-)
+_HEARING = group("hearing")
+_TOLD_OF = group("supposed")
 # "is understood | to be", "seems | to be", "is reportedly | leaning"
 _SUPPOSED = re.compile(
     r"(?:a|(?<=[NSxmpw&r)]))(?P<told>r?[vefx])(?=T)|[amNSxpo](?:r(?=[rvefjzSx]))"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from accordingto.instrument.clauses import clause_end, skip_openers
 from accordingto.instrument.content import content_stop, resumed, sentence_end
 from accordingto.instrument.finding import Finding, Range
-from accordingto.instrument.lexicon import verb_forms, word_list
+from accordingto.instrument.lexicon import group, verb_forms, word_list
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import source_after, source_before
 
@@ -103,7 +103,7 @@ def _passes_on(sentence: Sentence, first: int, end: int) -> bool:
 _POLL = re.compile(
     r"i(?P<source>d?[xejNPyYD]*[xNSu]+(?:O[dxNS]+|[ev][iY]?[xNYD]*)?)(?:,e[^,]{1,8})?,"
 )
-_POLLS = frozenset({"poll", "polls", "survey", "surveys"})
+_POLLS = group("polling")
 
 
 def _in_a_poll(sentence: Sentence) -> Finding | None:
