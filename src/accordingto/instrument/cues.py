@@ -61,50 +61,53 @@ def cues(sentence: Sentence) -> list[Cue]:
 
 
 def _cue(sentence: Sentence, at: int) -> Cue | None:
-    tags, words = sentence.tags, sentence.words
     form = _form(sentence, at)
     if form is None:
         return None
     end = _particle(sentence, at, form) + len(form.particle)
-    start = at
-    while start > 0 and (tags[start - 1] in HELPING + "r" or words[start - 1] == "being"):
-        start -= 1
-    if form.tag == "v" and start == at:
-        split = _SPLIT.search(tags, max(0, at - _SPLIT_BY), at)
-        start = split.start() if split and sentence.word(split.start()) in _HAVE else at
-    if sentence.tag(start - 1) == "T" and sentence.word(start - 2) in _SEEMING and form.tag == "u":
-        start -= 2
-    helpers = classed("helpers.txt")
-    group = {helpers.get(word.lower()) for word in words[start:at]}
-    if words[start - 1].lower().endswith(_BE) and start > 0:
-        group.add("be")  # "we’re told", "it’s believed"
-    helped = "be" in group or not _HELPERS.isdisjoint(tags[start:at])
-    before = tags[start - 1] if start > 0 else "^"
-    if before == "d" and words[start - 1].lower() not in helpers:
+    start = _group_start(sentence, form, at)
+    helping = _helping(sentence, start, at)
+    passive = "be" in helping
+    helped = passive or not _HELPERS.isdisjoint(sentence.tags[start:at])
+    if _is_no_verb(sentence, form, start, end) if not helped else _is_adjective(form, passive):
+        return None
+    before = sentence.tag(start - 1) or "^"
+    if before == "d" and sentence.word(start - 1) not in classed("helpers.txt"):
         before = "S"  # "many say", not "the say"
     after = sentence.tag(end) or "."
-    if not helped and _is_no_verb(sentence, form, start, end):
-        return None
-    if form.tag == "g" and sentence.word(start - 1) == "as" and after in QUOTED + ",":
-        return None  # "quoted as saying “…”"
-    if form.tag == "g" and helped and "be" not in group:
-        return None  # "have worrying news"
-    if sentence.word(start - 1) in _HERE:
-        return None
-    if form.tag == "z" and form.verb.takes(ALSO_NOUN) and sentence.tag(start - 2) == "O":
-        return None  # "a third of Republican claims"
-    if form.tag == "u" and before in "^," and words[start].lower() in _DO_NOT:
-        return None  # "Don’t say it is late."
-    use = _use(form, helped or (form.tag == "g" and before == "p"), "be" in group, before, after)
+    use = _use(form, helped or (form.tag == "g" and before == "p"), passive, before, after)
     if use is None:
         return None
-    return Cue(form.verb, use, start - (use == "infinitive"), at, end, "not" in group)
+    return Cue(form.verb, use, start - (use == "infinitive"), at, end, "not" in helping)
+
+
+def _group_start(sentence: Sentence, form: Form, at: int) -> int:
+    """Where the group of a verb begins, with what helps it: "has not | said"."""
+    start = at
+    while sentence.among(start - 1, HELPING + "r") or sentence.word(start - 1) == "being":
+        start -= 1
+    if form.tag == "v" and start == at:
+        split = _SPLIT.search(sentence.tags, max(0, at - _SPLIT_BY), at)
+        start = split.start() if split and sentence.word(split.start()) in _HAVE else at
+    seeming = sentence.tag(start - 1) == "T" and sentence.word(start - 2) in _SEEMING
+    return start - 2 * (seeming and form.tag == "u")
+
+
+def _helping(sentence: Sentence, start: int, at: int) -> set[str | None]:
+    """What helps a verb: a form of "be", a negation; "we’re told" and "it’s believed" have one."""
+    helpers = classed("helpers.txt")
+    helping = {helpers.get(sentence.word(one)) for one in range(start, at)}
+    return helping | {"be"} if sentence.word(start - 1).endswith(_BE) else helping
+
+
+def _is_adjective(form: Form, passive: bool) -> bool:
+    """Whether "have" does not help it: "have worrying news"."""
+    return form.tag == "g" and not passive
 
 
 _GOING_ON = re.compile(r"ar*[jg]\Z")
 _HELPERS = frozenset(HELPING + "T")
-_HERE = frozenset({"here’s", "here's"})  # "Here’s hoping it floats."
-_DO_NOT = frozenset({"don’t", "don't"})
+_HERE = ("here’s", "here's")  # "Here’s hoping it floats."
 _HAVE = group("having")
 _SPLIT_BY = 6  # words: the helping verb and what parts it from its own
 _SPLIT = re.compile(r"ai[deixSNY]{1,4}\Z")  # "have in the past | said"
@@ -114,12 +117,18 @@ _NAMED = re.compile(r"(?<![Wwt])d[xejNPyD]*[xN],?\Z")
 
 def _is_no_verb(sentence: Sentence, form: Form, start: int, end: int) -> bool:
     """Whether a form without a helping verb only looks like one that somebody is subject of."""
-    if form.tag == "z":  # "Early reports spoke of it", "it is holding talks"
-        opens = start == 1 and form.verb.takes(ALSO_NOUN) and sentence.among(end, FINITE)
-        return opens or _GOING_ON.search(sentence.tags, 0, start) is not None
+    if sentence.word(start - 1) in _HERE:
+        return True
+    if form.tag == "g":  # "quoted as saying “…”"
+        return sentence.word(start - 1) == "as" and sentence.among(end, QUOTED + ",")
+    noun = form.verb.takes(ALSO_NOUN)
+    if form.tag == "z":  # "Early reports spoke of it", "a third of its claims", "it holds talks"
+        opens = noun and start == 1 and sentence.among(end, FINITE)
+        of_it = noun and sentence.tag(start - 2) == "O"
+        return opens or of_it or _GOING_ON.search(sentence.tags, 0, start) is not None
     if form.tag == "u":
         clause = sentence.among(end, "pt") and form.verb.takes(CLAUSE)
-        clause = clause and not form.verb.takes(ALSO_NOUN)
+        clause = clause and not noun
         helped = not _HELPS.isdisjoint(map(sentence.word, range(start)))
         return not (_agrees(sentence, start) or (clause and not helped))
     return form.tag == "v" and form.verb.takes(NAMING) and _names(sentence, start, end)
