@@ -150,6 +150,20 @@ SAID = {
             "the boat, which leaked, was old",
         ),
     ],
+    "an idiom of quoting": [
+        ("Orr is quoted as saying “never again”.", "Orr", "“never again”"),
+        ("Ruiz was quoted as saying, “Never again.”", "Ruiz", "“Never again.”"),
+        ("Lee has been quoted as saying “no”.", "Lee", "“no”"),
+        ("Rates to rise, warns bank", "bank", "Rates to rise"),
+        ("Beaches to close, warn experts", "experts", "Beaches to close"),
+    ],
+    "a verb that no list holds shares its subject": [
+        ("He lifted the lid and cried out in a low voice, “Come in.”", "He", "“Come in.”"),
+        ("She shut the door and sighed, “Enough.”", "She", "“Enough.”"),
+        ("The captain rose and roared, “Pull!”", "The captain", "“Pull!”"),
+        ("Ann Lee sat down and laughed: “It is over.”", "Ann Lee", "“It is over.”"),
+        ("The boy turned and blurted out, “I lost it.”", "The boy", "“I lost it.”"),
+    ],
     "what a thing is called, a document shows, or is found to be so": [
         ("Lund called the plan a joke.", "Lund", "the plan a joke"),
         ("Lund called her vote for the war a mistake.", "Lund", "her vote for the war a mistake"),
@@ -191,3 +205,34 @@ def test_nothing_is_told(kind: str, text: str) -> None:
 )
 def test_who_told_what(kind: str, text: str, source: str, content: str) -> None:
     assert (source, content) in found(text), kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("“It fell,” Dana Fox said.", "Dana Fox", "named person"),
+        ("“It fell,” Ann Church, 51, said.", "Ann Church", "named person"),
+        ("Jo School, 44, of Leeds, said it fell.", "Jo School", "named person"),
+        ("Fox News said it fell.", "Fox News", "outlet"),
+        ("Fox reported that it fell.", "Fox", "outlet"),
+        ("The Leeds Church said it fell.", "The Leeds Church", "institution"),
+        (
+            "It fell, according to documents obtained by Reuters and two people.",
+            "documents obtained by Reuters",
+            "document",
+        ),
+        ("It fell, according to a report seen by the BBC.", "a report seen by the BBC", "document"),
+    ],
+)
+def test_a_word_for_a_body_can_be_a_surname(text: str, name: str, kind: str) -> None:
+    origin = read(Article("one", text)).attributions[0].origin
+    assert origin is not None
+    assert (origin.name, origin.type) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["close to a deal", "in talks with a rival", "the best", "at home", "ready to go"],
+)
+def test_reportedly_before_any_words_discloses_nobody(rest: str) -> None:
+    assert found(f"Lund is reportedly {rest}.") == [("", f"Lund is … {rest}")]

@@ -41,7 +41,8 @@ def inverted(sentence: Sentence, cue: Cue) -> Finding | None:
         subject = _SUBJECT.fullmatch(sentence.tags, start, cue.first - 1)
         if subject or _CLAUSE.search(sentence.tags, *source):
             return None
-        if cue.verb.takes(OBJECT) and not _TOLD.search(sentence.tags, start, cue.first):
+        told = _TOLD.search(sentence.tags, start, cue.first)
+        if cue.verb.takes(OBJECT) and not (told or ends_headline(sentence, cue.end)):
             return None
     content = (start, content_stop(sentence, start, cue.first))
     closes = source[1] >= sentence_end(sentence) and (
@@ -50,6 +51,11 @@ def inverted(sentence: Sentence, cue: Cue) -> Finding | None:
     if not (closes or sentence.has_quotation(*content)) and source_before(sentence, cue.first):
         return None
     return Finding.by("inverted", cue, source, content, *resumed(sentence, source[1], start))
+
+
+def ends_headline(sentence: Sentence, at: int) -> bool:
+    """Returns whether one word without an article ends a sentence: "…, warns bank"."""
+    return sentence.tags[at:].rstrip(".") in ("x", "S", "N")
 
 
 _CLAUSE = re.compile("[xS]e[xr]")  # ", said the family deserved better"

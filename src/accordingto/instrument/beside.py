@@ -14,6 +14,7 @@ from accordingto.instrument.cues import Cue
 from accordingto.instrument.finding import Finding
 from accordingto.instrument.lexicon import QUOTATION, Verb
 from accordingto.instrument.sentences import Sentence
+from accordingto.instrument.sources import subject_of
 
 _VERB = r"r?(?P<verb>[evfzuS])r?"
 _AFTER_VERB = r"(?=[.,;:iTsYgjO-]|\Z|[dop][^.]*\Z)"
@@ -28,6 +29,8 @@ _AFTER = re.compile(
     rf"(?:\A|(?<=[,&b.-]))(?P<source>{SOURCE})(?:{_VERB}[^,.;:QqvfamzwT]{{0,8}}[,:]"
     r"|(?P<be>[am])[^,.;:QqvfamzwT]{1,6}:)(?=[Qq])"
 )
+# She put down the lamp and cried out in a low voice, “It is over.”
+_SHARED = re.compile(r"&r?(?P<verb>[evf])[^,.;:QqvfamzwTNp]{0,8}[,:](?=[Qq])")
 # “It is over.” – Ann Lee, captain
 _SIGNED = re.compile(r"\A(?P<quoted>[Qq]*)(?P<dash>-)(?P<source>N[NP]*(?:,[^,.]{1,12})*)[.]?\Z")
 
@@ -61,12 +64,21 @@ def _followed(sentence: Sentence) -> Finding | None:
 def _led_up_to(sentence: Sentence) -> Finding | None:
     match = _AFTER.search(sentence.tags)
     if not match:
-        return None
+        return _shared(sentence)
     cue = _cue(sentence, match.start("verb") if match["verb"] else match.start("be"))
     if match["be"]:
         cue = Cue(cue.verb, "finite", cue.at, cue.at, match.end() - 1)
     content = (match.end(), match.end() + 1)
     return Finding.by("quotation after", cue, match.span("source"), content)
+
+
+def _shared(sentence: Sentence) -> Finding | None:
+    match = _SHARED.search(sentence.tags)
+    source = subject_of(sentence, match.start()) if match else None
+    if not match or not source:
+        return None
+    content = (match.end(), match.end() + 1)
+    return Finding.by("quotation after", _cue(sentence, match.start("verb")), source, content)
 
 
 def _signed(sentence: Sentence) -> Finding | None:

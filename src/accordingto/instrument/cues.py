@@ -119,8 +119,9 @@ def _is_no_verb(sentence: Sentence, form: Form, start: int, end: int) -> bool:
     """Whether a form without a helping verb only looks like one that somebody is subject of."""
     if sentence.word(start - 1) in _HERE:
         return True
-    if form.tag == "g":  # "quoted as saying “…”"
-        return sentence.word(start - 1) == "as" and sentence.among(end, QUOTED + ",")
+    if form.tag == "g":  # "quoted Hall as saying “…”", but "Hall is quoted as | saying"
+        quoted = sentence.word(start - 1) == "as" and sentence.among(end, QUOTED + ",")
+        return quoted and not sentence.among(start - 2, "ve")
     noun = form.verb.takes(ALSO_NOUN)
     if form.tag == "z":  # "Early reports spoke of it", "a third of its claims", "it holds talks"
         opens = noun and start == 1 and sentence.among(end, FINITE)

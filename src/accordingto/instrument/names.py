@@ -35,7 +35,9 @@ def is_document(line: Line, first: int, last: int) -> bool:
     """Whether it is a paper, of which the rest says whose: "a study by Leeds University"."""
     made = _MADE_BY.match(line.tags, first, last)
     nouns = line.words[first : made.end()] if made else ()
-    return any(source_types().get(bare(word).removesuffix("s")) == "document" for word in nouns)
+    kinds = source_types()
+    named = {one for word in nouns for one in (bare(word), bare(word).removesuffix("s"))}
+    return any(kinds.get(word) == "document" for word in named)
 
 
 def is_common(line: Line, first: int, end: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from accordingto.instrument.descriptions import Description, bare, described, office, source_types
 from accordingto.instrument.finding import Range
-from accordingto.instrument.lexicon import classed
+from accordingto.instrument.lexicon import classed, group
 from accordingto.instrument.names import head_end, is_common, is_document, name_in
 from accordingto.instrument.sentences import sentence_at
 from accordingto.instrument.sources import source_before
@@ -111,8 +113,14 @@ class Cast:
         if told and not (kinds[-1] in _BODIES and len(kinds) > 1 and told == "named official"):
             return told
         if kinds[-1] in _BODIES:
-            return kinds[-1]
+            named = len(kinds) > 1 and self._is_surname(name.split()[-1])
+            return "named person" if named else kinds[-1]
         return "outlet" if "outlet" in kinds[:2] else None
+
+    def _is_surname(self, word: str) -> bool:
+        """Whether the word for a body is somebody's name: "Dana Fox", "Ann Church, 44,"."""
+        aged = re.search(rf"\b{re.escape(word)}, \d\d\b", self._text)
+        return word.lower() in group("surname_too") or aged is not None
 
     def _of_several(self, line: Line, first: int, last: int) -> SourceType:
         """Of "Biden and other officials", "CNN and the Times": the first kind that is told."""

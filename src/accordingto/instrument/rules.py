@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accordingto.instrument.after import content_after
-from accordingto.instrument.before import content_before, inverted, trailing
+from accordingto.instrument.before import content_before, ends_headline, inverted, trailing
 from accordingto.instrument.beside import beside_marks
 from accordingto.instrument.cues import Cue, cues
 from accordingto.instrument.descriptions import bare, source_types
 from accordingto.instrument.far_subjects import ADJUNCT, awaited, leading_noun
 from accordingto.instrument.finding import Finding, Range
-from accordingto.instrument.lexicon import ADDRESSEE
+from accordingto.instrument.lexicon import ADDRESSEE, OBJECT
 from accordingto.instrument.passives import passive
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import clause_subject, source_before, subject_of
@@ -121,8 +121,14 @@ def _may_be_inverted(sentence: Sentence, cue: Cue) -> bool:
     return (
         before in QUOTED
         or dashed
-        or (before == "," and after in NOMINAL and not cue.verb.takes(ADDRESSEE))
+        or (before == "," and after in NOMINAL and not _addresses(sentence, cue))
     )
+
+
+def _addresses(sentence: Sentence, cue: Cue) -> bool:
+    """Whether one is told after a cue: ", told the crew", but not "Rates to rise, warns bank"."""
+    warned = cue.verb.takes(OBJECT) and ends_headline(sentence, cue.end)
+    return cue.verb.takes(ADDRESSEE) and not warned
 
 
 _LED = re.compile(r"i([dPyD]*[xejN]*[NxS]|d)\Z")

@@ -18,9 +18,7 @@ RULE = "undisclosed"
 _HEARING = group("hearing")
 _TOLD_OF = group("supposed")
 # "is understood | to be", "seems | to be", "is reportedly | leaning"
-_SUPPOSED = re.compile(
-    r"(?:a|(?<=[NSxmpw&r)]))(?P<told>r?[vefx])(?=T)|[amNSxpo](?:r(?=[rvefjzSx]))"
-)
+_SUPPOSED = re.compile(r"(?:a|(?<=[NSxmpw&r)]))(?P<told>r?[vef])(?=T)|[amNSxpo](?:r(?=[^,.]))")
 
 
 def undisclosed(sentence: Sentence) -> Finding | None:
