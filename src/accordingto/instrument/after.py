@@ -87,7 +87,7 @@ def _quotation(place: Place) -> Finding | None:
 def _clause(place: Place) -> Finding | None:
     """He said that it would wait; he questioned that report; a plan that he said would fail."""
     if place.here == "t" and not place.imagined:
-        noun = _THAT_NOUN.fullmatch(place.sentence.tags, place.at, place.end(place.at))
+        noun = _THAT_NOUN.fullmatch(place.sentence.tags, place.at, place.ends)
         if noun and not place.takes(OBJECT):
             return None
         return place.found(
@@ -102,8 +102,6 @@ def _clause(place: Place) -> Finding | None:
 
 
 _NAMED = re.compile(r"(?<=[xS])N+\Z")  # "a plan | Vasko said would fail"
-
-
 _THAT_NOUN = re.compile("t[xjS]")  # "maintain that confidence"
 _NOBODY = group("nobody")
 
@@ -139,7 +137,7 @@ def _act(place: Place) -> Finding | None:
         if to == "Tu" or unsaid.content:
             return unsaid
     to_wait = to[:1] == "T" and place.takes(INFINITIVE)
-    end = min(place.end(place.at), act_end(place.sentence, place.at, place.stops))
+    end = min(place.ends, act_end(place.sentence, place.at, place.stops))
     return place.found("infinitive", place.begins, end) if to_wait else None
 
 
@@ -166,7 +164,7 @@ def _holds_marks(place: Place) -> bool:
 
     "Recalling the storm, Vasko called it “late”": what is recalled is not in marks.
     """
-    quoted = _QUOTATION.match(place.sentence.tags, place.at, place.end(place.at))
+    quoted = _QUOTATION.match(place.sentence.tags, place.at, place.ends)
     led = place.cue.use != "finite"
     return quoted is not None and not (led and _FINITE.search(quoted[0]))
 
@@ -202,7 +200,7 @@ def _bare_clause(place: Place) -> Finding | None:
         return None
     if place.imagined or place.pictured or _weighed(sentence, at):
         return None
-    aside = _RELATIVE.match(sentence.tags, at)
+    aside = _RELATIVE.match(sentence.tags, at) if ",w" in sentence.tags else None
     phrase = _PHRASE_END.search(sentence.tags, aside.end() if aside else at + 1)
     end = phrase.start() if phrase else sentence.end
     # "on finding the key, he left"; but what follows "saying" is said
@@ -211,7 +209,7 @@ def _bare_clause(place: Place) -> Finding | None:
     marks = _holds_marks(place)
     if thing and not (holds_verb or marks or aside or _is_clause(place, end)):
         return None
-    return place.found("bare clause", place.begins) if at + 1 < place.end(at) else None
+    return place.found("bare clause", place.begins) if at + 1 < place.ends else None
 
 
 _AS_SAYING = re.compile("sg,?(?=.)")
@@ -225,8 +223,8 @@ def _object(place: Place) -> Finding | None:
     you_can = place.imagined and place.sentence.word(place.source[0]) == "you"
     if not place.takes(OBJECT) or not place.told or you_can:
         return None
-    marks = place.sentence.has_quotation(place.at, place.end(place.at))
-    if place.of_a_noun and place.takes(CLAUSE + ALSO_NOUN) and not marks:
+    acts = place.of_a_noun and place.takes(CLAUSE + ALSO_NOUN)
+    if acts and not place.sentence.has_quotation(place.at, place.ends):
         return None
     called = place.at + 1 + place.sentence.among(place.at + 1, "d")
     if place.sentence.word(place.at) == "as" and place.sentence.quoted(called):
@@ -238,14 +236,12 @@ def _object(place: Place) -> Finding | None:
         return None
     if place.takes(NAMING) and _calls_nothing(place):
         return None
-    end = place.end(place.at)
+    end = place.ends
     saying = _AS_SAYING.search(place.sentence.tags, place.at, end)
     if saying and place.sentence.word(saying.start()) == "as":  # quoted the mayor as saying “late”
         return place.found("object", saying.end(), end)
     colon = place.sentence.find(":", place.at, end)
-    if place.sentence.quoted(
-        colon + 1
-    ):  # Lopez called the idea that it was late a joke: “We wait.”
+    if place.sentence.quoted(colon + 1):  # Lopez called the idea a joke: “We wait.”
         return place.found("quotation after", colon + 1, colon + 2)
     return place.found("object", place.begins, object_end(place.sentence, place.at, end))
 
@@ -254,7 +250,7 @@ def _calls_nothing(place: Place) -> bool:
     """Whether one thing is named and no more: "called a meeting", "a boat called Miracle Run"."""
     sentence, at = place.sentence, place.at
     gap = sentence.among(place.source[0] - 1, "wt&")  # "a move that critics called late"
-    if gap or _COMPLEMENT.match(sentence.tags, at, place.end(at)):
+    if gap or _COMPLEMENT.match(sentence.tags, at, place.ends):
         return False
     one = _A_PHRASE if sentence.word(at) in ("a", "an") else _ONE_WORD
     return one.match(sentence.tags, at) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from accordingto.instrument.clauses import clause_end
 from accordingto.instrument.cues import Cue
@@ -109,12 +110,17 @@ class Place:
         last = self.sentence.word(self.source[1] - 1)
         return self.cue.verb.lemma == "show" and last in _PICTURES
 
+    @cached_property
+    def ends(self) -> int:
+        """The end of the clause that begins at `at`."""
+        return self.end(self.at)
+
     def end(self, start: int) -> int:
         """The end of a clause; "Noting that the ferry was late, Vasko left" ends at Vasko."""
         end = clause_end(self.sentence, start, self.stops, self.inner)
-        main = _MAIN.match(self.sentence.tags, start, end)
-        if main and main[0][0] in ("jgo" if self.of_relative else "o"):
-            end = main.end()
+        if self.sentence.among(start, "jgo" if self.of_relative else "o"):
+            main = _MAIN.match(self.sentence.tags, start, end)
+            end = main.end() if main else end
         subject = self.source[0]
         if subject <= start:
             return end
@@ -122,5 +128,6 @@ class Place:
 
     def found(self, rule: str, start: int, end: int | None = None) -> Finding:
         """That rule's finding from `start` to `end`, else to the end of the clause."""
-        end = self.end(start) if end is None else end
+        if end is None:
+            end = self.ends if start == self.at else self.end(start)
         return Finding.by(rule, self.cue, self.source, (start, end))

@@ -119,8 +119,8 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> Range | None:
     if tags[start] == "e" and start > 0 and tags[start - 1] in HELPING:
         start += 1  # "has provided | details"
     start = end - len(tags[start:end].lstrip("&r)B*YO"))
-    caption = _CAPTION.match(tags, start, end)
-    start = caption.end() if caption else start
+    if tags[start] == "(" and (caption := _CAPTION.match(tags, start, end)):
+        start = caption.end()
     if tags[start:end][:1] in tuple("iTB") and not _is_counted(sentence, start):
         last = _LAST_PHRASE.search(tags, start, end)
         head = last.start() if last else end
@@ -135,25 +135,34 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> Range | None:
         start = end - 1
     elif "&" in tags[start:end] and sentence.among(start - 1, FINITE + "T"):
         start = tags.rindex("&", start, end) + 1  # "will save money and | critics call it late"
-    told_of = _TOLD_OF.search(tags, start, end)
-    if told_of and sentence.word(told_of.end() - 1) != "whose":  # "a tape which | officials said"
-        start = told_of.end()
+    if "w" in tags[start:end] and (told_of := _TOLD_OF.search(tags, start, end)):
+        of_it = sentence.word(told_of.end() - 1) == "whose"
+        start = start if of_it else told_of.end()  # "a tape which | officials said"
     if sentence.word(start) == "there":  # "there were calls to wait": nobody
         return None
-    tells = _TELLS.match(tags, start, end)
-    if tells and sentence.word(start + 1) not in _WITH_PRONOUN:
-        asked = _phrase(sentence, start) if sentence.among(start - 1, "xSN") else None
-        if asked:  # "people | I interviewed said"
-            return asked[0], end
-        own = _OWN.search(tags, tells.end(), end)
-        return own.span() if own else None
+    if sentence.among(start, "pej") and (tells := _TELLS.match(tags, start, end)):
+        return _told_by(sentence, start, tells.end(), end)
     return (start, end) if _has_head(tags[start:end]) else None
+
+
+def _told_by(sentence: Sentence, start: int, after: int, end: int) -> Range | None:
+    """The source at the end of words that tell something themselves, or of a relative clause.
+
+    "It is a plan | Vasko said would fail", "people | I interviewed said".
+    """
+    if sentence.word(start + 1) in _WITH_PRONOUN:
+        return start, end
+    asked = _phrase(sentence, start) if sentence.among(start - 1, "xSN") else None
+    if asked:
+        return asked[0], end
+    own = _OWN.search(sentence.tags, after, end)
+    return own.span() if own else None
 
 
 _TOLD_OF = re.compile(r"[xSN]w(?=(?:[dPyD][xejNPyD]*|N*|[xj]*)[NxS]\Z)")
 _CAPTION = re.compile(r"\([^()]*\)")  # "(Ann Lee / Herald) | The mayor said"
 _TELLS = re.compile(r"p[^&OiwT,(]|[ej](?=[idpoOTB])")  # "he later walked | back his words"
-_OWN = re.compile(r"(?:d?N+|d[xejN]*[xS]|S)\Z")  # "it is a plan | Vasko said would fail"
+_OWN = re.compile(r"(?:d?N+|d[xejN]*[xS]|S)\Z")
 _WITH_PRONOUN = group("with_pronoun")
 
 
