@@ -136,9 +136,10 @@ def _act(place: Place) -> Finding | None:
         unsaid = refusal(place, place.at + 2)
         if to == "Tu" or unsaid.content:
             return unsaid
-    to_wait = to[:1] == "T" and place.takes(INFINITIVE)
+    if to[:1] != "T" or not place.takes(INFINITIVE):
+        return None
     end = min(place.ends, act_end(place.sentence, place.at, place.stops))
-    return place.found("infinitive", place.begins, end) if to_wait else None
+    return place.found("infinitive", place.begins, end)
 
 
 def _paused(place: Place) -> Finding | None:

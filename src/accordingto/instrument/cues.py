@@ -83,11 +83,12 @@ def _cue(sentence: Sentence, at: int) -> Cue | None:
 
 def _group_start(sentence: Sentence, form: Form, at: int) -> int:
     """Where the group of a verb begins, with what helps it: "has not | said"."""
+    tags, words = sentence.tags, sentence.words
     start = at
-    while sentence.among(start - 1, HELPING + "r") or sentence.word(start - 1) == "being":
+    while start > 0 and (tags[start - 1] in HELPING + "r" or words[start - 1] == "being"):
         start -= 1
     if form.tag == "v" and start == at:
-        split = _SPLIT.search(sentence.tags, max(0, at - _SPLIT_BY), at)
+        split = _SPLIT.search(tags, max(0, at - _SPLIT_BY), at)
         start = split.start() if split and sentence.word(split.start()) in _HAVE else at
     seeming = sentence.tag(start - 1) == "T" and sentence.word(start - 2) in _SEEMING
     return start - 2 * (seeming and form.tag == "u")
@@ -96,7 +97,7 @@ def _group_start(sentence: Sentence, form: Form, at: int) -> int:
 def _helping(sentence: Sentence, start: int, at: int) -> set[str | None]:
     """What helps a verb: a form of "be", a negation; "we’re told" and "it’s believed" have one."""
     helpers = classed("helpers.txt")
-    helping = {helpers.get(sentence.word(one)) for one in range(start, at)}
+    helping = {helpers.get(word.lower()) for word in sentence.words[start:at]}
     return helping | {"be"} if sentence.word(start - 1).endswith(_BE) else helping
 
 
