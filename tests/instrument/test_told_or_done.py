@@ -44,6 +44,10 @@ DONE = {
         "It is holding talks about the bridge.",
         "They are accused of saying it was late.",
         "Lund is the secretary of state for the islands.",
+        "Two trade shows were cancelled on Monday.",
+        "Unemployment declined to 4.2 percent in October.",
+        "On finding the shop shut, Ellen walked home.",
+        "Education: She studied law at Durham and was called to the bar.",
     ],
     "nobody is its subject": [
         "There were calls for a bridge.",
@@ -150,12 +154,86 @@ SAID = {
             "the boat, which leaked, was old",
         ),
     ],
+    "who is told is no part of it": [
+        ("Mendes told the hearing the brakes had failed.", "Mendes", "the brakes had failed"),
+        ("Lee told the meeting the park was “a risk”.", "Lee", "the park was “a risk”"),
+        ("Roe told a gathering the port was shut.", "Roe", "the port was shut"),
+        ("Ruiz told the jury in Leeds it was late.", "Ruiz", "it was late"),
+        ("Lund told a wedding he was leaving.", "Lund", "he was leaving"),
+    ],
+    "a charge that somebody called something": [
+        (
+            "Fans say the dog bit first, an assertion its owner called untrue.",
+            "its owner",
+            "untrue",
+        ),
+        (
+            "Parents fear it will close, a prospect the head teacher called “wild”.",
+            "the head teacher",
+            "“wild”",
+        ),
+        ("Locals believe it was set, a theory police called “early”.", "police", "“early”"),
+        ("Locals believe it was set, a theory police called “early”.", "Locals", "it was set"),
+        (
+            "Crews say it is unfair, something the board denies.",
+            "Crews",
+            "it is unfair",
+        ),
+    ],
+    "what two call it, each with more than one word": [
+        ("It is a trial crews say is late and harbour boards call a farce.", "crews", "is late"),
+        (
+            "It is a trial crews say is late and harbour boards call a farce.",
+            "harbour boards",
+            "a farce",
+        ),
+        (
+            "It was a goal that home fans called fair and the visiting coach described as “luck”.",
+            "the visiting coach",
+            "“luck”",
+        ),
+        (
+            "The rule, which unions called late and owners described as “wild”, is gone.",
+            "unions",
+            "late",
+        ),
+        (
+            "The rule, which unions called late and owners described as “wild”, is gone.",
+            "owners",
+            "“wild”",
+        ),
+    ],
+    "Said is a name": [
+        (
+            "“We wait,” Nadia Said, whose son left, said.",
+            "Nadia Said, whose son left",
+            "“We wait,”",
+        ),
+        ("Said Mahmoud said the bus was full.", "Said Mahmoud", "the bus was full"),
+        (
+            "According to Karim Said, the keeper was late.",
+            "Karim Said",
+            "the keeper was late",
+        ),
+        ("Mayor Yusuf Said told the meeting it was late.", "Mayor Yusuf Said", "it was late"),
+        ("Ana Said said it was late.", "Ana Said", "it was late"),
+    ],
+    "nobody is named who said it": [
+        ("I’m told the deal is done.", "", "the deal is done"),
+        ("It was rumoured that the band would split.", "", "that the band would split"),
+        ("Magistrates heard that Doyle had lied.", "", "that Doyle had lied"),
+        ("The panel heard that the lift had failed.", "", "that the lift had failed"),
+        ("Jurors heard the door was open.", "", "the door was open"),
+    ],
     "an idiom of quoting": [
         ("Orr is quoted as saying “never again”.", "Orr", "“never again”"),
         ("Ruiz was quoted as saying, “Never again.”", "Ruiz", "“Never again.”"),
         ("Lee has been quoted as saying “no”.", "Lee", "“no”"),
         ("Rates to rise, warns bank", "bank", "Rates to rise"),
         ("Beaches to close, warn experts", "experts", "Beaches to close"),
+        ("City to sell old library, says report", "report", "City to sell old library"),
+        ("“Stop,” hissed Mrs. Crane between her teeth.", "Mrs. Crane", "“Stop,”"),
+        ("“A triumph.” — The Sunday Courier", "The Sunday Courier", "“A triumph.”"),
     ],
     "a verb that no list holds shares its subject": [
         ("He lifted the lid and cried out in a low voice, “Come in.”", "He", "“Come in.”"),
@@ -222,6 +300,12 @@ def test_who_told_what(kind: str, text: str, source: str, content: str) -> None:
             "document",
         ),
         ("It fell, according to a report seen by the BBC.", "a report seen by the BBC", "document"),
+        ("It fell, according to an audit by the state.", "an audit by the state", "document"),
+        (
+            "It fell, according to text messages reviewed by the BBC and a clerk.",
+            "text messages reviewed by the BBC",
+            "document",
+        ),
     ],
 )
 def test_a_word_for_a_body_can_be_a_surname(text: str, name: str, kind: str) -> None:

@@ -113,7 +113,7 @@ def venue(sentence: Sentence, at: int) -> int:
 
 
 _ADDRESSEE = re.compile(
-    rf"o|d(?=[,:])|p(?![{VERBAL}Sr])|[dPyD]?[xejPyD]*(?:N+(?:[xS]+(?![{VERBAL}]))?|[xS]+|j(?=[iO]))(?:[iO][dPy]*[xeN]*(?:N&N)?[xeN]*[NxS]+)*"
+    rf"o|d(?=[,:])|p(?![{VERBAL}Sr])|[dPyD]?[xejPyD]*(?:N+(?:[xS]+(?![{VERBAL}]))?|[xS]+|j(?=[iOdp]|\Z))(?:[iO][dPy]*[xeN]*(?:N&N)?[xeN]*[NxS]+)*"
 )
 _SECOND = re.compile(r"d[xe]*x(?=(?:N+|S)\Z)")
 _APPOSED = re.compile(

@@ -32,6 +32,7 @@ from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
     FINITE,
     NOMINAL,
+    NOUN,
     NOUN_OR_VERB,
     PREPOSITION,
 )
@@ -66,7 +67,7 @@ def _is_inner(sentence: Sentence, source: Range) -> bool:
     """Whether the statement stands in a clause: "while he said …, …", "the mayor, who said …"."""
     before = len(sentence.tags[: source[0]].rstrip("r")) - 1
     supposed = sentence.tag(before) == "s" or sentence.word(before) == "if"
-    return supposed or sentence.tag(source[0]) == "w"
+    return supposed or "w" in sentence.tags[before + (before < 0) : source[0] + 1]
 
 
 _LED_BY_NOUN = re.compile(rf"[{NOMINAL}{NOUN_OR_VERB}]{{1,5}}:(?=[Qq])")
@@ -136,7 +137,7 @@ def _act(place: Place) -> Finding | None:
         unsaid = refusal(place, place.at + 2)
         if to == "Tu" or unsaid.content:
             return unsaid
-    if to[:1] != "T" or not place.takes(INFINITIVE):
+    if to[:1] != "T" or to[1:] == "D" or not place.takes(INFINITIVE):
         return None
     end = min(place.ends, act_end(place.sentence, place.at, place.stops))
     return place.found("infinitive", place.begins, end)
@@ -250,7 +251,8 @@ def _object(place: Place) -> Finding | None:
 def _calls_nothing(place: Place) -> bool:
     """Whether one thing is named and no more: "called a meeting", "a boat called Miracle Run"."""
     sentence, at = place.sentence, place.at
-    gap = sentence.among(place.source[0] - 1, "wt&")  # "a move that critics called late"
+    before = "wt&" + (NOUN if place.here in "xej" else "")
+    gap = sentence.among(place.source[0] - 1, before)  # "a move (that) critics called late"
     if gap or _COMPLEMENT.match(sentence.tags, at, place.ends):
         return False
     one = _A_PHRASE if sentence.word(at) in ("a", "an") else _ONE_WORD

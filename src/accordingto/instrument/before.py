@@ -11,7 +11,7 @@ from accordingto.instrument.finding import Finding, Range
 from accordingto.instrument.lexicon import BELIEF, CLAUSE, OBJECT, SPOKEN
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import source_after, source_before
-from accordingto.instrument.tagset import FINITE, NOMINAL, NOUN, QUOTED
+from accordingto.instrument.tagset import FINITE, NOMINAL, NOUN, NOUN_OR_VERB, QUOTED
 
 
 def trailing(sentence: Sentence, cue: Cue) -> Finding | None:
@@ -55,7 +55,7 @@ def inverted(sentence: Sentence, cue: Cue) -> Finding | None:
 
 def ends_headline(sentence: Sentence, at: int) -> bool:
     """Returns whether one word without an article ends a sentence: "…, warns bank"."""
-    return sentence.tags[at:].rstrip(".") in ("x", "S", "N")
+    return sentence.tags[at:].rstrip(".") in tuple(NOUN + NOUN_OR_VERB)
 
 
 _CLAUSE = re.compile("[xS]e[xr]")  # ", said the family deserved better"

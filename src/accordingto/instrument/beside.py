@@ -32,7 +32,7 @@ _AFTER = re.compile(
 # She put down the lamp and cried out in a low voice, “It is over.”
 _SHARED = re.compile(r"&r?(?P<verb>[evf])[^,.;:QqvfamzwTNp]{0,8}[,:](?=[Qq])")
 # “It is over.” – Ann Lee, captain
-_SIGNED = re.compile(r"\A(?P<quoted>[Qq]*)(?P<dash>-)(?P<source>N[NP]*(?:,[^,.]{1,12})*)[.]?\Z")
+_SIGNED = re.compile(r"\A(?P<quoted>[Qq]*)(?P<dash>-)(?P<source>d?Y?N[NP]*(?:,[^,.]{1,12})*)[.]?\Z")
 
 
 def beside_marks(sentence: Sentence) -> Finding | None:
@@ -55,10 +55,18 @@ def _followed(sentence: Sentence) -> Finding | None:
     content = (start, content_stop(sentence, start, begin))
     if sentence.has_verb(start, begin - 1):  # words around the marks belong to another statement
         content = (begin - 1, begin)
+    source = match.span("source")
+    if manner := _MANNER.search(sentence.tags, *source):
+        of_it = sentence.word(manner.end() - 1) in _ITS
+        source = (source[0], manner.start()) if of_it else source
     cue = _cue(sentence, match.start("verb"))
-    rest = resumed(sentence, max(cue.end, match.end("source")), start)
+    rest = resumed(sentence, max(cue.end, source[1]), start)
     rule = "quotation before" if match.start("source") < cue.at else "inverted"
-    return Finding.by(rule, cue, match.span("source"), content, *rest)
+    return Finding.by(rule, cue, source, content, *rest)
+
+
+_MANNER = re.compile("id")  # "hissed Mrs Crane | between her teeth"
+_ITS = ("his", "her", "their")
 
 
 def _led_up_to(sentence: Sentence) -> Finding | None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from accordingto.instrument.adjuncts import venue
 from accordingto.instrument.cues import Cue
-from accordingto.instrument.lexicon import group, word_list
+from accordingto.instrument.lexicon import NAMING, group, word_list
 from accordingto.instrument.sentences import Sentence
-from accordingto.instrument.tagset import FINITE, HELPING, JOINING
+from accordingto.instrument.tagset import FINITE, HELPING, JOINING, NOMINAL
 
 
 def skip_openers(sentence: Sentence, end: int) -> int:
@@ -42,11 +42,13 @@ def clause_end(
             cut = lead.start() if lead else stop
             end = min(end, cut) if cut > first else end
     for match in _QUOTED.finditer(tags, first, end):
-        if sentence.comma_before(match.end()) and tags[match.end()] not in ",&qs":
+        closed = sentence.comma_before(match.end()) and tags[match.end()] not in ",&qs"
+        if closed or _GOES_ON.match(tags, match.end(), end):
             end = match.end()  # "called it “a mistake,” and left"
             break
     for match in _BREAK.finditer(tags, first, end):
-        if inner or _breaks(sentence, match.start(), end):
+        told = match.start() > first + 1  # "that, if elected, she would wait"
+        if (inner and told) or _breaks(sentence, match.start(), end):
             return match.start()
     return end
 
@@ -95,6 +97,7 @@ _CLAUSE = re.compile(
 )
 _LEAD = re.compile(r"[,-]*[&bsB]*,?r*\Z")  # ", and then | said"
 _QUOTED = re.compile("[Qq](?=.)")
+_GOES_ON = re.compile(f",[{FINITE}]")  # "which crews called “late”, | is open"
 _BREAK = re.compile(r"[,;-]")
 _BREAK = re.compile(r"[,;-]")
 
@@ -106,6 +109,8 @@ def _breaks(sentence: Sentence, at: int, end: int) -> bool:
         return True
     if rest[:1] == "d" and sentence.word(at + 2) in word_list("nouns.txt"):
         return True  # ", a claim the company called false"
+    if sentence.word(at + 1) == "something" and rest[1:2] in tuple(NOMINAL + "p"):
+        return True  # ", something the company denies"
     if rest[:1] == "w":
         return "," not in rest and sentence.word(at + 1) in ("who", "whom", "which")
     if rest[:1] == "b":
@@ -127,12 +132,15 @@ def stops_of(sentence: Sentence, cue: Cue, later: Sequence[Cue]) -> list[int]:
 
 
 _JOINT = re.compile(r",[&bs]|(?<!p)&(?=[Npd]N*[xS]?\Z|[xS]\Z)")
+# "and defence lawyers call it late", where no other verb goes on with the clause
+_JOINT_TO_CALL = re.compile(r",[&bs]|(?<!p)&(?=[Npd]?[xejN]*[xSN]\Z|[pd]\Z)")
 
 
 def _joint(sentence: Sentence, first: int, later: Cue) -> int:
     """Where a conjunction brings the subject of a later cue, ", and she said", or 0."""
+    calls = later.verb.takes(NAMING) or sentence.word(later.end) == "as"
     joint = 0
-    for match in _JOINT.finditer(sentence.tags, first, later.first):
+    for match in (_JOINT_TO_CALL if calls else _JOINT).finditer(sentence.tags, first, later.first):
         joint = match.start()
     return joint
 

@@ -106,6 +106,7 @@ def _is_adjective(form: Form, passive: bool) -> bool:
     return form.tag == "g" and not passive
 
 
+_COMPOUND = re.compile("N|[dDy]*[xejS]*x")  # "two trade | shows were shut"
 _GOING_ON = re.compile(r"ar*[jg]\Z")
 _HELPERS = frozenset(HELPING + "T")
 _HERE = ("here’s", "here's")  # "Here’s hoping it floats."
@@ -125,9 +126,10 @@ def _is_no_verb(sentence: Sentence, form: Form, start: int, end: int) -> bool:
         return quoted and not sentence.among(start - 2, "ve")
     noun = form.verb.takes(ALSO_NOUN)
     if form.tag == "z":  # "Early reports spoke of it", "a third of its claims", "it holds talks"
-        opens = noun and start == 1 and sentence.among(end, FINITE)
+        compound = _COMPOUND.fullmatch(sentence.tags, 0, start) and (noun or start > 1)
+        opens = compound and sentence.among(end, FINITE)
         of_it = noun and sentence.tag(start - 2) == "O"
-        return opens or of_it or _GOING_ON.search(sentence.tags, 0, start) is not None
+        return bool(opens) or of_it or _GOING_ON.search(sentence.tags, 0, start) is not None
     if form.tag == "u":
         clause = sentence.among(end, "pt") and form.verb.takes(CLAUSE)
         clause = clause and not noun
@@ -141,6 +143,8 @@ def _names(sentence: Sentence, start: int, end: int) -> bool:
     named = _NAMED.search(sentence.tags, 0, start)
     if sentence.word(start - 1) == "something":
         return True
+    if sentence.word(start - 1) in word_list("plurals.txt"):  # "a theory | police called “late”"
+        return False
     quoted = sentence.quoted(end) or sentence.tags[end + 1 : end + 2] in tuple(VERBAL)
     return quoted and named is not None and sentence.word(named.start()) in ("a", "an", "another")
 
@@ -162,7 +166,7 @@ def _agrees(sentence: Sentence, start: int) -> bool:
     return False
 
 
-_BE = ("’re", "'re", "it’s", "it's")
+_BE = ("’re", "'re", "it’s", "it's", "i’m", "i'm")
 
 
 def _form(sentence: Sentence, at: int) -> Form | None:

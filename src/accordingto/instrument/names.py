@@ -28,7 +28,7 @@ def head_end(line: Line, first: int, last: int) -> int:
     return last
 
 
-_MADE_BY = re.compile(r"[dxejN]*?[xSNzu][xe]?B")  # "a study | by", "emails | seen by"
+_MADE_BY = re.compile(r"[dxejNzu]*?[xSNzu][xe]?B")  # "a study | by", "emails | seen by"
 
 
 def is_document(line: Line, first: int, last: int) -> bool:

@@ -15,6 +15,7 @@ from accordingto.instrument.tokens import Line
 from accordingto.readings.records import Link, SourceType
 
 _SINGULAR = {"he": "he", "him": "he", "she": "she", "her": "she", "i": None}
+_A = ("a", "an", "one", "another")
 _PLURAL = frozenset({"they", "we", "them", "others"})
 _BODIES = ("outlet", "institution", "party", "document")
 _REMEMBERED = 8  # persons: "he" reaches no further back
@@ -54,7 +55,12 @@ class Cast:
             # Who asks is seldom the "he" of the next sentence.
             asks = found.type == "named journalist"
             self._persons = ([*others, found] if asks else [found, *others])[:_REMEMBERED]
-        elif found.type == "unnamed person" and line.words[source[0]].lower() in ("a", "an"):
+        elif found.type == "unnamed person" and line.words[source[0]].lower() in (
+            "a",
+            "an",
+            "one",
+            "another",
+        ):
             self._persons = [found, *self._persons][:_REMEMBERED]
         elif line.tags[source[0]] not in PRONOUN:
             self._group = found

@@ -66,7 +66,8 @@ class Place:
         """Whether it was said: "went on to praise the crew", not "wanted to praise the crew"."""
         if self.cue.use == "participle":
             of = self.sentence.tag(self.cue.first - 1) == "O"  # "accused of saying"
-            return self.sentence.word(self.cue.first - 1 - of) not in _UNTOLD
+            opens = self.cue.first == 1 and self.sentence.word(0) in ("on", "upon")
+            return not opens and self.sentence.word(self.cue.first - 1 - of) not in _UNTOLD
         if self.cue.use != "infinitive":
             return True
         if self.sentence.tag(self.cue.first - 1) == "w":  # "a lens through which to view it"

@@ -18,7 +18,7 @@ from accordingto.instrument.passives import passive
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.sources import clause_subject, source_before, subject_of
 from accordingto.instrument.speakers import speaker_colon
-from accordingto.instrument.tagset import JOINING, NOMINAL, QUOTED
+from accordingto.instrument.tagset import JOINING, NOMINAL, NOUN_OR_VERB, QUOTED
 from accordingto.instrument.undisclosed import undisclosed
 from accordingto.instrument.verbless import according_to, in_words, noun_clauses
 from accordingto.instrument.withheld import tells_of_a_source
@@ -122,6 +122,7 @@ def _may_be_inverted(sentence: Sentence, cue: Cue) -> bool:
         before in QUOTED
         or dashed
         or (before == "," and after in NOMINAL and not _addresses(sentence, cue))
+        or (before == "," and sentence.tags[cue.end :] in NOUN_OR_VERB)  # "…, says report"
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 from accordingto.instrument.adjuncts import is_time
 from accordingto.instrument.finding import Range
-from accordingto.instrument.lexicon import classed, group
+from accordingto.instrument.lexicon import classed, group, word_list
 from accordingto.instrument.sentences import Sentence
 from accordingto.instrument.tagset import (
     FINITE,
@@ -32,7 +32,7 @@ _LISTED = re.compile(r"(?:\A|,)N+,\Z")
 _LONGEST_RELATIVE = 12  # words of "the aide who wrote the letter" that are looked back at
 # The last of two noun phrases that only stand side by side: "a claim | the company called false".
 _NEAREST = re.compile(r"(?<=[xSe])d(?=[xejNPyD]*[NxS]\Z)")
-_PLURAL = re.compile("d[xejN]*xS")  # "a move | supporters say": no article stands before these
+_PLURAL = re.compile("d[xejN]*x[xS]")  # "a move | supporters say": no article stands before these
 # What no preposition but "of" divides: "with | the mayor of the island".
 _LAST_PHRASE = re.compile(r"(?:[^iOYBT]+O)*[^iOYBT]+\Z")
 
@@ -132,7 +132,8 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> Range | None:
     if nearest and "w" not in tags[start : nearest.start()]:
         start = nearest.start()
     elif _PLURAL.fullmatch(tags, start, end) and sentence.word(start) in ("a", "an"):
-        start = end - 1
+        many = tags[end - 1] == "S" or sentence.word(end - 1) in word_list("plurals.txt")
+        start = end - 1 if many else start
     elif "&" in tags[start:end] and sentence.among(start - 1, FINITE + "T"):
         start = tags.rindex("&", start, end) + 1  # "will save money and | critics call it late"
     if "w" in tags[start:end] and (told_of := _TOLD_OF.search(tags, start, end)):
@@ -159,7 +160,7 @@ def _told_by(sentence: Sentence, start: int, after: int, end: int) -> Range | No
     return own.span() if own else None
 
 
-_TOLD_OF = re.compile(r"[xSN]w(?=(?:[dPyD][xejNPyD]*|N*|[xj]*)[NxS]\Z)")
+_TOLD_OF = re.compile(r"w(?:[^&]*[vfz][^&]*&)?(?=(?:[dPyD][xejNPyD]*|N*|[xj]*)[NxS]\Z)")
 _CAPTION = re.compile(r"\([^()]*\)")  # "(Ann Lee / Herald) | The mayor said"
 _TELLS = re.compile(r"p[^&OiwT,(]|[ej](?=[idpoOTB])")  # "he later walked | back his words"
 _OWN = re.compile(r"(?:d?N+|d[xejN]*[xS]|S)\Z")

@@ -78,7 +78,11 @@ def _speaks(line: Line, first: int, end: int, start: int, headline: bool) -> boo
         return True
     ends = line.tags[-1] in ".?!"
     met = again and (end > first + 1 or _is_surname(line.source, name))
-    return (line.tags[start] == "p" or met) and ends and "v" in line.tags.translate(_FINITE_AS_V)
+    return (
+        (line.words[start].lower() in _SELF or met)
+        and ends
+        and "v" in line.tags.translate(_FINITE_AS_V)
+    )
 
 
 def _is_surname(text: str, name: str) -> bool:
@@ -86,6 +90,7 @@ def _is_surname(text: str, name: str) -> bool:
     return re.search(rf"(?!The\b)[A-Z][\w.-]+ {re.escape(name)}\b", text) is not None
 
 
+_SELF = ("i", "we", "i’m", "i'm", "we’re", "we're", "you")
 _FINITE_AS_V = str.maketrans(dict.fromkeys(FINITE + "zue", "v"))
 
 

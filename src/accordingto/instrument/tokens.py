@@ -92,7 +92,7 @@ def line_around(article: Article, place: Span) -> Line:
 # "a claim", "his thinking". Only the determiners of helpers.txt tell: "some say" is a verb.
 # And "that" where it stands for a noun: "the signs that said".
 _BY_PLACE = re.compile(
-    r"(?<=O)f(?![dpoNt])|(?<=O)u|(?<=N)d|(?<=N)v(?=,?[vzf])|(?<=vN)v(?=\W|\Z)|(?<=d)u|(?<=[Py])g(?=[vz])|(?<=[NSx])t(?=r?(?:[vz]|[fe]i))"
+    r"(?<=O)f(?![dpoNt])|(?<=O)u|(?<=N)d|(?<=N)v(?=,?[vzf]|,[wd])|\bv(?=N{1,2}[vz])|(?<=d)v(?=r?[vzfaem])|(?<=vN)v(?=\W|\Z)|(?<=d)u|(?<=[Py])g(?=[vz])|(?<=[NSx])t(?=r?(?:[vz]|[fe]i))"
 )
 _TAG_BY_PLACE = {"f": "x", "u": "x", "g": "x", "v": "N", "d": "N", "t": "w"}
 
