@@ -49,9 +49,11 @@ _TOLD = re.compile("[amfvg]|(?<=[NSp])[zu]")  # and nothing else is told in it
 
 def _past_phrase(sentence: Sentence, cue: Cue, at: int) -> int:
     """Past a phrase that no list knows: "wrote for the Harbour News that", "said of it: “We”"."""
-    if (led := _LED.match(sentence.tags, at)) and not cue.verb.takes(OBJECT):
+    if not cue.verb.takes(OBJECT) and (led := _LED.match(sentence.tags, at)):
         return led.end()
-    if (aside := _ASIDE.match(sentence.tags, at)) and cue.verb.takes(CLAUSE):
+    if sentence.among(at, NOMINAL + "p"):
+        return at
+    if cue.verb.takes(CLAUSE) and (aside := _ASIDE.match(sentence.tags, at)):
         return aside.end()
     acts = cue.verb.takes(INFINITIVE) and _TO_ACT.match(sentence.tags, at)
     if acts or not sentence.among(at, PREPOSITION + "s,"):
@@ -80,18 +82,20 @@ _TIMES = group("day_time")
 
 def is_time(sentence: Sentence, at: int) -> bool:
     """Returns whether two words say when: "last week", "that night", "late Sunday"."""
-    if sentence.word(at) == "late":
+    word = sentence.word(at)
+    if word == "late":
         return sentence.among(at + 1, "Y")
-    return sentence.word(at) in _WHEN and sentence.word(at + 1) in _TIMES
+    return word in _WHEN and sentence.word(at + 1) in _TIMES
 
 
 def _adjunct(sentence: Sentence, at: int) -> int:
     """The end of an adjunct that begins here, or `at` where none does."""
-    if is_time(sentence, at) or (sentence.among(at, "rY") and sentence.word(at + 1) in _TIMES):
+    tag = sentence.tags[at]
+    if tag in "rY":
+        return at + 1 + (sentence.word(at + 1) in _TIMES)
+    if tag in "dtx" and is_time(sentence, at):
         return at + 2
-    if sentence.among(at, "rY"):
-        return at + 1
-    placed = sentence.tag(at) == "i" and sentence.word(at) != "about"
+    placed = tag == "i" and sentence.word(at) != "about"
     return (placed and venue(sentence, at)) or at
 
 

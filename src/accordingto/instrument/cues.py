@@ -131,10 +131,10 @@ def _is_no_verb(sentence: Sentence, form: Form, start: int, end: int) -> bool:
         of_it = noun and sentence.tag(start - 2) == "O"
         return bool(opens) or of_it or _GOING_ON.search(sentence.tags, 0, start) is not None
     if form.tag == "u":
-        clause = sentence.among(end, "pt") and form.verb.takes(CLAUSE)
-        clause = clause and not noun
-        helped = not _HELPS.isdisjoint(map(sentence.word, range(start)))
-        return not (_agrees(sentence, start) or (clause and not helped))
+        clause = sentence.among(end, "pt") and form.verb.takes(CLAUSE) and not noun
+        if clause and _HELPS.isdisjoint(map(sentence.word, range(start))):
+            return False
+        return not _agrees(sentence, start)
     return form.tag == "v" and form.verb.takes(NAMING) and _names(sentence, start, end)
 
 

@@ -47,7 +47,7 @@ class Place:
     stops: list[int]
     inner: bool
 
-    @property
+    @cached_property
     def here(self) -> str:
         """The letter of the first word that may be content."""
         return self.sentence.tag(self.at)

@@ -108,8 +108,8 @@ _POLLS = group("polling")
 
 def _in_a_poll(sentence: Sentence) -> Finding | None:
     """In a poll of the Herald, most readers wanted a bridge."""
-    match = _POLL.match(sentence.tags)
-    if not match or sentence.word(0) != "in":
+    match = _POLL.match(sentence.tags) if sentence.words[0] == "In" else None
+    if not match:
         return None
     if _POLLS.isdisjoint(word.lower() for word in sentence.words[: match.end()]):
         return None
