@@ -33,7 +33,7 @@ _MADE_BY = re.compile(r"[dxejNzu]*?[xSNzu][xe]?B")  # "a study | by", "emails | 
 
 def is_document(line: Line, first: int, last: int) -> bool:
     """Whether it is a paper, of which the rest says whose: "a study by Leeds University"."""
-    made = _MADE_BY.match(line.tags, first, last)
+    made = _MADE_BY.match(line.tags, first, last) if "B" in line.tags[first:last] else None
     nouns = line.words[first : made.end()] if made else ()
     kinds = source_types()
     named = {one for word in nouns for one in (bare(word), bare(word).removesuffix("s"))}

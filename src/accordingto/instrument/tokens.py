@@ -88,11 +88,16 @@ def line_around(article: Article, place: Span) -> Line:
     return line(article.text, article.paragraphs[number], quotations(article)[number])
 
 
-# A verb by its letter that is a noun by its place: "the director of works", "Omar Said said",
-# "a claim", "his thinking". Only the determiners of helpers.txt tell: "some say" is a verb.
-# And "that" where it stands for a noun: "the signs that said".
+# A verb by its letter that is a noun by its place, and other words whose place says what they are.
+# Only the determiners of helpers.txt tell: "some say" is a verb. Each begins with its letter, so
+# that the search looks at no other.
 _BY_PLACE = re.compile(
-    r"(?<=O)f(?![dpoNt])|(?<=O)u|(?<=N)d|(?<=N)v(?=,?[vzf]|,[wd])|\bv(?=N{1,2}[vz])|(?<=d)v(?=r?[vzfaem])|(?<=vN)v(?=\W|\Z)|(?<=d)u|(?<=[Py])g(?=[vz])|(?<=[NSx])t(?=r?(?:[vz]|[fe]i))"
+    r"f(?<=Of)(?![dpoNt])"  # "the director of works"
+    r"|u(?<=[Od]u)"  # "a claim", "the secretary of state"
+    r"|d(?<=Nd)"  # "Channel Nine"
+    r"|v(?<=Nv)(?=,?[vzf]|,[wd])|v(?<!\wv)(?=N{1,2}[vz])|v(?<=vNv)(?=\W|\Z)"  # "Ann Said said"
+    r"|g(?<=[Py]g)(?=[vz])"  # "his thinking"
+    r"|t(?<=[NSx]t)(?=r?(?:[vz]|[fe]i))"  # "the signs that said"
 )
 _TAG_BY_PLACE = {"f": "x", "u": "x", "g": "x", "v": "N", "d": "N", "t": "w"}
 
