@@ -14,6 +14,7 @@ DONE = {
         "The premier called elections.",
         "She used a tool called the jack.",
         "Lund called his brother on Monday night.",
+        "Her daughter had called the bank twice.",
         "They met a clerk called Peter Lund.",
     ],
     "who is no document shows something": [
@@ -85,6 +86,12 @@ SAID = {
         ("It is a plan Vasko said would fail.", "Vasko", "would fail"),
         ("Most people I interviewed said it was late.", "Most people I interviewed", "it was late"),
         ("The board saw a tape which officials said was old.", "officials", "was old"),
+        (
+            "Former teacher Ann Lee, 71, who was there, said it sank.",
+            "Former teacher Ann Lee, 71, who was there,",
+            "it sank",
+        ),
+        ("Bo Roe, 44, who sails, said it sank.", "Bo Roe, 44, who sails,", "it sank"),
         ("(Ann Lee / Herald) The mayor said it was late.", "The mayor", "it was late"),
         ("She will bring the crew and Lund says they are tired.", "Lund", "they are tired"),
     ],
@@ -147,6 +154,8 @@ SAID = {
         ),
         ("Lund said he and Vasko believe it is late.", "Lund", "he and Vasko believe it is late"),
         ("If Lund says it is late, the crew will leave.", "Lund", "it is late"),
+        ("The props which support the roof were installed on Monday.", "which", "the roof"),
+        ("A crew who backed the plan was late.", "who", "the plan"),
         ("A man who admitted lying in court is free.", "who", "lying in court"),
         (
             "The BBC reports the boat, which leaked, was old.",
@@ -160,6 +169,10 @@ SAID = {
         ("Roe told a gathering the port was shut.", "Roe", "the port was shut"),
         ("Ruiz told the jury in Leeds it was late.", "Ruiz", "it was late"),
         ("Lund told a wedding he was leaving.", "Lund", "he was leaving"),
+        ("Lund told the radio it sank, though that was denied.", "Lund", "it sank"),
+        ("It sank, the mayor told the radio, though that was denied.", "the mayor", "It sank"),
+        ("Lund said in a letter posted on X that it sank.", "Lund", "that it sank"),
+        ("The board said in a note sent by fax that it sank.", "The board", "that it sank"),
     ],
     "a charge that somebody called something": [
         (

@@ -33,9 +33,11 @@ def after_cue(sentence: Sentence, cue: Cue) -> int:
         told = adjuncts(sentence, _past_addressee(sentence, at))
         paused = cue.use == "finite" and told > at and _PAUSED.match(sentence.tags, told)
         at = paused.end() if paused else told
-    return _past_phrase(sentence, cue, at)
+    posted = _POSTED.match(sentence.tags, at) if at > cue.end else None
+    return posted.end() if posted else _past_phrase(sentence, cue, at)
 
 
+_POSTED = re.compile(r"[evf][iB][^,amfvzgtW]{1,6}(?=t)")  # "in a letter | posted on X that it …"
 # What says where the content begins, and how many words may stand before it.
 _OPENER = re.compile(r"t|[:,][Qq]")
 _SUBJECT = re.compile(rf"[{NOMINAL}iO]{{1,6}}?(?=p[r{VERBAL}])")  # "said for weeks | he would"
@@ -64,7 +66,8 @@ def _past_phrase(sentence: Sentence, cue: Cue, at: int) -> int:
     clause = CLAUSE if sentence.tag(at) == "T" else CLAUSE + BELIEF
     if sentence.tag(end) == "t":
         noun = sentence.tag(at) == "T" and sentence.word(end - 1) in word_list("nouns.txt")
-        if noun or sentence.word(end - 1) == "so" or not cue.verb.takes(clause):
+        other = sentence.word(end - 1) in ("so", "though")
+        if noun or other or not cue.verb.takes(clause):
             return at  # "responded to a report that …", "waits so that …"
     return at if _TOLD.search(sentence.tags, at, end) else end
 
@@ -130,8 +133,9 @@ def _past_addressee(sentence: Sentence, at: int) -> int:
     """Past "the crew" of "told the crew that it would wait"."""
     tags = sentence.tags
     that = tags.find("t", at + 1, at + 16)
-    asked = "T" in tags[at:that]  # "asked the crew to look at the plan that failed"
-    if that > 0 and not asked and not sentence.has_verb(at, that):
+    # "asked the crew to look at the plan that failed", "told the crew, though that was denied"
+    other = "T" in tags[at:that] or sentence.word(that - 1) == "though"
+    if that > 0 and not other and not sentence.has_verb(at, that):
         return that
     mark = _MARK.search(tags, at + 1)
     addressee = _ADDRESSEE.match(tags, at, mark.start() if mark else sentence.end)

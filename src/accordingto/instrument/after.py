@@ -238,7 +238,7 @@ def _object(place: Place) -> Finding | None:
         return None
     if place.takes(NAMING) and _calls_nothing(place):
         return None
-    end = place.ends
+    end = place.object_ends
     saying = _AS_SAYING.search(place.sentence.tags, place.at, end)
     if saying and place.sentence.word(saying.start()) == "as":  # quoted the mayor as saying “late”
         return place.found("object", saying.end(), end)
@@ -261,7 +261,7 @@ def _calls_nothing(place: Place) -> bool:
 
 # A second phrase, or marks: "called the plan a joke", "called the plan “late”".
 _COMPLEMENT = re.compile(r"[^,wts]*(?:,[^,Qq]+,[^,wts]*)?(?:[Qq]|(?<=[NxSD])d)")
-_ONE_WORD = re.compile(r"(?:[dPyD]?[xSejNgzu]|N+)(?=[,.iYTstwvb-]|\Z)")
+_ONE_WORD = re.compile(r"(?:[dPyD]?[xSejNgzu]|N+)(?=[,.irYTstwvb-]|\Z)")
 _A_PHRASE = re.compile(r"d[xSejNgzu]+(?=[,.iYTOstwvb-]|\Z)")
 
 

@@ -109,6 +109,8 @@ def _breaks(sentence: Sentence, at: int, end: int) -> bool:
         return True
     if rest[:1] == "d" and sentence.word(at + 2) in word_list("nouns.txt"):
         return True  # ", a claim the company called false"
+    if sentence.word(at + 1) == "though" and rest[1:2] in tuple("ptdPN"):
+        return True  # ", though it was denied"
     if sentence.word(at + 1) == "something" and rest[1:2] in tuple(NOMINAL + "p"):
         return True  # ", something the company denies"
     if rest[:1] == "w":

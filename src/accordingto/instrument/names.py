@@ -6,13 +6,13 @@ import re
 
 from accordingto.instrument.descriptions import bare, office, source_types
 from accordingto.instrument.finding import Range
-from accordingto.instrument.lexicon import classed
+from accordingto.instrument.lexicon import classed, group
 from accordingto.instrument.tokens import Line
 
 _APPOSED = re.compile(r",(NN+)(?=,|\Z)")  # "the mayor of Leeds, Ann Lee,"
 _HELD_BY = re.compile(r"ON+(NN)(?!N)")  # "Secretary of State | Ann Lee"
 # "an official | close to Ann Lee", "a poll | released on Monday"
-_AFTER_HEAD = frozenset({"close", "familiar", "loyal", "released", "published", "conducted"})
+_AFTER_HEAD = group("after_head")
 _OF_NAME = re.compile(r"Od?N+")  # "University | of Leeds"
 
 

@@ -116,6 +116,12 @@ class Place:
         """The end of the clause that begins at `at`."""
         return self.end(self.at)
 
+    @property
+    def object_ends(self) -> int:
+        """The end of an object; "a crew who backed the plan | was late"."""
+        main = _MAIN.match(self.sentence.tags, self.at, self.ends) if self.of_relative else None
+        return main.end() if main else self.ends
+
     def end(self, start: int) -> int:
         """The end of a clause; "Noting that the ferry was late, Vasko left" ends at Vasko."""
         end = clause_end(self.sentence, start, self.stops, self.inner)

@@ -186,6 +186,8 @@ def _with_appositive(sentence: Sentence, end: int) -> Range | None:
     if comma <= 0 or _verbal(sentence.tags[comma + 1 : end - 1].partition("w")[0]):
         return None
     found = _phrase(sentence, comma)
+    if found and sentence.tags[slice(*found)] == "D" and sentence.tag(found[0] - 1) == ",":
+        found = _phrase(sentence, found[0] - 1)  # "Ann Lee, 44, who left, said"
     return (found[0], end) if found else None
 
 
