@@ -120,7 +120,9 @@ def venue(sentence: Sentence, at: int) -> int:
 
 
 _ADDRESSEE = re.compile(
-    rf"o|d(?=[,:])|p(?![{VERBAL}Sr])|[dPyD]?[xejPyD]*(?:N+(?:[xS]+(?![{VERBAL}]))?|[xS]+|j(?=[iOdp]|\Z))(?:[iO][dPy]*[xeN]*(?:N&N)?[xeN]*[NxS]+)*"
+    rf"o|d(?=[,:])|p(?![{VERBAL}Sr])"
+    rf"|[dPyD]?[xejPyD]*(?:N+(?:[xS]+(?![{VERBAL}]))?|[xS]+|j(?=[iOdp]|\Z))"  # "the hearing"
+    r"(?:[iO][dPy]*[xeN]*(?:N&N)?[xeN]*[NxS]+)*"  # "of Israeli and Palestinian officials"
 )
 _SECOND = re.compile(r"d[xe]*x(?=(?:N+|S)\Z)")
 _APPOSED = re.compile(

@@ -87,12 +87,12 @@ class Place:
     @property
     def imagined(self) -> bool:
         """Whether nobody says it yet: "you can suggest that …", "a winner might claim …"."""
-        group = {self.sentence.word(at) for at in range(self.cue.first, self.cue.at)}
-        if "will" in group and self.cue.verb.takes(BELIEF):  # "in time they will know whether"
+        before = {self.sentence.word(at) for at in range(self.cue.first, self.cue.at)}
+        if "will" in before and self.cue.verb.takes(BELIEF):  # "in time they will know whether"
             return True
         yours = self.source[1] == self.source[0] + 1 and self.sentence.word(self.source[0]) == "you"
-        supposed = yours and ("can" in group or self.sentence.word(self.source[0] - 1) == "if")
-        return not group.isdisjoint(_IMAGINED) or supposed
+        supposed = yours and ("can" in before or self.sentence.word(self.source[0] - 1) == "if")
+        return not before.isdisjoint(_IMAGINED) or supposed
 
     @property
     def of_relative(self) -> bool:
