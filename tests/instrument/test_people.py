@@ -149,3 +149,23 @@ def test_sources_and_chains_against_the_expert(
     assert sum(words(one) == words(other) for one, other in pairs) == sources
     assert sum(same_chain(one, other) for one, other in pairs) == chains
     assert chains / matched >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Bo Roe said it sank.\nGary Lund was furious. “It hit him,” he said.",
+            "Gary Lund",
+        ),
+        ("Bo Roe said it sank.\nAna Ruiz stood at the pier. “I saw it,” she said.", "Ana Ruiz"),
+        ("Bo Roe said it sank.\nAna Ruiz, 44, wept. “I saw it,” she told the BBC.", "Ana Ruiz"),
+        ("Bo Roe said it sank.\nThe ferry was full. “I saw it,” he said.", "Bo Roe"),
+        ("Ana Lee left early, Bo Roe said. “I saw it,” he said.", "Bo Roe"),
+        ("Bo Roe said it sank.\nRovers were late. “I saw it,” he said.", "Bo Roe"),
+    ],
+)
+def test_he_is_whom_the_sentence_before_is_about(text: str, name: str) -> None:
+    origin = read(Article("one", text)).attributions[-1].origin
+    assert origin is not None
+    assert origin.name == name

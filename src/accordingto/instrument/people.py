@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
+from accordingto.instrument.chunker import SOURCE
 from accordingto.instrument.descriptions import Description, bare, described, office, source_types
 from accordingto.instrument.finding import Range
 from accordingto.instrument.lexicon import classed, group
@@ -17,6 +19,7 @@ from accordingto.readings.records import Link, SourceType
 _SINGULAR = {"he": "he", "him": "he", "she": "she", "her": "she", "i": None}
 _A = ("a", "an", "one", "another")
 _PLURAL = frozenset({"they", "we", "them", "others"})
+_SUBJECT = re.compile(rf"({SOURCE})r*[amfve]")
 _BODIES = ("outlet", "institution", "party", "document")
 _REMEMBERED = 8  # persons: "he" reaches no further back
 
@@ -30,6 +33,7 @@ class Cast:
         self._persons: list[Link] = []  # the last one first
         self._pronouns: dict[str, str] = {}  # by surname
         self._group: Link | None = None
+        self._heard_at = 0  # where the last source ends
 
     def links(self, line: Line, source: Range) -> tuple[Link, ...]:
         """The hands of a source; papers and the people beside them stay two.
@@ -49,12 +53,9 @@ class Cast:
     def link(self, line: Line, source: Range) -> Link:
         """The source as a link of a chain, and from now on who "he" or "they" may be."""
         found = self.identified(line, source)
+        self._heard_at = line.ends[source[1] - 1]
         if found.type.startswith("named"):
-            same = _surname(found.name)
-            others = [one for one in self._persons if _surname(one.name) != same]
-            # Who asks is seldom the "he" of the next sentence.
-            asks = found.type == "named journalist"
-            self._persons = ([*others, found] if asks else [found, *others])[:_REMEMBERED]
+            self._remember(found)
         elif found.type == "unnamed person" and line.words[source[0]].lower() in (
             "a",
             "an",
@@ -74,6 +75,7 @@ class Cast:
         word = line.words[first].lower()
         place = line.span(first, last)
         if last - first == 1 and word in _SINGULAR:
+            self._meet(line, first)
             known = self._person(_SINGULAR[word])
         else:
             known = self._group if last - first == 1 and word in _PLURAL else None
@@ -83,6 +85,23 @@ class Cast:
         name = line.text(*named)
         kind = self._type(line, first, last, name)
         return Link(name=name, type=kind, spans=(line.span(*named),))
+
+    def _meet(self, line: Line, pronoun: int) -> None:
+        """Remember whom the sentence before is about: "Ann Lee was furious. “Never,” she said"."""
+        number = bisect_right(line.sentences, (pronoun, len(line.tags))) - 1
+        first, end = line.sentences[number - 1]
+        if number < 1 or line.starts[first] < self._heard_at:
+            return  # somebody spoke there, or since
+        subject = _SUBJECT.match(line.tags, first, end)
+        met = self.identified(line, subject.span(1)) if subject else None
+        if met and met.type.startswith("named") and " " in met.name:
+            self._remember(met)
+
+    def _remember(self, found: Link) -> None:
+        others = [one for one in self._persons if _surname(one.name) != _surname(found.name)]
+        # Who asks is seldom the "he" of the next sentence.
+        asks = found.type == "named journalist"
+        self._persons = ([*others, found] if asks else [found, *others])[:_REMEMBERED]
 
     def _person(self, pronoun: str | None) -> Link | None:
         """The last person whom the page doesn't call by the other pronoun."""
