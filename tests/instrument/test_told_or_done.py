@@ -146,6 +146,8 @@ SAID = {
         ("Lund told the court guides were late.", "Lund", "guides were late"),
         ("Lund told a meeting on Monday, it was late.", "Lund", "it was late"),
         ("Lund told Channel Nine it was late.", "Lund", "it was late"),
+        ("Lund said it was late, in calls with Roe and the mayor.", "Lund", "it was late"),
+        ("Lund said it was late, in an interview on Monday.", "Lund", "it was late"),
         ("Lund said late Sunday that it was late.", "Lund", "that it was late"),
         (
             "Lund ruled out further help for the port.",

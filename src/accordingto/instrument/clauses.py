@@ -115,6 +115,8 @@ def _breaks(sentence: Sentence, at: int, end: int) -> bool:
         return True  # ", something the company denies"
     if rest[:1] == "w":
         return "," not in rest and sentence.word(at + 1) in ("who", "whom", "which")
+    if rest[:1] == "i" and venue(sentence, at + 1) >= end:
+        return True  # ", in a call with the crew"
     if rest[:1] == "b":
         return rest[1:2] not in _NO_SUBJECT
     if sentence.tags[at] == "-":
