@@ -44,6 +44,7 @@ DONE = {
         "The harbour has yet to issue any detailed plan.",
         "It is holding talks about the bridge.",
         "They are accused of saying it was late.",
+        "The man accused by Roe of ordering the attack is at sea.",
         "Lund is the secretary of state for the islands.",
         "Two trade shows were cancelled on Monday.",
         "Unemployment declined to 4.2 percent in October.",
@@ -89,6 +90,13 @@ SAID = {
         (
             "Former teacher Ann Lee, 71, who was there, said it sank.",
             "Former teacher Ann Lee, 71, who was there,",
+            "it sank",
+        ),
+        ("Brett Roe, 31, of Leeds pleaded not guilty.", "Brett Roe, 31, of Leeds", "not guilty"),
+        ("Ana Ruiz, 44, from Hull said it sank.", "Ana Ruiz, 44, from Hull", "it sank"),
+        (
+            "Lund, who had not stopped Roe, said it sank.",
+            "Lund, who had not stopped Roe,",
             "it sank",
         ),
         ("Bo Roe, 44, who sails, said it sank.", "Bo Roe, 44, who sails,", "it sank"),

@@ -65,9 +65,10 @@ class Place:
     def told(self) -> bool:
         """Whether it was said: "went on to praise the crew", not "wanted to praise the crew"."""
         if self.cue.use == "participle":
-            of = self.sentence.tag(self.cue.first - 1) == "O"  # "accused of saying"
             opens = self.cue.first == 1 and self.sentence.word(0) in ("on", "upon")
-            return not opens and self.sentence.word(self.cue.first - 1 - of) not in _UNTOLD
+            of = self.sentence.tag(self.cue.first - 1) == "O"  # "accused by Roe of saying"
+            led = range(max(0, self.cue.first - (_NEAR if of else 1)), self.cue.first)
+            return not opens and not any(self.sentence.word(at) in _UNTOLD for at in led)
         if self.cue.use != "infinitive":
             return True
         if self.sentence.tag(self.cue.first - 1) == "w":  # "a lens through which to view it"

@@ -29,6 +29,7 @@ _NAMED = re.compile(r"(?<=[xS])N+\Z")
 # "Ann Lee, | the head of the board said", whose second comma is missing.
 _NAMED_BEFORE = re.compile(r"(?:\A|(?<=[Qq]))NN+,\Z")
 _LISTED = re.compile(r"(?:\A|,)N+,\Z")
+_AGED = re.compile(r"(?:[xS]|(?<!N)N)*N+,D,[Oi]N+\Z")
 _LONGEST_RELATIVE = 12  # words of "the aide who wrote the letter" that are looked back at
 # The last of two noun phrases that only stand side by side: "a claim | the company called false".
 _NEAREST = re.compile(r"(?<=[xSe])d(?=[xejNPyD]*[NxS]\Z)")
@@ -51,6 +52,8 @@ def source_before(sentence: Sentence, verb: int) -> Range | None:
         return None
     if tags[end - 1] == "w":
         return end - 1, end
+    if aged := _AGED.search(tags, 0, end):  # "Bo Roe, 31, of Leeds | pleaded guilty"
+        return aged.start(), end
     if tags[end - 1] == "q" and sentence.comma_before(end):  # Ash, who calls it “late,” said
         return _with_appositive(sentence, end)
     if tags[end - 1] == ",":
@@ -116,10 +119,10 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> Range | None:
     opened = tags.rfind("(", start, end)
     if opened > tags.rfind(")", start, end):  # "She left (her crew | later said so)"
         start = opened + 1
-    if tags[start] == "e" and start > 0 and tags[start - 1] in HELPING:
-        start += 1  # "has provided | details"
     start = end - len(tags[start:end].lstrip("&r)B*YO"))
-    if tags[start] == "(" and (caption := _CAPTION.match(tags, start, end)):
+    if tags[start:end][:1] == "e" and tags[:start].rstrip("r")[-1:] in tuple(HELPING):
+        start += 1  # "has not provided | details"
+    if tags[start:end][:1] == "(" and (caption := _CAPTION.match(tags, start, end)):
         start = caption.end()
     if tags[start:end][:1] in tuple("iTB") and not _is_counted(sentence, start):
         last = _LAST_PHRASE.search(tags, start, end)
