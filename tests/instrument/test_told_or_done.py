@@ -163,6 +163,12 @@ SAID = {
             "further help for the port",
         ),
         ("Lund said he and Vasko believe it is late.", "Lund", "he and Vasko believe it is late"),
+        (
+            "Lund says it is late for $5. https://lund.example/boats Ann Lee writes.",
+            "Lund",
+            "it is late for $5",
+        ),
+        ("Torvia questions Karsk, EU over trade, accuses them of fraud", "Torvia", "them of fraud"),
         ("If Lund says it is late, the crew will leave.", "Lund", "it is late"),
         ("The props which support the roof were installed on Monday.", "which", "the roof"),
         ("A crew who backed the plan was late.", "who", "the plan"),

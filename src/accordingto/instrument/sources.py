@@ -52,7 +52,8 @@ def source_before(sentence: Sentence, verb: int) -> Range | None:
         return None
     if tags[end - 1] == "w":
         return end - 1, end
-    if aged := _AGED.search(tags, 0, end):  # "Bo Roe, 31, of Leeds | pleaded guilty"
+    aged = _AGED.search(tags, 0, end) if ",D," in tags else None
+    if aged:  # "Bo Roe, 31, of Leeds | pleaded guilty"
         return aged.start(), end
     if tags[end - 1] == "q" and sentence.comma_before(end):  # Ash, who calls it “late,” said
         return _with_appositive(sentence, end)
@@ -60,7 +61,9 @@ def source_before(sentence: Sentence, verb: int) -> Range | None:
         whole = _whole(sentence, end)
         if whole and sentence.quoted(whole[0] - 1):
             return whole
-        return _with_appositive(sentence, end) or whole
+        found = _with_appositive(sentence, end) or whole
+        tells = found and _HEADLINE.search(tags, *found)  # "China questions rivals, | accuses them"
+        return None if tells else found
     if tags[end - 1] in "-)":
         opened = tags.rfind("-" if tags[end - 1] == "-" else "(", 0, end - 1)
         found = _phrase(sentence, opened)
@@ -94,6 +97,7 @@ def _one_back(tags: str, start: int, end: int) -> int:
     return _relative(tags, start) if tag in VERBAL else start
 
 
+_HEADLINE = re.compile("(?<=[NxS])z(?=[Ndop])")
 _REDUCED = re.compile("g[iT]|v[iO]")
 
 

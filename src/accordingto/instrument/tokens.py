@@ -189,7 +189,10 @@ def _sentences(tags: str, words: Sequence[str]) -> list[tuple[int, int]]:
         end += words[end] in _CLOSING[: 2 if end + 1 == len(tags) else 1]
         if end == len(tags):
             break
-        if words[end][0].islower() or (tag in "Qq" and not _CLOSED.search(words[end - 1])):
+        address = words[end].startswith(("http", "www."))
+        if (words[end][0].islower() and not address) or (
+            tag in "Qq" and not _CLOSED.search(words[end - 1])
+        ):
             continue
         if tag not in "NYxi" or (words[end - 1][-1] == "." and not words[end][0].islower()):
             ends.append(end)
