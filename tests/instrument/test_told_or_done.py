@@ -57,6 +57,8 @@ DONE = {
         "If you think the ferry is late, wait.",
         "There showed little of the pier.",
         "If you say it is late, you will be fined.",
+        "If many voters think it is late, the board will fall.",
+        "If the crew believe it is safe, they will sail.",
     ],
     "that is no conjunction": [
         "The crew will maintain that confidence.",

@@ -92,7 +92,8 @@ class Place:
         if "will" in before and self.cue.verb.takes(BELIEF):  # "in time they will know whether"
             return True
         yours = self.source[1] == self.source[0] + 1 and self.sentence.word(self.source[0]) == "you"
-        supposed = yours and ("can" in before or self.sentence.word(self.source[0] - 1) == "if")
+        doubted = self.sentence.word(self.source[0] - 1) == "if"  # "if voters think it is late"
+        supposed = (yours and "can" in before) or (doubted and (yours or self.takes(BELIEF)))
         return not before.isdisjoint(_IMAGINED) or supposed
 
     @property
