@@ -171,6 +171,12 @@ SAID = {
             "it is late for $5",
         ),
         ("Torvia questions Karsk, EU over trade, accuses them of fraud", "Torvia", "them of fraud"),
+        ("It fell, Lund said, as crews searched for more boats.", "Lund", "It fell"),
+        (
+            "While they promised to run positive, upbeat lines, it fell.",
+            "they",
+            "to run positive, upbeat lines",
+        ),
         ("If Lund says it is late, the crew will leave.", "Lund", "it is late"),
         ("The props which support the roof were installed on Monday.", "which", "the roof"),
         ("A crew who backed the plan was late.", "who", "the plan"),

@@ -48,7 +48,8 @@ def clause_end(
             break
     for match in _BREAK.finditer(tags, first, end):
         told = match.start() > first + 1  # "that, if elected, she would wait"
-        if (inner and told) or _breaks(sentence, match.start(), end):
+        listed = _ADJECTIVES.match(tags, match.start() - 1)  # "positive, upbeat campaigns"
+        if (inner and told and not listed) or _breaks(sentence, match.start(), end):
             return match.start()
     return end
 
@@ -96,6 +97,7 @@ _CLAUSE = re.compile(
     r"r*(?:[vf]|z[dNpto]|a(?=r*[vef])|e(?=[dNpto])|(?<=[,q]&)(?:p|[dPy]?[xejN]{0,3}[NxS])[amf])"
 )
 _LEAD = re.compile(r"[,-]*[&bsB]*,?r*\Z")  # ", and then | said"
+_ADJECTIVES = re.compile("[xj],[xje][xS]")
 _QUOTED = re.compile("[Qq](?=.)")
 _GOES_ON = re.compile(f",[{FINITE}]")  # "which crews called “late”, | is open"
 _BREAK = re.compile(r"[,;-]")

@@ -40,8 +40,10 @@ def resumed(sentence: Sentence, at: int, start: int) -> list[Range]:
         return []
     if quoted and _follows(sentence, at, quoted.start()):
         return [quoted.span()]
-    whole = sentence.tag(start) == "Q" or sentence.among(at + 1, "gwi")
-    return [] if sentence.tag(at) != "," or whole else [(at + 1, sentence_end(sentence))]
+    own = sentence.among(at + 1, "gwi") or sentence.word(at + 1) == "as"  # ", as crews searched"
+    if sentence.tag(at) != "," or own or sentence.tag(start) == "Q":
+        return []
+    return [(at + 1, sentence.find(";", at + 1, sentence_end(sentence)))]
 
 
 def _follows(sentence: Sentence, at: int, quotation: int) -> bool:
