@@ -6,6 +6,7 @@ import pytest
 
 from accordingto.instrument import read
 from accordingto.text import Article
+from statements import found
 
 RUNNING = [
     "In a statement, Ana Ruiz said: “It is late.\n“We will wait.\u200b” (She was not there.)",
@@ -837,18 +838,6 @@ SEVERAL = [
         ["the unit will shut", "“premature”"],
     ),
 ]
-
-
-def found(text: str) -> list[tuple[str, str]]:
-    article = Article("one", text)
-    return [
-        (
-            " … ".join(article[span] for span in one.source),
-            " … ".join(article[span] for span in one.content),
-        )
-        for one in read(article).attributions
-        if one.form != "orphan"
-    ]
 
 
 @pytest.mark.parametrize("text", RUNNING)

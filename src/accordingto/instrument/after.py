@@ -29,6 +29,7 @@ from accordingto.instrument.lexicon import (
 )
 from accordingto.instrument.place import Place, is_relative
 from accordingto.instrument.sentences import Sentence
+from accordingto.instrument.sources import NAMED_LAST
 from accordingto.instrument.tagset import (
     FINITE,
     NOMINAL,
@@ -96,13 +97,12 @@ def _clause(place: Place) -> Finding | None:
         )
     if place.here not in FINITE + "e" or not place.takes(CLAUSE) or not place.told:
         return None
-    named = _NAMED.search(place.sentence.tags, *place.source)
-    if named and not place.sentence.among(place.source[0] - 1, "wt"):
+    named = NAMED_LAST.search(place.sentence.tags, *place.source)
+    if named and not place.sentence.among(place.source[0] - 1, "wt"):  # "a plan | Roe said would"
         place = replace(place, source=named.span())
     return place.found("gap clause", place.at)
 
 
-_NAMED = re.compile(r"(?<=[xS])N+\Z")  # "a plan | Vasko said would fail"
 _THAT_NOUN = re.compile("t[xjS]")  # "maintain that confidence"
 _NOBODY = group("nobody")
 
@@ -139,8 +139,7 @@ def _act(place: Place) -> Finding | None:
             return unsaid
     if to[:1] != "T" or to[1:] == "D" or not place.takes(INFINITIVE):
         return None
-    end = min(place.ends, act_end(place.sentence, place.at, place.stops))
-    return place.found("infinitive", place.begins, end)
+    return place.found("infinitive", place.begins, act_end(place.sentence, place.at, place.ends))
 
 
 def _paused(place: Place) -> Finding | None:

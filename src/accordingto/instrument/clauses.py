@@ -54,9 +54,8 @@ def clause_end(
     return end
 
 
-def act_end(sentence: Sentence, first: int, stops: Sequence[int] = ()) -> int:
-    """Returns where "to wait" and what belongs to it end: before "but few waited"."""
-    end = clause_end(sentence, first, stops)
+def act_end(sentence: Sentence, first: int, end: int) -> int:
+    """Returns where "to wait" ends in a clause that ends at `end`: before "but few waited"."""
     other = _OTHER.search(sentence.tags, first, end) if sentence.among(first, "T") else None
     return other.start() - sentence.among(other.start() - 1, ",") if other else end
 
@@ -100,7 +99,6 @@ _LEAD = re.compile(r"[,-]*[&bsB]*,?r*\Z")  # ", and then | said"
 _ADJECTIVES = re.compile("[xj],[xje][xS]")
 _QUOTED = re.compile("[Qq](?=.)")
 _GOES_ON = re.compile(f",[{FINITE}]")  # "which crews called “late”, | is open"
-_BREAK = re.compile(r"[,;-]")
 _BREAK = re.compile(r"[,;-]")
 
 

@@ -56,12 +56,7 @@ class Cast:
         self._heard_at = line.ends[source[1] - 1]
         if found.type.startswith("named"):
             self._remember(found)
-        elif found.type == "unnamed person" and line.words[source[0]].lower() in (
-            "a",
-            "an",
-            "one",
-            "another",
-        ):
+        elif found.type == "unnamed person" and line.words[source[0]].lower() in _A:
             self._persons = [found, *self._persons][:_REMEMBERED]
         elif line.tags[source[0]] not in PRONOUN:
             self._group = found

@@ -25,7 +25,7 @@ _FINITE = frozenset(FINITE)
 _SYMBOLS = "()*/%$#"
 _INSIDE = NOMINAL + PRONOUN + PREPOSITION + NOUN_OR_VERB + "&rY" + _SYMBOLS
 # "In a statement | Rubio said", "On the breakfast programmes | Tom Abiola said".
-_NAMED = re.compile(r"(?<=[xS])N+\Z")
+NAMED_LAST = re.compile(r"(?<=[xS])N+\Z")
 # "Ann Lee, | the head of the board said", whose second comma is missing.
 _NAMED_BEFORE = re.compile(r"(?:\A|(?<=[Qq]))NN+,\Z")
 _LISTED = re.compile(r"(?:\A|,)N+,\Z")
@@ -132,7 +132,7 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> Range | None:
         last = _LAST_PHRASE.search(tags, start, end)
         head = last.start() if last else end
         if head == start + 1:
-            named = _NAMED.search(tags, head, end)
+            named = NAMED_LAST.search(tags, head, end)
             head = named.start() if named else tags.rfind("d", start + 2, end)
         start = head
     nearest = _NEAREST.search(tags, start, end)

@@ -45,7 +45,8 @@ def _reportedly(sentence: Sentence) -> Finding | None:
             cue = match.span() if match["told"] else (match.end() - 1, match.end())
             if cue[0] < match.end() and (match["told"] or _is_evidential(sentence, cue[0])):
                 start = _begins(sentence, cue[0])
-                content = ((start, cue[0]), (cue[1], act_end(sentence, cue[1])))
+                end = clause_end(sentence, cue[1])
+                content = ((start, cue[0]), (cue[1], act_end(sentence, cue[1], end)))
                 return Finding(RULE, cue, cue[0], None, content)
     return None
 
